@@ -1,0 +1,38 @@
+/**
+ * What happened, told after the commit to whoever holds live connections. Payload-free on purpose: a listener reads the store again,
+ * so a lost event costs freshness and never correctness or secrecy.
+ */
+export interface EventMap {
+  /** Something listed under this topic changed; screens that show it ask again. */
+  changed: { topic: string; audience: Audience }
+  documentFrozen: { documentId: string }
+  /** Rights of a person changed or a session ended: live connections are judged again [S7]. */
+  accessChanged: { personId: string; sessionId?: string }
+}
+
+/** Who may be told that a topic moved: everybody whom at least one of the parts names. */
+export interface Audience {
+  /** members and secretariats of these bodies */
+  forumIds?: readonly string[]
+  organisationIds?: readonly string[]
+  prefecture?: boolean
+}
+
+type Listener<K extends keyof EventMap> = (event: EventMap[K]) => void
+
+export class Events {
+  readonly #listeners: { [K in keyof EventMap]: Set<Listener<K>> } = {
+    changed: new Set(),
+    documentFrozen: new Set(),
+    accessChanged: new Set(),
+  }
+
+  on<K extends keyof EventMap>(name: K, listener: Listener<K>): () => void {
+    this.#listeners[name].add(listener)
+    return () => this.#listeners[name].delete(listener)
+  }
+
+  emit<K extends keyof EventMap>(name: K, event: EventMap[K]): void {
+    for (const listener of this.#listeners[name]) listener(event)
+  }
+}

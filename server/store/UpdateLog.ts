@@ -1,0 +1,65 @@
+import type { Author, DocumentKind } from '../../shared/collab/protocol'
+
+/** One committed update of a document: `bytes` is the effective Yjs v1 update, `at` is in ms since 1970. */
+export interface LogRow {
+  seq: number
+  author: Author
+  at: number
+  bytes: Uint8Array
+}
+
+/** The first person who wrote under a Yjs client id owns that id in that document, for good [S3]. */
+export interface Binding {
+  clientId: number
+  author: Author
+}
+
+/** Rows of one document to be appended after `base`, with the bindings they make. `rows[0].seq === base + 1`. */
+export interface Append {
+  documentId: string
+  base: number
+  rows: LogRow[]
+  bindings: Binding[]
+}
+
+/**
+ * `ok`: durable. `conflict`: the head is no longer `base` or a client id is bound to somebody else; read the tail again.
+ * `frozen`: the document was confirmed [S6]. `absent`: there is no such document.
+ */
+export type AppendResult = 'ok' | 'conflict' | 'frozen' | 'absent'
+
+export interface Snapshot {
+  seq: number
+  bytes: Uint8Array
+}
+
+/** The head of a document: what a connection must know before it may open it. */
+export interface DocumentHead {
+  id: string
+  kind: DocumentKind
+  subjectId: string
+  forumId: string
+  epoch: number
+  schemaVersion: number
+  seq: number
+  frozenAt: number | null
+}
+
+/**
+ * The durable log of co-edited documents [S1][S5]. Append-only; the log, not a process, gives the order.
+ * Every method rejects when the store cannot answer; none of them half-succeeds.
+ */
+export interface UpdateLog {
+  /**
+   * One group commit: each document's rows, bindings and head go in together or not at all; documents do not
+   * depend on each other. Resolves after the data is on disk, with one result per append, in order.
+   */
+  append(appends: readonly Append[]): Promise<AppendResult[]>
+  head(documentId: string): Promise<DocumentHead | undefined>
+  /** Rows with seq > `after`, ascending. */
+  tail(documentId: string, after: number): Promise<LogRow[]>
+  /** The newest keyframe whose checksum holds; a corrupt one is skipped and the one before it is used. */
+  snapshot(documentId: string): Promise<Snapshot | undefined>
+  putSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
+  bindings(documentId: string): Promise<Binding[]>
+}

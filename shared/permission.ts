@@ -1,0 +1,84 @@
+/**
+ * The only table of rights. The server decides by it, the client hides by it, docs/spec.md (R1–R9) says it in words.
+ */
+import type { ProposalState } from './proposals/state'
+
+export type MemberRole = 'central_city' | 'partner_municipality' | 'constituent' | 'prefecture' | 'observer'
+export type Duty = 'member' | 'prefecture' | 'administrator'
+
+/** Whoever acts: a person in one seat (職), with what that seat may reach today. */
+export interface Actor {
+  personId: string
+  seatId: string
+  organisationId: string
+  duty: Duty
+  /** the bodies (会議体) the seat's organisation (団体) belongs to today */
+  memberships: readonly { forumId: string; role: MemberRole }[]
+  /** the bodies whose secretariat (事務局) this seat is */
+  secretariatOf: readonly string[]
+}
+
+interface InForum {
+  forumId: string
+}
+interface OfProposal extends InForum {
+  state: ProposalState
+  /** organisations named as originators (発案団体) */
+  originators: readonly string[]
+  /** the organisation of the seat that typed the draft; differs from the originators in 代行入力 */
+  enteredBy: string
+}
+
+const isSecretariat = (actor: Actor, { forumId }: InForum) => actor.secretariatOf.includes(forumId)
+const roleIn = (actor: Actor, { forumId }: InForum) =>
+  actor.memberships.find((membership) => membership.forumId === forumId)?.role
+
+/** Drafts belong to the members: the prefecture reads none, even of a body it is a member of [R4]. */
+const isInside = (actor: Actor, subject: InForum) =>
+  actor.duty === 'member' && (roleIn(actor, subject) !== undefined || isSecretariat(actor, subject))
+
+const mayContribute = (actor: Actor, subject: InForum) =>
+  isInside(actor, subject) && (isSecretariat(actor, subject) || roleIn(actor, subject) !== 'observer')
+
+const isDrafter = (actor: Actor, subject: OfProposal) =>
+  mayContribute(actor, subject) &&
+  (subject.originators.includes(actor.organisationId) ||
+    (isSecretariat(actor, subject) && subject.enteredBy === actor.organisationId))
+
+const isDraft = (subject: OfProposal) => subject.state === 'draft' || subject.state === 'returned'
+
+const rules = {
+  'forum.read': (_actor: Actor, _subject: InForum) => true,
+  'meeting.list': (actor: Actor, subject: InForum) => isInside(actor, subject),
+  'meeting.create': isSecretariat,
+  'meeting.change': isSecretariat,
+  'agenda.read': isInside,
+  'agenda.edit': mayContribute,
+  'minutes.readDraft': isInside,
+  'minutes.edit': mayContribute,
+  'minutes.confirm': isSecretariat,
+  'record.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
+  'record.review': (actor: Actor, _subject: InForum) => actor.duty === 'prefecture',
+  'record.readAll': (actor: Actor, _subject: null) => actor.duty === 'prefecture',
+  'proposal.create': mayContribute,
+  'proposal.enterOnBehalf': isSecretariat,
+  'proposal.read': (actor: Actor, subject: OfProposal) =>
+    isDraft(subject) ? isDrafter(actor, subject) : isInside(actor, subject) || actor.duty === 'prefecture',
+  'proposal.edit': (actor: Actor, subject: OfProposal) => isDraft(subject) && isDrafter(actor, subject),
+  'proposal.submit': (actor: Actor, subject: OfProposal) => isDraft(subject) && isDrafter(actor, subject),
+  /** 受理・差戻し・協議・結果 are acts of the secretariat. */
+  'proposal.handle': isSecretariat,
+  'proposal.withdraw': (actor: Actor, subject: OfProposal) =>
+    mayContribute(actor, subject) && subject.originators.includes(actor.organisationId),
+  'balance.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
+  'accounts.manage': (actor: Actor, _subject: null) => actor.duty === 'administrator',
+} as const
+
+export type Action = keyof typeof rules
+export type SubjectOf<A extends Action> = Parameters<(typeof rules)[A]>[1]
+
+/** Whether `actor` may do `action` to `subject`. Pure; every right of the product is an entry of the table above. */
+export function can<A extends Action>(actor: Actor, action: A, subject: SubjectOf<A>): boolean {
+  const rule = rules[action] as (actor: Actor, subject: SubjectOf<A>) => boolean
+  return rule(actor, subject)
+}

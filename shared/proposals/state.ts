@@ -1,0 +1,60 @@
+/** Life of a proposal (提案). A state says only where it stands; who moved it, when and why are rows of its history. */
+export const proposalStates = [
+  'draft',
+  'submitted',
+  'accepted',
+  'returned',
+  'in_discussion',
+  'continued',
+  'adopted',
+  'rejected',
+  'withdrawn',
+] as const
+export type ProposalState = (typeof proposalStates)[number]
+
+export const proposalStateLabel: Record<ProposalState, string> = {
+  draft: '下書き',
+  submitted: '提出',
+  accepted: '受理',
+  returned: '差戻し',
+  in_discussion: '協議中',
+  continued: '継続',
+  adopted: '採択',
+  rejected: '不採択',
+  withdrawn: '取下げ',
+}
+
+interface Transition {
+  to: ProposalState
+  /** who may make the move: the originators (発案団体) or the secretariat (事務局) */
+  by: 'originator' | 'secretariat'
+  needsReason: boolean
+}
+
+const withdraw: Transition = { to: 'withdrawn', by: 'originator', needsReason: true }
+const outcomes: readonly Transition[] = [
+  { to: 'continued', by: 'secretariat', needsReason: true },
+  { to: 'adopted', by: 'secretariat', needsReason: false },
+  { to: 'rejected', by: 'secretariat', needsReason: true },
+]
+
+/** The state machine: every move that exists. `submitted` is reached by submitProposal alone, which locks the provenance. */
+export const transitions: Record<ProposalState, readonly Transition[]> = {
+  draft: [{ to: 'submitted', by: 'originator', needsReason: false }],
+  returned: [{ to: 'submitted', by: 'originator', needsReason: false }, withdraw],
+  submitted: [
+    { to: 'accepted', by: 'secretariat', needsReason: false },
+    { to: 'returned', by: 'secretariat', needsReason: true },
+    withdraw,
+  ],
+  accepted: [{ to: 'in_discussion', by: 'secretariat', needsReason: false }, withdraw],
+  in_discussion: [...outcomes, withdraw],
+  continued: [{ to: 'in_discussion', by: 'secretariat', needsReason: false }, ...outcomes.slice(1), withdraw],
+  adopted: [],
+  rejected: [],
+  withdrawn: [],
+}
+
+export function transitionTo(from: ProposalState, to: ProposalState): Transition | undefined {
+  return transitions[from].find((transition) => transition.to === to)
+}
