@@ -6,6 +6,8 @@ export interface EventMap {
   /** Something listed under this topic changed; screens that show it ask again. */
   changed: { topic: string; audience: Audience }
   documentFrozen: { documentId: string }
+  /** Who may write a document changed (a proposal was submitted or returned): its live connections are judged again [S7]. */
+  documentAccessChanged: { documentId: string }
   /** Rights of a person changed or a session ended: live connections are judged again [S7]. */
   accessChanged: { personId: string; sessionId?: string }
 }
@@ -24,6 +26,7 @@ export class Events {
   readonly #listeners: { [K in keyof EventMap]: Set<Listener<K>> } = {
     changed: new Set(),
     documentFrozen: new Set(),
+    documentAccessChanged: new Set(),
     accessChanged: new Set(),
   }
 
