@@ -233,6 +233,18 @@ export interface Tables {
     role: MemberRole | null
     class: OriginatorClass | null
   }
+  /** What was submitted, word for word, each time: a later submission never covers an earlier one. Append-only. */
+  proposal_submission: {
+    proposal_id: string
+    /** 1 for the first submission, 2 after a return (差戻し), … */
+    ordinal: number
+    at: number
+    /** JSON of the fields as they were, so that a withdrawn draft can be put back to what was submitted */
+    fields: string
+    document_seq: number
+    text: string
+    sha256: string
+  }
   proposal_event: {
     id: string
     proposal_id: string
