@@ -1,0 +1,12 @@
+import type { ColumnDataType, Expression } from 'kysely'
+import type { Tx } from '../Store'
+
+/** What a migration must know of the engine it runs on; everything else is said through Kysely's schema builder. */
+export interface Dialect {
+  /** the column type that keeps bytes as they are */
+  bytes: ColumnDataType | Expression<unknown>
+  /** Holds other starters off until the transaction ends. SQLite needs none: its transactions begin as the only writer. */
+  lock(tx: Tx): Promise<void>
+}
+
+export type Migration = (schema: Tx['schema'], dialect: Dialect) => Promise<void>
