@@ -1,0 +1,77 @@
+import type { MeetingMode } from '../meetings/meeting'
+import type { MemberRole } from '../permission'
+
+/**
+ * The minutes (議事録) as they are filed: plain data with every name resolved, so that it reads the same in ten years.
+ * Screen, text and later documents are all made from this; its canonical JSON is what the hash of a version covers.
+ */
+export type MinutesRecord = {
+  format: 'entaku-minutes-1'
+  forum: Named
+  meeting: {
+    id: string
+    /** 令和8年度 第2回 … */
+    name: string
+    fiscalYear: number
+    number: number
+    /** Japan time, 2026-09-18T13:30:00+09:00 */
+    startsAt: string
+    place: string
+    mode: MeetingMode
+  }
+  /** the members (構成団体) in 建制順 */
+  members: { id: string; name: string; role: MemberRole }[]
+  agenda: RecordAgendaItem[]
+  blocks: RecordBlock[]
+  decisions: RecordDecision[]
+  actionItems: RecordActionItem[]
+  /** 出典: the documents and the rows of their logs this was made from */
+  source: { agenda: SourceDocument; minutes: SourceDocument }
+  /** null while it is a preview */
+  confirmation: { version: string; at: string; by: string } | null
+}
+
+export type Named = { id: string; name: string }
+export type SourceDocument = { documentId: string; epoch: number; seq: number }
+
+export type RecordAgendaItem = {
+  id: string
+  number: string
+  kind: 'report' | 'deliberation' | 'other'
+  title: string
+  presenter: string
+  minutes: number
+  proposedBy: Named[]
+}
+
+/** A stretch of text; a line break inside a block is `\n`. */
+export type Run = { text: string; bold?: true }
+
+export type RecordBlock =
+  | { type: 'paragraph'; runs: Run[] }
+  | { type: 'heading'; level: number; runs: Run[] }
+  | { type: 'agendaItem'; itemId: string; number: string; title: string }
+  | { type: 'speech'; organisation: Named | null; speaker: string; runs: Run[] }
+  | { type: 'decision'; number: string; runs: Run[] }
+  | {
+      type: 'actionItem'
+      number: string
+      owner: Named | null
+      dueOn: string | null
+      isDone: boolean
+      runs: Run[]
+    }
+  | { type: 'list'; isOrdered: boolean; items: RecordBlock[][] }
+
+export type RecordDecision = { id: string; number: string; itemId: string | null; text: string }
+export type RecordActionItem = {
+  id: string
+  number: string
+  itemId: string | null
+  text: string
+  owner: Named | null
+  dueOn: string | null
+  isDone: boolean
+}
+
+export const plainText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
