@@ -116,6 +116,8 @@ export interface Tables {
     id: string
     token_hash: string
     seat_id: string
+    /** a person who sets a new password by it; null for an invitation that makes a person or adds the seat to one */
+    for_person: string | null
     created_by: string | null
     created_at: number
     expires_at: number

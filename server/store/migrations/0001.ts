@@ -225,6 +225,7 @@ const createAccounts: Migration = async (schema) => {
     .addColumn('id', 'text', key)
     .addColumn('token_hash', 'text', unique)
     .addColumn('seat_id', 'text', to('seat'))
+    .addColumn('for_person', 'text', toOrNull('person'))
     .addColumn('created_by', 'text')
     .addColumn('created_at', 'bigint', required)
     .addColumn('expires_at', 'bigint', required)
