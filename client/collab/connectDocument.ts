@@ -1,0 +1,154 @@
+import { type Accessor, createSignal } from 'solid-js'
+import { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { type DocumentKind, documentKinds, syncPath } from '../../shared/collab/protocol'
+import { type Acknowledgements, watchAcknowledgements } from './acknowledgements'
+import { type Closed, closedBy } from './closed'
+import { type DocumentStatus, documentStatus } from './documentStatus'
+import { type Me, type Peer, readPeers } from './presence'
+
+/** Shorter breaks heal unseen: a person is told of a lost connection only after this. */
+const lateAfterMs = 5_000
+/** Many people come back at once after a restart of the server: the cap is spread so that they do not come together. */
+const backoffMaxMs = () => 8_000 + Math.random() * 8_000
+
+export interface ConnectOptions {
+  documentId: string
+  kind: DocumentKind
+  /** bumped when a document is restored from a backup: clients of the old epoch must not merge into it */
+  epoch: number
+  /** the schema version this build writes; the server turns away builds that are too old */
+  schema?: number
+  me: Me
+  readOnly?: boolean
+}
+
+export interface DocumentConnection {
+  doc: Y.Doc
+  awareness: Awareness
+  /** the whole document is here; stays true through a short break */
+  synced: Accessor<boolean>
+  status: Accessor<DocumentStatus>
+  /** set when the server ended the connection for good */
+  closed: Accessor<Closed | undefined>
+  peers: Accessor<Peer[]>
+  /** tells the others more about me, such as the field I am in; `null` takes a field back */
+  setPresence: (fields: Readonly<Record<string, unknown>>) => void
+  destroy: () => void
+}
+
+/** Opens a co-edited document. The caller calls `destroy` when its page goes. */
+export function connectDocument(options: ConnectOptions): DocumentConnection {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  awareness.setLocalStateField('user', {
+    organisationName: options.me.organisationName,
+    seatTitle: options.me.seatTitle,
+  })
+  const provider = new WebsocketProvider(syncUrl(window.location), options.documentId, doc, {
+    awareness,
+    connect: false,
+    // Tabs of one browser may belong to two people: what they exchange must pass the server's gate [S3].
+    disableBc: true,
+    maxBackoffTime: backoffMaxMs(),
+    params: {
+      epoch: String(options.epoch),
+      schema: String(options.schema ?? documentKinds[options.kind].schemaVersion),
+    },
+  })
+  const link = watchLink(provider, options.readOnly ?? false)
+  const [peers, setPeers] = createSignal(readPeers(awareness))
+  awareness.on('change', () => setPeers(readPeers(awareness)))
+  provider.connect()
+  return {
+    doc,
+    awareness,
+    peers,
+    synced: link.loaded,
+    status: link.status,
+    closed: link.closed,
+    setPresence: (fields) => {
+      awareness.setLocalState({ ...awareness.getLocalState(), ...fields })
+    },
+    destroy: () => {
+      link.stop()
+      provider.destroy()
+      awareness.destroy()
+      doc.destroy()
+    },
+  }
+}
+
+/** What the connection is doing, as signals; keeps the page from being left with unsaved words. */
+function watchLink(provider: WebsocketProvider, readOnly: boolean) {
+  const [loaded, setLoaded] = createSignal(false)
+  const [closed, setClosed] = createSignal<Closed>()
+  const [status, setStatus] = createSignal<DocumentStatus>(
+    { kind: readOnly ? 'readOnly' : 'connecting' },
+    { equals: sameStatus },
+  )
+  let late = false
+  let lateTimer: ReturnType<typeof setTimeout> | undefined
+  const acks = watchAcknowledgements(provider, () => update())
+  let lastAcked = 0
+  const settled = () => provider.synced && acks.acked === acks.local
+
+  const update = () => {
+    // Somebody who types without a pause is never settled, but every answer is a sign of life.
+    if (settled() || acks.acked > lastAcked) {
+      clearTimeout(lateTimer)
+      lateTimer = undefined
+      late = false
+    }
+    lastAcked = acks.acked
+    if (!settled()) lateTimer ??= setTimeout(becomeLate, lateAfterMs)
+    setStatus(
+      documentStatus({ ...counts(acks), synced: provider.synced, readOnly, closed: !!closed(), late }),
+    )
+  }
+  const becomeLate = () => {
+    late = true
+    update()
+  }
+  const reconnect = () => {
+    if (!provider.shouldConnect) return
+    provider.wsUnsuccessfulReconnects = 0
+    provider.connect()
+  }
+  const warn = (event: BeforeUnloadEvent) => {
+    if (acks.acked !== acks.local) event.preventDefault()
+  }
+
+  provider.on('sync', (isSynced) => {
+    if (isSynced) setLoaded(true)
+    update()
+  })
+  provider.on('status', update)
+  provider.on('closed', ({ code }) => {
+    setClosed(closedBy(code, acks.unsaved()))
+    update()
+  })
+  window.addEventListener('online', reconnect)
+  window.addEventListener('beforeunload', warn)
+  update()
+  return {
+    loaded,
+    closed,
+    status,
+    stop: () => {
+      clearTimeout(lateTimer)
+      window.removeEventListener('online', reconnect)
+      window.removeEventListener('beforeunload', warn)
+    },
+  }
+}
+
+const counts = ({ local, acked }: Acknowledgements) => ({ local, acked })
+
+const sameStatus = (a: DocumentStatus, b: DocumentStatus) =>
+  a.kind === b.kind &&
+  (a.kind !== 'unsaved' || b.kind !== 'unsaved' || (a.count === b.count && a.offline === b.offline))
+
+const syncUrl = ({ protocol, host }: Location) =>
+  `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}${syncPath}`
