@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { DocumentKind } from '../../shared/collab/protocol'
 import type { Duty, MemberRole } from '../../shared/permission'
 import type { OrganisationKind, OriginatorClass } from '../../shared/proposals/balance'
@@ -17,6 +18,8 @@ export interface Tables {
     epoch: number
     schema_version: number
     seq: number
+    /** the row of the log up to which the read models were written */
+    projected_seq: Generated<number>
     frozen_at: number | null
     created_at: number
   }
