@@ -1,0 +1,44 @@
+import { Dialog as Kobalte } from '@kobalte/core/dialog'
+import X from 'lucide-solid/icons/x'
+import { type JSX, Show } from 'solid-js'
+import { commonText } from '../text/common'
+import { IconButton } from './IconButton'
+
+interface DialogProps {
+  open: boolean
+  onClose: () => void
+  title: string
+  children: JSX.Element
+  /** the buttons, the main one last */
+  footer?: JSX.Element | undefined
+  wide?: boolean | undefined
+}
+
+/**
+ * A modal dialog. A press outside does not close it: what somebody typed must not vanish by a slip of the finger.
+ * The library's own close button is left out because it insists on an English label.
+ */
+export function Dialog(props: DialogProps) {
+  return (
+    <Kobalte open={props.open} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+      <Kobalte.Portal>
+        <Kobalte.Overlay class="dialog-overlay" />
+        <div class="dialog-positioner">
+          <Kobalte.Content
+            class={props.wide ? 'dialog dialog-wide' : 'dialog'}
+            onInteractOutside={(event) => event.preventDefault()}
+          >
+            <div class="dialog-head">
+              <Kobalte.Title>{props.title}</Kobalte.Title>
+              <IconButton icon={X} label={commonText.close} onClick={() => props.onClose()} />
+            </div>
+            <div class="dialog-body">{props.children}</div>
+            <Show when={props.footer}>
+              <div class="dialog-foot">{props.footer}</div>
+            </Show>
+          </Kobalte.Content>
+        </div>
+      </Kobalte.Portal>
+    </Kobalte>
+  )
+}

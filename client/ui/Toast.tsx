@@ -1,0 +1,40 @@
+import { Toast as Kobalte, toaster } from '@kobalte/core/toast'
+import X from 'lucide-solid/icons/x'
+import { Dynamic } from 'solid-js/web'
+import { commonText } from '../text/common'
+import { type MessageTone, messageIcon } from './tone'
+
+/** Long enough to read three lines, and the clock stands still while somebody points at it. */
+const shownMs = 8_000
+const atOnceMax = 3
+
+/** A short confirmation of what just happened. Whatever needs an answer belongs on the page, not here. */
+export function showToast(message: string, tone: MessageTone = 'success'): void {
+  toaster.show((props) => (
+    <Kobalte
+      toastId={props.toastId}
+      class="toast"
+      data-tone={tone}
+      translations={{ close: commonText.close }}
+    >
+      <Dynamic component={messageIcon[tone]} size={24} />
+      <Kobalte.Description>{message}</Kobalte.Description>
+      <Kobalte.CloseButton class="icon-button" aria-label={commonText.close}>
+        <X size={22} />
+      </Kobalte.CloseButton>
+    </Kobalte>
+  ))
+}
+
+/** Mounted once, by the frame of the application. */
+export function ToastRegion() {
+  return (
+    <Kobalte.Region
+      duration={shownMs}
+      limit={atOnceMax}
+      translations={{ notifications: commonText.notifications }}
+    >
+      <Kobalte.List class="toast-list" />
+    </Kobalte.Region>
+  )
+}
