@@ -1,15 +1,23 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
-import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  type QueryResult,
+  SqliteDialect,
+  SqliteDriver,
+} from 'kysely'
 import { migrate } from './migrations'
 import type { Dialect } from './migrations/Migration'
 import type { Db, Store } from './Store'
+import { whenFree } from './sqliteBusy'
 import { SqliteLog } from './sqliteLog'
 import type { Tables } from './Tables'
 
-/** Another process (the command line beside the server) holds the file this long at most before we give up. */
-const busyTimeoutMs = 10_000
+/** Only for switching a new file to WAL, when several processes start at once; later waiting is done by whenFree. */
+const openTimeoutMs = 10_000
 /** Longer than any transaction of the product; who waits longer waits for itself. */
 const connectionWaitMs = 15_000
 
@@ -43,10 +51,11 @@ export async function openSqlite(file: string): Promise<Store> {
 const dialect: Dialect = { bytes: 'blob', lock: async () => undefined }
 
 function openFile(file: string): Database.Database {
-  const database = new Database(file, { timeout: busyTimeoutMs })
+  const database = new Database(file, { timeout: openTimeoutMs })
   database.pragma('journal_mode = WAL')
   database.pragma('synchronous = FULL')
   database.pragma('foreign_keys = ON')
+  database.pragma('busy_timeout = 0')
   return database
 }
 
@@ -80,9 +89,26 @@ class ImmediateDriver extends SqliteDriver {
       }, connectionWaitMs)
     })
     try {
-      return await Promise.race([connection, late])
+      return new PatientConnection(await Promise.race([connection, late]))
     } finally {
       clearTimeout(timer)
     }
+  }
+}
+
+/** Waits where another process is writing. */
+class PatientConnection implements DatabaseConnection {
+  readonly #inner: DatabaseConnection
+
+  constructor(inner: DatabaseConnection) {
+    this.#inner = inner
+  }
+
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    return whenFree(() => this.#inner.executeQuery<R>(query))
+  }
+
+  streamQuery<R>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
+    return this.#inner.streamQuery<R>(query, chunkSize)
   }
 }

@@ -3,6 +3,7 @@ import { assert } from '../../shared/assert'
 import type { DocumentKind } from '../../shared/collab/protocol'
 import { sha256 } from '../id'
 import type { Db } from './Store'
+import { whenFree } from './sqliteBusy'
 import type { Append, AppendResult, Binding, DocumentHead, LogRow, Snapshot, UpdateLog } from './UpdateLog'
 
 /** The newest keyframe and the one to fall back on. */
@@ -65,7 +66,7 @@ export class SqliteLog implements UpdateLog {
   }
 
   #alone<T>(work: () => T): Promise<T> {
-    return this.#db.connection().execute(async () => work())
+    return this.#db.connection().execute(() => whenFree(work))
   }
 
   /** Asks everything first and writes then: within one transaction nothing can change between, so nothing needs undoing. */

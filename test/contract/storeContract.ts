@@ -1,0 +1,418 @@
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import * as Y from 'yjs'
+import { createDocument, freezeDocument, readDocument } from '../../server/store/documents'
+import type { Store } from '../../server/store/Store'
+import type { Tables } from '../../server/store/Tables'
+import type { Append, LogRow } from '../../server/store/UpdateLog'
+import { type Author, systemAuthor } from '../../shared/collab/protocol'
+
+/** One place that keeps data. Every `open` of it is one more process that looks at the same data. */
+export interface Place {
+  open(): Promise<Store>
+  /** Spoils the stored bytes of the keyframe at `seq`, as a bad disk would. */
+  spoilSnapshot(documentId: string, seq: number): Promise<void>
+}
+
+const village: Author = { personId: 'person-village', seatId: 'seat-village' }
+const town: Author = { personId: 'person-town', seatId: 'seat-town' }
+const at = Date.parse('2026-11-24T13:30:00+09:00')
+
+/** The promises of the store. Every engine passes this suite unchanged. */
+export function describeStore(name: string, makePlace: () => Promise<Place>): void {
+  describe(`store: ${name}`, () => {
+    let place: Place
+    let store: Store
+    beforeEach(async () => {
+      place = await makePlace()
+      store = await place.open()
+      onTestFinishedClose(store)
+      await store.transaction((tx) => createDocument(tx, agenda('agenda')))
+    })
+    const reopen = async () => {
+      await store.close()
+      store = await place.open()
+      onTestFinishedClose(store)
+    }
+
+    describe('log', () => {
+      test('[S1] an appended row is there with its author, time and bytes, also after reopening', async () => {
+        expect(await store.log.append([append('agenda', 0, [row(1, village), row(2, town)])])).toEqual(['ok'])
+        await reopen()
+        expect(plain(await store.log.tail('agenda', 0))).toEqual([row(1, village), row(2, town)])
+        expect(await store.log.head('agenda')).toEqual({
+          id: 'agenda',
+          kind: 'agenda',
+          subjectId: 'meeting-1',
+          forumId: 'forum-1',
+          epoch: 0,
+          schemaVersion: 1,
+          seq: 2,
+          frozenAt: null,
+        })
+      })
+
+      test('the tail begins after the given row', async () => {
+        await store.log.append([append('agenda', 0, [row(1), row(2), row(3)])])
+        expect((await store.log.tail('agenda', 1)).map(({ seq }) => seq)).toEqual([2, 3])
+        expect(await store.log.tail('agenda', 3)).toEqual([])
+      })
+
+      test('bytes come back as they were, whatever they are', async () => {
+        const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => index % 256)
+        const view = bytes.subarray(1, 69_999)
+        await store.log.append([append('agenda', 0, [{ ...row(1), bytes: view }])])
+        const [stored] = await store.log.tail('agenda', 0)
+        expect(Buffer.compare(stored?.bytes ?? new Uint8Array(), view)).toBe(0)
+      })
+
+      test('a document that does not exist is absent', async () => {
+        expect(await store.log.append([append('nothing', 0, [row(1)])])).toEqual(['absent'])
+        expect(await store.log.head('nothing')).toBeUndefined()
+        expect(await store.log.tail('nothing', 0)).toEqual([])
+        expect(await store.log.snapshot('nothing')).toBeUndefined()
+      })
+
+      test('an append on an old head is a conflict and leaves nothing behind', async () => {
+        await store.log.append([append('agenda', 0, [row(1, village)])])
+        const stale = append('agenda', 0, [row(1, town)], [{ clientId: 7, author: town }])
+        expect(await store.log.append([stale])).toEqual(['conflict'])
+        expect(plain(await store.log.tail('agenda', 0))).toEqual([row(1, village)])
+        expect(await store.log.bindings('agenda')).toEqual([])
+      })
+
+      test('of two appends on one head exactly one wins', async () => {
+        const results = await Promise.all([
+          store.log.append([append('agenda', 0, [row(1, village)])]),
+          store.log.append([append('agenda', 0, [row(1, town)])]),
+        ])
+        expect(results.flat().sort()).toEqual(['conflict', 'ok'])
+        expect(await store.log.tail('agenda', 0)).toHaveLength(1)
+      })
+
+      test('of two processes that append to one head exactly one wins', async () => {
+        const other = await place.open()
+        onTestFinishedClose(other)
+        const results = await Promise.all([
+          store.log.append([append('agenda', 0, [row(1, village), row(2, village)])]),
+          other.log.append([append('agenda', 0, [row(1, town)])]),
+        ])
+        expect(results.flat().sort()).toEqual(['conflict', 'ok'])
+        expect((await other.log.head('agenda'))?.seq).toBe((await store.log.tail('agenda', 0)).length)
+      })
+
+      test('a group commit answers each document for itself', async () => {
+        await store.transaction(async (tx) => {
+          await createDocument(tx, agenda('frozen'))
+          await createDocument(tx, agenda('moved'))
+          await freezeDocument(tx, { documentId: 'frozen', seq: 0, at })
+        })
+        await store.log.append([append('moved', 0, [row(1)])])
+        const results = await store.log.append([
+          append('frozen', 0, [row(1)]),
+          append('agenda', 0, [row(1)]),
+          append('moved', 0, [row(1)]),
+          append('nothing', 0, [row(1)]),
+          append('agenda', 1, [row(2)]),
+        ])
+        expect(results).toEqual(['frozen', 'ok', 'conflict', 'absent', 'ok'])
+        expect((await store.log.head('agenda'))?.seq).toBe(2)
+      })
+
+      test('a group commit that breaks writes nothing of any document', async () => {
+        await store.transaction((tx) => createDocument(tx, agenda('other')))
+        // null is no author: the engine refuses the second document's row after the first one's was written.
+        const broken = { personId: null as unknown as string, seatId: 'seat' }
+        const commit = store.log.append([
+          append('agenda', 0, [row(1)], [{ clientId: 3, author: village }]),
+          append('other', 0, [row(1, broken)]),
+        ])
+        await expect(commit).rejects.toThrow()
+        expect((await store.log.head('agenda'))?.seq).toBe(0)
+        expect(await store.log.tail('agenda', 0)).toEqual([])
+        expect(await store.log.bindings('agenda')).toEqual([])
+      })
+
+      test('rows that do not follow their base are refused', async () => {
+        expect(() => store.log.append([append('agenda', 0, [row(2)])])).toThrow('follow')
+      })
+    })
+
+    describe('bindings', () => {
+      test('[S3] a client id goes in with the rows and belongs to its first author for good', async () => {
+        const first = append('agenda', 0, [row(1, village)], [{ clientId: 4_294_967_295, author: village }])
+        expect(await store.log.append([first])).toEqual(['ok'])
+        const forged = append('agenda', 1, [row(2, town)], [{ clientId: 4_294_967_295, author: town }])
+        expect(await store.log.append([forged])).toEqual(['conflict'])
+        await reopen()
+        expect(await store.log.bindings('agenda')).toEqual([{ clientId: 4_294_967_295, author: village }])
+        expect(await store.log.tail('agenda', 0)).toHaveLength(1)
+      })
+
+      test('[S3] the same author may bind again', async () => {
+        await store.log.append([append('agenda', 0, [row(1)], [{ clientId: 5, author: village }])])
+        const again = append('agenda', 1, [row(2)], [{ clientId: 5, author: village }])
+        expect(await store.log.append([again])).toEqual(['ok'])
+      })
+
+      test('[S3] a client id is free in another document', async () => {
+        await store.transaction((tx) => createDocument(tx, agenda('other')))
+        await store.log.append([append('agenda', 0, [row(1)], [{ clientId: 5, author: village }])])
+        const elsewhere = append('other', 0, [row(1, town)], [{ clientId: 5, author: town }])
+        expect(await store.log.append([elsewhere])).toEqual(['ok'])
+      })
+
+      test('[S3] of twenty who claim a client id at once exactly one wins', async () => {
+        const other = await place.open()
+        onTestFinishedClose(other)
+        const claims = Array.from({ length: 20 }, (_, index) => {
+          const author = { personId: `person-${index}`, seatId: 'seat' }
+          const { log } = index % 2 ? store : other
+          return log.append([append('agenda', 0, [row(1, author)], [{ clientId: 9, author }])])
+        })
+        const results = (await Promise.all(claims)).flat()
+        expect(results.filter((result) => result === 'ok')).toHaveLength(1)
+        const [binding, ...more] = await store.log.bindings('agenda')
+        expect(more).toEqual([])
+        expect((await store.log.tail('agenda', 0)).map(({ author }) => author)).toEqual([binding?.author])
+      })
+    })
+
+    describe('keyframes', () => {
+      test('the newest one is read, the one before is kept, older ones go', async () => {
+        for (const seq of [3, 9, 12]) await store.log.putSnapshot('agenda', { seq, bytes: bytesOf(seq) })
+        const newest = await store.log.snapshot('agenda')
+        expect([newest?.seq, [...(newest?.bytes ?? [])]]).toEqual([12, [...bytesOf(12)]])
+        const kept = await store.db.selectFrom('document_snapshot').select('seq').orderBy('seq').execute()
+        expect(kept.map(({ seq }) => Number(seq))).toEqual([9, 12])
+      })
+
+      test('a keyframe may be written twice', async () => {
+        await store.log.putSnapshot('agenda', { seq: 3, bytes: bytesOf(1) })
+        await store.log.putSnapshot('agenda', { seq: 3, bytes: bytesOf(2) })
+        expect([...((await store.log.snapshot('agenda'))?.bytes ?? [])]).toEqual([...bytesOf(2)])
+      })
+
+      test('a spoilt one is skipped for the one before; if both are spoilt there is none', async () => {
+        await store.log.putSnapshot('agenda', { seq: 3, bytes: bytesOf(3) })
+        await store.log.putSnapshot('agenda', { seq: 9, bytes: bytesOf(9) })
+        await place.spoilSnapshot('agenda', 9)
+        expect((await store.log.snapshot('agenda'))?.seq).toBe(3)
+        await place.spoilSnapshot('agenda', 3)
+        expect(await store.log.snapshot('agenda')).toBeUndefined()
+      })
+
+      test('a document is read from its keyframe and tail, and from the whole log when the keyframe is spoilt', async () => {
+        const { rows, states } = history(6)
+        await store.log.append([append('agenda', 0, rows)])
+        await store.log.putSnapshot('agenda', { seq: 4, bytes: states[3] ?? new Uint8Array() })
+        const whole = await readDocument(store.log, 'agenda')
+        expect([whole.seq, whole.doc.getText('items').toString()]).toEqual([6, '012345'])
+        await place.spoilSnapshot('agenda', 4)
+        const again = await readDocument(store.log, 'agenda')
+        expect([again.seq, again.doc.getText('items').toString()]).toEqual([6, '012345'])
+      })
+    })
+
+    describe('documents', () => {
+      test('the seed is written once, by the system, with its binding', async () => {
+        const seed = (doc: Y.Doc) => doc.getText('minutes').insert(0, '会議の要点')
+        await store.transaction((tx) => createDocument(tx, { ...agenda('minutes'), kind: 'minutes', seed }))
+        expect((await store.log.head('minutes'))?.seq).toBe(1)
+        expect((await store.log.tail('minutes', 0)).map(({ author }) => author)).toEqual([systemAuthor])
+        expect((await store.log.bindings('minutes')).map(({ author }) => author)).toEqual([systemAuthor])
+        const { doc, seq } = await readDocument(store.log, 'minutes')
+        expect([seq, doc.getText('minutes').toString()]).toEqual([1, '会議の要点'])
+      })
+
+      test('[S6] a frozen document takes no row and cannot be frozen again', async () => {
+        await store.log.append([append('agenda', 0, [row(1)])])
+        expect(await freeze(store, 1)).toBe(true)
+        expect(await store.log.append([append('agenda', 1, [row(2)])])).toEqual(['frozen'])
+        expect(await freeze(store, 1)).toBe(false)
+        expect((await store.log.head('agenda'))?.frozenAt).toBe(at)
+      })
+
+      test('[S6] a document that moved on is not frozen', async () => {
+        await store.log.append([append('agenda', 0, [row(1)])])
+        expect(await freeze(store, 0)).toBe(false)
+        expect((await store.log.head('agenda'))?.frozenAt).toBeNull()
+      })
+
+      test('[S6] of a freeze and a row at the same moment exactly one wins', async () => {
+        const other = await place.open()
+        onTestFinishedClose(other)
+        for (let round = 0; round < 20; round++) {
+          const documentId = `race-${round}`
+          await store.transaction((tx) => createDocument(tx, agenda(documentId)))
+          const freezing = () => freeze(other, 0, documentId)
+          const appending = () => store.log.append([append(documentId, 0, [row(1)])])
+          const [frozen, appended] =
+            round % 2
+              ? await Promise.all([freezing(), appending()])
+              : await Promise.all([appending(), freezing()]).then(([a, f]) => [f, a] as const)
+          expect(appended).toEqual([frozen ? 'frozen' : 'ok'])
+          expect(await store.log.tail(documentId, 0)).toHaveLength(frozen ? 0 : 1)
+        }
+      })
+    })
+
+    describe('tables', () => {
+      test('every table of the contract exists', async () => {
+        for (const table of Object.keys(tables) as (keyof Tables)[])
+          expect(await store.db.selectFrom(table).selectAll().limit(1).execute()).toBeInstanceOf(Array)
+      })
+
+      test('a transaction that rejects leaves nothing', async () => {
+        const act = store.transaction(async (tx) => {
+          await createDocument(tx, agenda('second'))
+          await insertPerson(tx, 'somebody')
+          throw new Error('no')
+        })
+        await expect(act).rejects.toThrow('no')
+        expect(await store.log.head('second')).toBeUndefined()
+        expect(await store.db.selectFrom('person').selectAll().execute()).toEqual([])
+      })
+
+      test('a row of the log never lands inside a transaction that is open, and survives its failure', async () => {
+        let open = () => {}
+        const opened = new Promise<void>((resolve) => (open = resolve))
+        const act = store.transaction(async (tx) => {
+          await insertPerson(tx, 'somebody')
+          open()
+          for (let turn = 0; turn < 50; turn++) await tx.selectFrom('person').select('id').execute()
+          throw new Error('no')
+        })
+        const failed = expect(act).rejects.toThrow('no')
+        await opened
+        const appended = store.log.append([append('agenda', 0, [row(1)])])
+        await failed
+        expect(await appended).toEqual(['ok'])
+        expect((await store.log.head('agenda'))?.seq).toBe(1)
+      })
+
+      test('a login id belongs to one person', async () => {
+        await insertPerson(store.db, 'shared-login')
+        await expect(insertPerson(store.db, 'shared-login', 'other')).rejects.toThrow()
+      })
+
+      test('references must exist', async () => {
+        const orphan = store.db
+          .insertInto('forum_member')
+          .values({ forum_id: 'x', organisation_id: 'y', role: 'observer', from_on: null, to_on: null })
+        await expect(orphan.execute()).rejects.toThrow()
+      })
+    })
+
+    describe('migrations', () => {
+      test('opening again changes nothing', async () => {
+        await insertPerson(store.db, 'kept')
+        await reopen()
+        await reopen()
+        expect(await store.db.selectFrom('person').select('login_id').execute()).toEqual([
+          { login_id: 'kept' },
+        ])
+      })
+
+      test('several that start at once on an empty place migrate it once', async () => {
+        const empty = await makePlace()
+        const stores = await Promise.all([empty.open(), empty.open(), empty.open()])
+        for (const each of stores) onTestFinishedClose(each)
+        for (const [index, each] of stores.entries()) await insertPerson(each.db, `person-${index}`)
+        expect(await stores[0]?.db.selectFrom('person').select('id').execute()).toHaveLength(3)
+      })
+    })
+  })
+}
+
+const agenda = (id: string) => ({
+  id,
+  kind: 'agenda' as const,
+  subjectId: 'meeting-1',
+  forumId: 'forum-1',
+  at,
+})
+const bytesOf = (seed: number) => Uint8Array.from({ length: 40 }, (_, index) => (seed * 31 + index) % 256)
+const row = (seq: number, author: Author = village): LogRow => ({
+  seq,
+  author,
+  at: at + seq,
+  bytes: bytesOf(seq),
+})
+const append = (
+  documentId: string,
+  base: number,
+  rows: LogRow[],
+  bindings: Append['bindings'] = [],
+): Append => ({ documentId, base, rows, bindings })
+
+/** Engines may hand out a subclass of Uint8Array; the promise is about the bytes. */
+const plain = (rows: LogRow[]): LogRow[] =>
+  rows.map((each) => ({ ...each, bytes: new Uint8Array(each.bytes) }))
+
+const freeze = (store: Store, seq: number, documentId = 'agenda') =>
+  store.transaction((tx) => freezeDocument(tx, { documentId, seq, at }))
+
+const onTestFinishedClose = (store: Store) => onTestFinished(() => store.close().catch(() => undefined))
+
+async function insertPerson(db: Store['db'], loginId: string, id = loginId): Promise<void> {
+  await db
+    .insertInto('person')
+    .values({
+      id,
+      login_id: loginId,
+      email: null,
+      password_hash: '-',
+      created_at: at,
+      disabled_at: null,
+      is_sample: 0,
+    })
+    .execute()
+}
+
+/** A text typed one character per row, with the whole document after each row. */
+function history(length: number): { rows: LogRow[]; states: Uint8Array[] } {
+  const doc = new Y.Doc()
+  const rows: LogRow[] = []
+  const states: Uint8Array[] = []
+  doc.on('update', (bytes: Uint8Array) => rows.push({ ...row(rows.length + 1), bytes }))
+  for (let index = 0; index < length; index++) {
+    doc.getText('items').insert(index, String(index))
+    states.push(Y.encodeStateAsUpdate(doc))
+  }
+  return { rows, states }
+}
+
+/** Fails to compile when the contract gains a table that is not asked for here. */
+const tables: Record<keyof Tables, true> = {
+  document: true,
+  document_update: true,
+  document_binding: true,
+  document_snapshot: true,
+  dataset: true,
+  region: true,
+  organisation: true,
+  forum: true,
+  forum_member: true,
+  forum_milestone: true,
+  policy_field: true,
+  instrument: true,
+  fact: true,
+  person: true,
+  seat: true,
+  appointment: true,
+  secretariat: true,
+  invitation: true,
+  session: true,
+  sign_in_failure: true,
+  meeting: true,
+  agenda_item: true,
+  decision: true,
+  action_item: true,
+  minutes_version: true,
+  review_mark: true,
+  proposal: true,
+  proposal_originator: true,
+  proposal_submission: true,
+  proposal_event: true,
+  idempotency: true,
+}
