@@ -1,0 +1,92 @@
+/** What a fresh clone lacks, made good: packages, the build, the test browser. Plain Node: nothing is installed yet. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const isRoot = process.getuid?.() === 0
+
+/** Runs a command in the clone; true when it succeeded. Output goes to the person unless `quiet`. */
+export function run(command, args, { quiet = false, env = {} } = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+  })
+  return result.status === 0
+}
+
+function fail(message) {
+  console.error(message)
+  process.exit(1)
+}
+
+export function ensureNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 19)) return
+  fail(`Entaku needs Node.js 20.19 or later (24 is recommended); this is ${process.versions.node}.`)
+}
+
+/** Installs exactly what package-lock.json says, once per lockfile. */
+export function ensurePackages() {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const stamp = join(root, 'node_modules', '.entaku-lock')
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
+  console.log('Installing packages (once) …')
+  if (!installPackages()) fail('npm could not install the packages. The lines above say why; mend that and run it again.')
+  writeFileSync(stamp, lock)
+}
+
+const installPackages = () => npmCi() || (ensureCompiler() && npmCi())
+const npmCi = () => run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+
+/** SQLite's binding is compiled where its prebuilt binary cannot be fetched (closed networks). */
+function ensureCompiler() {
+  const tools = ['python3', 'make', 'g++']
+  if (tools.every((tool) => run('which', [tool], { quiet: true }))) return false
+  return installDebianPackages(['python3', 'make', 'g++'], 'to compile the SQLite binding')
+}
+
+function installDebianPackages(names, why) {
+  if (!isRoot) {
+    console.error(`Run this once ${why}:  sudo apt-get install -y ${names.join(' ')}`)
+    return false
+  }
+  console.log(`Installing Debian packages ${why}: ${names.join(' ')} …`)
+  run('apt-get', ['update', '-qq'], { quiet: true })
+  return run('apt-get', ['install', '-y', '-qq', ...names], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } })
+}
+
+/** The browser and the fonts the browser tests look at. */
+export function ensureChromium() {
+  if (existsSync('/usr/bin/chromium') && run('sh', ['-c', 'fc-list :lang=ja family | grep -q .'], { quiet: true })) return
+  if (!installDebianPackages(['chromium', 'fonts-noto-cjk', 'fontconfig'], 'for the browser tests'))
+    fail('The browser tests need Chromium and a Japanese font.')
+}
+
+/** A digest of every source the build reads; a build is made again when it differs. */
+function sourceDigest() {
+  const hash = createHash('sha256')
+  const visit = (path) => {
+    if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
+    else hash.update(path).update(readFileSync(path))
+  }
+  for (const name of ['client', 'server', 'shared', 'package-lock.json', 'vite.config.ts']) visit(join(root, name))
+  return hash.digest('hex')
+}
+
+export function ensureBuild() {
+  const stamp = join(root, 'dist', '.built')
+  const digest = sourceDigest()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true
+  console.log('Building …')
+  const vite = join(root, 'node_modules', '.bin', 'vite')
+  const built = run(vite, ['build', '--logLevel', 'warn']) && run(vite, ['build', '--ssr', '--logLevel', 'warn'])
+  if (!built) return false
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, digest)
+  return true
+}

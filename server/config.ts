@@ -1,0 +1,71 @@
+import * as v from 'valibot'
+
+const flag = v.optional(
+  v.pipe(
+    v.picklist(['0', '1', 'yes', 'no'], 'yes か no を指定してください。'),
+    v.transform((value) => value === '1' || value === 'yes'),
+  ),
+  'no',
+)
+
+const number = (fallback: string, max: number) =>
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d+$/, '数字で指定してください。'),
+      v.transform(Number),
+      v.maxValue(max, `${max} 以下で指定してください。`),
+    ),
+    fallback,
+  )
+
+/** Every setting there is; docs/operations.md explains each. */
+const Environment = v.object({
+  PORT: number('8080', 65_535),
+  ENTAKU_HOST: v.optional(v.string(), '127.0.0.1'),
+  ENTAKU_DATA_DIR: v.optional(v.string(), 'data'),
+  /** the address people type, e.g. https://entaku.example.lg.jp, when a proxy stands in front */
+  ENTAKU_ORIGIN: v.optional(v.pipe(v.string(), v.url('https://… の形で指定してください。'))),
+  ENTAKU_INSECURE_HTTP: flag,
+  ENTAKU_SAMPLE: v.optional(flag.wrapped, 'yes'),
+  ENTAKU_SAMPLE_REMOTE: flag,
+  ENTAKU_TRUSTED_PROXIES: number('0', 8),
+  ENTAKU_LOG: v.optional(v.picklist(['silent', 'error', 'warn', 'info', 'debug']), 'warn'),
+})
+
+export interface Config {
+  port: number
+  host: string
+  dataDir: string
+  origin: string | undefined
+  /** plain HTTP on a closed network: cookies without Secure */
+  insecureHttp: boolean
+  /** load the sample year on first run */
+  sample: boolean
+  /** let other machines enter sample seats too */
+  allowSampleRemote: boolean
+  /** how many reverse proxies' X-Forwarded-For entries are to be believed, from the right */
+  trustedProxies: number
+  logLevel: string
+}
+
+/** Reads the settings; a bad one stops the start and is named, so nothing runs half-configured. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const result = v.safeParse(Environment, environment)
+  if (!result.success) {
+    const faults = result.issues.map((issue) => `  ${v.getDotPath(issue)}: ${issue.message}`)
+    throw new Error(`設定に誤りがあります。直してから、もう一度起動してください。\n${faults.join('\n')}`)
+  }
+  const env = result.output
+  return {
+    port: env.PORT,
+    host: env.ENTAKU_HOST,
+    dataDir: env.ENTAKU_DATA_DIR,
+    origin: env.ENTAKU_ORIGIN?.replace(/\/$/, ''),
+    insecureHttp: env.ENTAKU_INSECURE_HTTP,
+    sample: env.ENTAKU_SAMPLE,
+    allowSampleRemote: env.ENTAKU_SAMPLE_REMOTE,
+    trustedProxies: env.ENTAKU_TRUSTED_PROXIES,
+    logLevel: env.ENTAKU_LOG,
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
+import { accessQuery } from './access'
+import { createCollab } from './collab/collab'
+import type { Config } from './config'
+import type { Context } from './context'
+import { Events } from './events'
+import { createApp } from './http/app'
+import { isOwnOrigin } from './http/origin'
+import { httpServer, listen } from './http/serve'
+import { authenticate } from './http/session'
+import { staticRoutes } from './http/static'
+import { lockDataDir } from './lock'
+import { createNotices } from './notices/live'
+import { createProjections } from './projections'
+import { openSqlite } from './store/sqlite'
+
+export interface ServerOptions {
+  config: Config
+  /** the built client (dist/client); undefined serves the API alone */
+  clientDir: string | undefined
+  /** ms since 1970 */
+  now: () => number
+  report: (error: unknown) => void
+  /** runs after the store opened and before the server listens: loads content on first run */
+  prepare?: (context: Context) => Promise<void>
+}
+
+export interface EntakuServer {
+  url: string
+  context: Context
+  /** Takes no new connections, lets what is under way finish, tells clients to come back, closes the store. */
+  close(): Promise<void>
+}
+
+/** Config → store → rooms → app → listen: a whole Entaku in this process. */
+export async function startServer(options: ServerOptions): Promise<EntakuServer> {
+  const { config, report } = options
+  mkdirSync(config.dataDir, { recursive: true })
+  const unlock = lockDataDir(config.dataDir)
+  const store = await openSqlite(join(config.dataDir, 'entaku.db'))
+  const context: Context = { store, now: options.now, events: new Events() }
+  await options.prepare?.(context)
+
+  const live = {
+    context,
+    access: accessQuery(store),
+    authenticate: authenticate(context, config),
+    allowedOrigin: ({ headers }: IncomingMessage) =>
+      isOwnOrigin(config.origin, { origin: headers.origin, host: headers.host }),
+    report,
+  }
+  const collab = createCollab(live)
+  const notices = createNotices(live)
+  const projections = await createProjections(context, collab.onCommitted, report)
+
+  const app = createApp(context, { config, report })
+  const site = options.clientDir ? app.route('/', staticRoutes(options.clientDir)) : app
+  const server = httpServer(site)
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!collab.handleUpgrade(request, socket, head) && !notices.handleUpgrade(request, socket, head))
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+  const port = await listen(server, config.port, config.host)
+
+  const close = async () => {
+    server.close()
+    notices.close()
+    await collab.close()
+    server.closeAllConnections()
+    await projections.close()
+    await store.close()
+    unlock()
+  }
+  return { url: config.origin ?? `http://${hostInUrl(config.host)}:${port}`, context, close }
+}
+
+/** A server that listens everywhere is reached by its loopback name. */
+const hostInUrl = (host: string) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host)
