@@ -1,7 +1,7 @@
+import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { assert } from '../../shared/assert'
 import type { DocumentKind } from '../../shared/collab/protocol'
-import { sha256 } from '../id'
 import type { Db } from './Store'
 import { whenFree } from './sqliteBusy'
 import type { Append, AppendResult, Binding, DocumentHead, LogRow, Snapshot, UpdateLog } from './UpdateLog'
@@ -89,6 +89,8 @@ export class SqliteLog implements UpdateLog {
     return owner !== undefined && (owner.person_id !== author.personId || owner.seat_id !== author.seatId)
   }
 }
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 function assertConsecutive({ base, rows, bindings }: Append): void {
   for (const [index, row] of rows.entries()) assert(row.seq === base + 1 + index, 'rows follow their base')
