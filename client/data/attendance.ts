@@ -1,0 +1,16 @@
+/** A person who did nothing for so long is taken to be away; what the page then fetches by itself keeps no session alive. */
+const attendedMs = 60_000
+
+let lastHandAt = Date.now()
+
+/** Whether somebody touched this page lately. */
+export const isAttended = (): boolean => Date.now() - lastHandAt < attendedMs
+
+/** Notes every key and pointer. Called once, at the start of the application. */
+export function watchAttendance(target: EventTarget): void {
+  const note = () => {
+    lastHandAt = Date.now()
+  }
+  for (const type of ['pointerdown', 'keydown'])
+    target.addEventListener(type, note, { capture: true, passive: true })
+}
