@@ -62,8 +62,14 @@ const rules = {
   'record.readAll': (actor: Actor, _subject: null) => actor.duty === 'prefecture',
   'proposal.create': mayContribute,
   'proposal.enterOnBehalf': isSecretariat,
+  /** The secretariat follows what it returned, as it was submitted; the words since then are the drafters' (proposal.edit). */
   'proposal.read': (actor: Actor, subject: OfProposal) =>
-    isDraft(subject) ? isDrafter(actor, subject) : isInside(actor, subject) || actor.duty === 'prefecture',
+    isDraft(subject)
+      ? isDrafter(actor, subject) || (subject.state === 'returned' && isSecretariat(actor, subject))
+      : isInside(actor, subject) || actor.duty === 'prefecture',
+  /** The co-edited body itself. What was typed after a return and never submitted stays the originators', even when withdrawn. */
+  'proposal.readBody': (actor: Actor, subject: OfProposal) =>
+    isDraft(subject) || subject.state === 'withdrawn' ? isDrafter(actor, subject) : isInside(actor, subject),
   'proposal.edit': (actor: Actor, subject: OfProposal) => isDraft(subject) && isDrafter(actor, subject),
   'proposal.submit': (actor: Actor, subject: OfProposal) => isDraft(subject) && isDrafter(actor, subject),
   /** 受理・差戻し・協議・結果 are acts of the secretariat. */

@@ -1,0 +1,171 @@
+import { dayOf } from '../../shared/calendar'
+import { type Actor, can, type SubjectOf } from '../../shared/permission'
+import type { Originator } from '../../shared/proposals/board'
+import type { OnBehalfChannel, OriginKind } from '../../shared/proposals/origin'
+import { type ProposalState, transitions } from '../../shared/proposals/state'
+import type { Db } from '../store/Store'
+import { asSeenBy, participantsOf, type Submission, submissionsOf } from './fields'
+import { type FoundProposal, findProposal, subjectOf } from './find'
+import { membersOn } from './members'
+import { originatorOf } from './originators'
+
+export interface HistoryLine {
+  id: string
+  at: number
+  from: ProposalState | null
+  to: ProposalState
+  reason: string
+  meeting: { id: string; title: string } | null
+  /** 「団体 職」 of whoever made the move */
+  label: string
+}
+
+export interface Move {
+  to: ProposalState
+  needsReason: boolean
+}
+
+export interface ProposalDetail {
+  id: string
+  forumId: string
+  forumName: string
+  number: string | null
+  state: ProposalState
+  revision: number
+  isSample: boolean
+  title: string
+  field: Named | null
+  instrument: Named | null
+  need: string
+  plan: string
+  expectedParticipants: Named[]
+  originators: Originator[]
+  enteredByLabel: string
+  onBehalfChannel: OnBehalfChannel | null
+  originKind: OriginKind | null
+  originNote: string
+  firstRaisedOn: string | null
+  createdAt: number
+  submittedAt: number | null
+  submittedByLabel: string | null
+  /** every submission, the newest first */
+  submissions: Submission[]
+  history: HistoryLine[]
+  /** the live body document, where the reader may open it */
+  body: { documentId: string; mode: 'write' | 'read' } | null
+  mayEdit: boolean
+  /** moves this reader may make now, besides 提出 */
+  moves: Move[]
+}
+
+interface Named {
+  id: string
+  name: string
+}
+
+/** One proposal with provenance and history, as this reader may see it. */
+export async function proposalDetail(db: Db, actor: Actor, id: string, now: number): Promise<ProposalDetail> {
+  const found = await asSeenBy(db, actor, await findProposal(db, actor, id))
+  const { row } = found
+  const subject = subjectOf(found)
+  const forum = await db
+    .selectFrom('forum')
+    .select('name')
+    .where('id', '=', row.forum_id)
+    .executeTakeFirstOrThrow()
+  return {
+    id,
+    forumId: row.forum_id,
+    forumName: forum.name,
+    number: row.number,
+    state: row.state,
+    revision: row.revision,
+    isSample: row.is_sample === 1,
+    title: row.title,
+    field: await named(db, 'policy_field', row.field_id),
+    instrument: await named(db, 'instrument', row.instrument_id),
+    need: row.need,
+    plan: row.plan,
+    expectedParticipants: await organisations(db, participantsOf(row)),
+    originators: await namedOriginators(db, found, dayOf(now)),
+    enteredByLabel: row.entered_by_label,
+    // These two columns are only ever written from values that passed the picklists of their kinds.
+    onBehalfChannel: row.on_behalf_channel as OnBehalfChannel | null,
+    originKind: row.origin_kind as OriginKind | null,
+    originNote: row.origin_note,
+    firstRaisedOn: row.first_raised_on,
+    createdAt: row.created_at,
+    submittedAt: row.submitted_at,
+    submittedByLabel: row.submitted_by_label,
+    submissions: await submissionsOf(db, id),
+    history: await historyOf(db, id),
+    body: bodyFor(actor, found),
+    mayEdit: can(actor, 'proposal.edit', subject),
+    moves: movesFor(actor, subject),
+  }
+}
+
+function bodyFor(actor: Actor, found: FoundProposal): ProposalDetail['body'] {
+  const documentId = found.row.document_id
+  if (can(actor, 'proposal.edit', subjectOf(found))) return { documentId, mode: 'write' }
+  return can(actor, 'proposal.readBody', subjectOf(found)) ? { documentId, mode: 'read' } : null
+}
+
+const movesFor = (actor: Actor, subject: SubjectOf<'proposal.read'>): Move[] =>
+  transitions[subject.state]
+    .filter(({ to }) => to !== 'submitted')
+    .filter(({ by }) => can(actor, by === 'secretariat' ? 'proposal.handle' : 'proposal.withdraw', subject))
+    .map(({ to, needsReason }) => ({ to, needsReason }))
+
+async function named(db: Db, table: 'policy_field' | 'instrument', id: string | null): Promise<Named | null> {
+  if (id === null) return null
+  return (await db.selectFrom(table).select(['id', 'name']).where('id', '=', id).executeTakeFirst()) ?? null
+}
+
+async function organisations(db: Db, ids: readonly string[]): Promise<Named[]> {
+  if (ids.length === 0) return []
+  return await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .where('id', 'in', ids)
+    .orderBy('official_order')
+    .execute()
+}
+
+async function namedOriginators(
+  db: Db,
+  { row, originators }: FoundProposal,
+  today: string,
+): Promise<Originator[]> {
+  const ids = originators.map((each) => each.organisation_id)
+  const names = new Map((await organisations(db, ids)).map(({ id, name }) => [id, name]))
+  const roles = new Map(
+    (await membersOn(db, row.forum_id, today)).map((each) => [each.organisationId, each.role]),
+  )
+  return originators.map((each) =>
+    originatorOf(
+      { ...each, name: names.get(each.organisation_id) ?? each.organisation_id },
+      roles.get(each.organisation_id) ?? null,
+    ),
+  )
+}
+
+async function historyOf(db: Db, proposalId: string): Promise<HistoryLine[]> {
+  const rows = await db
+    .selectFrom('proposal_event')
+    .leftJoin('meeting', 'meeting.id', 'proposal_event.meeting_id')
+    .selectAll('proposal_event')
+    .select('meeting.title as meetingTitle')
+    .where('proposal_id', '=', proposalId)
+    .orderBy('at')
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    at: row.at,
+    from: row.from_state,
+    to: row.to_state,
+    reason: row.reason,
+    meeting: row.meeting_id === null ? null : { id: row.meeting_id, title: row.meetingTitle ?? '' },
+    label: row.label,
+  }))
+}

@@ -1,0 +1,87 @@
+import { dayOf } from '../../shared/calendar'
+import { DomainError } from '../../shared/error'
+import { type Actor, can } from '../../shared/permission'
+import type { EditProposal } from '../../shared/proposals/commands'
+import type { Context } from '../context'
+import type { Tx } from '../store/Store'
+import { announce } from './announce'
+import { checkDraftFields, draftColumns, replaceCoProposers } from './draftFields'
+import { type FoundProposal, findProposal, proposalById, subjectOf } from './find'
+import { membersOn } from './members'
+
+/** Changes the fields of a draft, if it is still as the person saw it (`revision`). */
+export async function editProposal(
+  context: Context,
+  actor: Actor,
+  id: string,
+  input: EditProposal,
+): Promise<{ revision: number }> {
+  const before = await context.store.transaction(async (tx) => {
+    const found = await findProposal(tx, actor, id)
+    await change(tx, actor, found, input, dayOf(context.now()))
+    return found
+  })
+  // Whoever was taken off the joint originators must be told as well: their board still shows the draft.
+  announce(context.events, before, [before.row.state])
+  const after = await proposalById(context.store.db, id)
+  if (after) announce(context.events, after, [after.row.state])
+  return { revision: input.revision + 1 }
+}
+
+async function change(
+  tx: Tx,
+  actor: Actor,
+  found: FoundProposal,
+  input: EditProposal,
+  today: string,
+): Promise<void> {
+  const { row, originators } = found
+  if (!can(actor, 'proposal.edit', subjectOf(found))) throw notEditable(row.state)
+  if (row.submitted_at !== null) refuseLockedChanges(found, input)
+  const { revision, ...fields } = input
+  const members = await membersOn(tx, row.forum_id, today)
+  const ownerId = originators[0]?.organisation_id ?? ''
+  await checkDraftFields(tx, { fields, members, ownerId, today })
+  const result = await tx
+    .updateTable('proposal')
+    .set({ ...draftColumns(fields, members), revision: revision + 1 })
+    .where('id', '=', row.id)
+    .where('revision', '=', revision)
+    .where('state', '=', row.state)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw changedMeanwhile()
+  if (row.submitted_at === null && fields.coProposers)
+    await replaceCoProposers(tx, row.id, fields.coProposers, members)
+}
+
+/** [P3] Provenance was locked by the first submission; a return (差戻し) opens the words, not the provenance. */
+function refuseLockedChanges({ row, originators }: FoundProposal, input: EditProposal): void {
+  const coProposers = originators.slice(1).map((each) => each.organisation_id)
+  const isChanged =
+    differs(input.originKind, row.origin_kind) ||
+    differs(input.originNote, row.origin_note) ||
+    differs(input.firstRaisedOn, row.first_raised_on) ||
+    (input.coProposers !== undefined &&
+      [...input.coProposers].sort().join() !== [...coProposers].sort().join())
+  if (isChanged)
+    throw new DomainError(
+      'conflict',
+      '発案団体・発案のきっかけ・初出日は、最初の提出のときに確定しているため変えられません。ほかの項目だけを直してください。',
+    )
+}
+
+const differs = <T>(given: T | undefined, stored: T) => given !== undefined && given !== stored
+
+const notEditable = (state: string) =>
+  state === 'draft' || state === 'returned'
+    ? new DomainError('forbidden', 'この提案を直せるのは、発案団体と記入した事務局だけです。')
+    : new DomainError(
+        'conflict',
+        'この提案は提出されているため、直せません。直す必要があるときは、事務局に差戻しを頼んでください。',
+      )
+
+const changedMeanwhile = () =>
+  new DomainError(
+    'conflict',
+    'ほかの人が先に保存しました。書いた内容を控えてから画面を再読み込みし、もう一度直してください。',
+  )

@@ -1,0 +1,221 @@
+import { dayOf } from '../../shared/calendar'
+import { DomainError, type FieldFault } from '../../shared/error'
+import type { Actor } from '../../shared/permission'
+import { originatorClass } from '../../shared/proposals/balance'
+import { originatorRoleLabel } from '../../shared/proposals/board'
+import { nextNumber, numberPrefix } from '../../shared/proposals/number'
+import { type OnBehalfChannel, type OriginKind, onBehalfChannelLabel } from '../../shared/proposals/origin'
+import { type ProposalFields, sheetText } from '../../shared/proposals/sheet'
+import { sha256 } from '../id'
+import type { Tx } from '../store/Store'
+import type { Body } from './body'
+import { fieldsOf } from './fields'
+import type { FoundProposal } from './find'
+import { mayOriginate, membersOn } from './members'
+import { seatOf } from './seat'
+
+interface Submission {
+  input: { revision: number }
+  body: Body
+  at: number
+}
+
+/** Locks words and, the first time, provenance: what the proposal says from now on, and who said it [P3][P4]. */
+export async function lockSubmission(
+  tx: Tx,
+  actor: Actor,
+  found: FoundProposal,
+  { input, body, at }: Submission,
+): Promise<string> {
+  const { row } = found
+  const origin = requiredFields(found)
+  const isFirst = row.submitted_at === null
+  if (isFirst) await lockOriginators(tx, found, dayOf(at))
+  const number = row.number ?? (await takeNumber(tx, row.forum_id, dayOf(at)))
+  const firstRaisedOn = row.first_raised_on ?? dayOf(row.created_at)
+  const { label } = await seatOf(tx, actor.seatId)
+  const fields = fieldsOf(row, body.text)
+  const text = sheetText({
+    number,
+    fields,
+    ...(await namesOf(tx, fields)),
+    originators: await originatorLabels(tx, row.id),
+    originKind: origin,
+    originNote: row.origin_note,
+    firstRaisedOn,
+    submittedAt: at,
+    submittedBy: label,
+    enteredOnBehalf: onBehalfLabel(found),
+  })
+  const hash = sha256(text)
+  const result = await tx
+    .updateTable('proposal')
+    .set({
+      state: 'submitted',
+      revision: row.revision + 1,
+      submitted_seq: body.seq,
+      submitted_text: text,
+      submitted_sha256: hash,
+      ...(isFirst && {
+        number,
+        first_raised_on: firstRaisedOn,
+        submitted_at: at,
+        submitted_by_person: actor.personId,
+        submitted_by_seat: actor.seatId,
+        submitted_by_label: label,
+      }),
+    })
+    .where('id', '=', row.id)
+    .where('state', '=', row.state)
+    .where('revision', '=', input.revision)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw changedSinceSeen()
+  await keepSubmission(tx, row.id, { at, fields, seq: body.seq, text, hash })
+  return number
+}
+
+const changedSinceSeen = () =>
+  new DomainError(
+    'conflict',
+    'ほかの人が内容を直したため、提出を止めました。画面を再読み込みし、内容を確かめてから提出してください。',
+  )
+
+/** The origin must be chosen, and the sheet must say what the need is and what shall be done. */
+function requiredFields({ row }: FoundProposal): OriginKind {
+  const faults: FieldFault[] = []
+  if (row.need === '') faults.push({ path: 'need', message: '困りごとを書いてください。' })
+  if (row.plan === '') faults.push({ path: 'plan', message: 'やることを書いてください。' })
+  if (row.field_id === null) faults.push({ path: 'fieldId', message: '分野を選んでください。' })
+  if (row.origin_kind === null)
+    faults.push({ path: 'originKind', message: '発案のきっかけを選んでください。' })
+  if (faults.length > 0)
+    throw new DomainError(
+      'invalid',
+      'まだ提出できません。示された項目を書いて保存してから、もう一度提出してください。',
+      faults,
+    )
+  // The column is only ever written from a value that passed the picklist of originKinds.
+  return row.origin_kind as OriginKind
+}
+
+/** [P3] Role and class as they are on this day: later changes of membership do not reach back. */
+async function lockOriginators(tx: Tx, { row, originators }: FoundProposal, day: string): Promise<void> {
+  const members = await membersOn(tx, row.forum_id, day)
+  for (const { organisation_id } of originators) {
+    const member = members.find((each) => each.organisationId === organisation_id)
+    if (!member || !mayOriginate(member)) throw await notMember(tx, organisation_id)
+    await tx
+      .updateTable('proposal_originator')
+      .set({ role: member.role, class: originatorClass(member.kind, member.role) })
+      .where('proposal_id', '=', row.id)
+      .where('organisation_id', '=', organisation_id)
+      .execute()
+  }
+}
+
+async function notMember(tx: Tx, organisationId: string): Promise<DomainError> {
+  const organisation = await tx
+    .selectFrom('organisation')
+    .select('name')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  const message = `${organisation.name}は、今日の時点でこの会議体の構成団体ではないため、発案団体になれません。事務局に名簿を確かめてください。`
+  return new DomainError('invalid', message, [{ path: 'coProposers', message }])
+}
+
+/** The next 連番 of the 年度. The update that changes nothing holds the body's row, so two submissions never take one number. */
+async function takeNumber(tx: Tx, forumId: string, day: string): Promise<string> {
+  await tx
+    .updateTable('forum')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('id', '=', forumId)
+    .execute()
+  const prefix = numberPrefix(day)
+  const taken = await tx
+    .selectFrom('proposal')
+    .select('number')
+    .where('forum_id', '=', forumId)
+    .where('number', 'like', `${prefix}%`)
+    .execute()
+  return nextNumber(
+    prefix,
+    taken.flatMap(({ number }) => number ?? []),
+  )
+}
+
+async function namesOf(tx: Tx, fields: ProposalFields) {
+  const field = await tx
+    .selectFrom('policy_field')
+    .select('name')
+    .where('id', '=', fields.fieldId)
+    .executeTakeFirstOrThrow()
+  const instrument = await tx
+    .selectFrom('instrument')
+    .select('name')
+    .where('id', '=', fields.instrumentId)
+    .executeTakeFirst()
+  const participants =
+    fields.expectedParticipants.length === 0
+      ? []
+      : await tx
+          .selectFrom('organisation')
+          .select('name')
+          .where('id', 'in', fields.expectedParticipants)
+          .orderBy('official_order')
+          .execute()
+  return {
+    fieldName: field.name,
+    instrumentName: instrument?.name ?? null,
+    expectedParticipantNames: participants.map(({ name }) => name),
+  }
+}
+
+async function originatorLabels(tx: Tx, proposalId: string): Promise<string[]> {
+  const names = await tx
+    .selectFrom('proposal_originator')
+    .innerJoin('organisation', 'organisation.id', 'proposal_originator.organisation_id')
+    .select(['organisation.name', 'proposal_originator.role'])
+    .where('proposal_id', '=', proposalId)
+    .orderBy('position')
+    .execute()
+  return names.map(({ name, role }) => (role ? `${name}（${originatorRoleLabel[role]}）` : name))
+}
+
+function onBehalfLabel({ row }: FoundProposal): string | null {
+  if (row.on_behalf_channel === null) return null
+  // The column is only ever written from a value that passed the picklist of onBehalfChannels.
+  const channel = onBehalfChannelLabel[row.on_behalf_channel as OnBehalfChannel]
+  return `あり（${channel}で受付、記入者 ${row.entered_by_label}）`
+}
+
+interface Kept {
+  at: number
+  fields: ProposalFields
+  seq: number
+  text: string
+  hash: string
+}
+
+async function keepSubmission(
+  tx: Tx,
+  proposalId: string,
+  { at, fields, seq, text, hash }: Kept,
+): Promise<void> {
+  const earlier = await tx
+    .selectFrom('proposal_submission')
+    .select('ordinal')
+    .where('proposal_id', '=', proposalId)
+    .execute()
+  await tx
+    .insertInto('proposal_submission')
+    .values({
+      proposal_id: proposalId,
+      ordinal: earlier.length + 1,
+      at,
+      fields: JSON.stringify(fields),
+      document_seq: seq,
+      text,
+      sha256: hash,
+    })
+    .execute()
+}

@@ -1,0 +1,80 @@
+import { type Actor, can } from '../../shared/permission'
+import type { ProposalState } from '../../shared/proposals/state'
+import type { Db } from '../store/Store'
+import type { DocumentHead } from '../store/UpdateLog'
+import { type FoundProposal, originatorsOf, type ProposalRow, proposalById, subjectOf } from './find'
+
+/** What a seat may do with a proposal's body document right now; undefined where it may not even know of it. */
+export async function proposalDocumentAccess(
+  db: Db,
+  actor: Actor,
+  head: Pick<DocumentHead, 'subjectId'>,
+): Promise<'write' | 'read' | undefined> {
+  const found = await proposalById(db, head.subjectId)
+  if (!found) return undefined
+  const subject = subjectOf(found)
+  if (can(actor, 'proposal.edit', subject)) return 'write'
+  return can(actor, 'proposal.readBody', subject) ? 'read' : undefined
+}
+
+/** One line about a proposal on the desk (きょうの宿題). */
+export interface DeskProposal {
+  id: string
+  number: string | null
+  title: string
+  state: ProposalState
+  forumId: string
+  forumName: string
+  submittedAt: number | null
+}
+
+/** Drafts and returned proposals that wait for this seat's organisation, or for the secretariat that typed them. */
+export async function draftsOf(db: Db, actor: Actor): Promise<DeskProposal[]> {
+  const forumIds = [...new Set([...actor.memberships.map(({ forumId }) => forumId), ...actor.secretariatOf])]
+  const found = await inForums(db, forumIds, ['draft', 'returned'])
+  return deskLines(found.filter((each) => can(actor, 'proposal.edit', subjectOf(each))))
+}
+
+/** Submitted proposals that wait for 受理 or 差戻し by this seat as a secretariat. */
+export async function proposalsToReceive(db: Db, actor: Actor): Promise<DeskProposal[]> {
+  const found = await inForums(db, actor.secretariatOf, ['submitted'])
+  return deskLines(found.filter((each) => can(actor, 'proposal.handle', subjectOf(each))))
+}
+
+type Found = FoundProposal & { forumName: string }
+
+async function inForums(
+  db: Db,
+  forumIds: readonly string[],
+  states: readonly ProposalState[],
+): Promise<Found[]> {
+  if (forumIds.length === 0) return []
+  const rows = await db
+    .selectFrom('proposal')
+    .innerJoin('forum', 'forum.id', 'proposal.forum_id')
+    .selectAll('proposal')
+    .select('forum.name as forumName')
+    .where('proposal.forum_id', 'in', forumIds)
+    .where('proposal.state', 'in', states)
+    .orderBy('proposal.created_at')
+    .execute()
+  const originators = await originatorsOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ forumName, ...row }) => ({ row, forumName, originators: ofProposal(originators, row) }))
+}
+
+const ofProposal = (originators: FoundProposal['originators'], row: ProposalRow) =>
+  originators.filter((each) => each.proposal_id === row.id)
+
+const deskLines = (found: readonly Found[]): DeskProposal[] =>
+  found.map(({ row, forumName }) => ({
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    forumId: row.forum_id,
+    forumName,
+    submittedAt: row.submitted_at,
+  }))

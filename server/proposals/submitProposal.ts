@@ -1,0 +1,83 @@
+import { DomainError } from '../../shared/error'
+import { type Actor, can } from '../../shared/permission'
+import type { SubmitProposal } from '../../shared/proposals/commands'
+import type { Context } from '../context'
+import { once } from '../routing/once'
+import type { Tx } from '../store/Store'
+import { announce } from './announce'
+import { type Body, isStillAt, readBody } from './body'
+import { absent, type FoundProposal, findProposal, proposalById, subjectOf } from './find'
+import { lockSubmission } from './lockSubmission'
+import { recordMove } from './recordMove'
+
+/** Somebody may type on while it is submitted; the words of one moment are locked, read again this often at most. */
+const attemptsMax = 8
+
+/**
+ * 提出: one transaction takes provenance from the session and the clock and locks it with the words [P3][P4].
+ * After the first submission nothing changes the provenance again.
+ */
+export async function submitProposal(
+  context: Context,
+  actor: Actor,
+  id: string,
+  input: SubmitProposal,
+): Promise<{ id: string; number: string }> {
+  for (let attempt = 0; attempt < attemptsMax; attempt += 1) {
+    const { row } = await findProposal(context.store.db, actor, id)
+    const body = await readBody(context.store.log, row.document_id)
+    const result = await context.store.transaction((tx) =>
+      submitAt(tx, actor, { id, input, body, at: context.now() }),
+    )
+    if (!result) continue
+    await tell(context, id)
+    return result
+  }
+  throw new DomainError(
+    'conflict',
+    '本文が編集されている途中です。入力が落ち着いてから、もう一度提出してください。',
+  )
+}
+
+interface Submission {
+  id: string
+  input: SubmitProposal
+  body: Body
+  at: number
+}
+
+/** Undefined when the body moved on since it was read. */
+async function submitAt(tx: Tx, actor: Actor, submission: Submission) {
+  const { id, input, body, at } = submission
+  const act = { key: input.idempotencyKey, personId: actor.personId, command: `submitProposal ${id}`, at }
+  if (!(await isStillAt(tx, body))) return undefined
+  return await once(tx, act, async () => {
+    const found = await findProposal(tx, actor, id)
+    refuse(actor, found)
+    const number = await lockSubmission(tx, actor, found, submission)
+    await recordMove(tx, actor, {
+      proposalId: id,
+      from: found.row.state,
+      to: 'submitted',
+      reason: '',
+      meetingId: null,
+      at,
+    })
+    return { id, number }
+  })
+}
+
+function refuse(actor: Actor, found: FoundProposal): void {
+  if (can(actor, 'proposal.submit', subjectOf(found))) return
+  const { state } = found.row
+  if (state === 'draft' || state === 'returned')
+    throw new DomainError('forbidden', '提出できるのは、発案団体と記入した事務局だけです。')
+  throw new DomainError('conflict', 'この提案は、すでに提出されています。画面を再読み込みしてください。')
+}
+
+async function tell(context: Context, id: string): Promise<void> {
+  const found = await proposalById(context.store.db, id)
+  if (!found) throw absent()
+  announce(context.events, found, ['submitted'])
+  context.events.emit('documentAccessChanged', { documentId: found.row.document_id })
+}

@@ -1,0 +1,25 @@
+import * as v from 'valibot'
+import { balanceClasses } from './balance'
+import { proposalStates } from './state'
+
+const forumId = v.pipe(
+  v.string('会議体を選んでください。'),
+  v.nonEmpty('会議体を選んでください。'),
+  v.maxLength(64),
+)
+
+export const forumQuestion = v.object({ forumId })
+
+export const boardQuestion = v.object({
+  forumId,
+  state: v.optional(v.picklist(proposalStates, '状態は一覧から選んでください。')),
+  fieldId: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  class: v.optional(v.picklist(balanceClasses, '発案の区分は一覧から選んでください。')),
+  organisationId: v.optional(v.pipe(v.string(), v.maxLength(64))),
+})
+
+export const balanceQuestion = v.object({
+  forumId,
+  /** counted up to the end of this day; today when not given */
+  asOf: v.optional(v.pipe(v.string(), v.isoDate('基準日を年月日で入力してください。'))),
+})
