@@ -1,0 +1,101 @@
+import * as Y from 'yjs'
+import { dayOf, fiscalYear } from '../../shared/calendar'
+import type { CreateMeeting } from '../../shared/meetings/commands'
+import { type Actor, can } from '../../shared/permission'
+import type { Context } from '../context'
+import { newId } from '../id'
+import { once } from '../routing/once'
+import { createDocument } from '../store/documents'
+import type { Tx } from '../store/Store'
+import { tellMeetingChanged } from './meetingChanged'
+import { forumUnknown } from './queries'
+import { secretariatOnly } from './refusals'
+
+/** What a meeting holds from the start besides its head; the sample year fills its documents, everybody else begins empty. */
+export interface MeetingContent {
+  isSample?: boolean
+  seedAgenda?: (doc: Y.Doc) => void
+  seedMinutes?: (doc: Y.Doc) => void
+}
+
+/** Calls a meeting: its number (年度 and 第n回) and its two documents come into being with it, in one transaction. */
+export async function createMeeting(
+  context: Context,
+  actor: Actor,
+  input: CreateMeeting,
+  content: MeetingContent = {},
+): Promise<{ id: string }> {
+  const { forumId } = input
+  if (!can(actor, 'meeting.list', { forumId })) throw forumUnknown()
+  if (!can(actor, 'meeting.create', { forumId })) throw secretariatOnly('会議の作成')
+  const at = context.now()
+  const created = await context.store.transaction((tx) =>
+    once(tx, { key: input.idempotencyKey, personId: actor.personId, command: 'createMeeting', at }, () =>
+      insertMeeting(tx, actor, input, content, at),
+    ),
+  )
+  tellMeetingChanged(context, { id: created.id, forumId })
+  return created
+}
+
+async function insertMeeting(
+  tx: Tx,
+  actor: Actor,
+  input: CreateMeeting,
+  content: MeetingContent,
+  at: number,
+): Promise<{ id: string }> {
+  const { forumId, title, startsAt, place, mode } = input
+  const [id, agendaId, minutesId] = [newId(), newId(), newId()]
+  const year = fiscalYear(dayOf(startsAt))
+  const number = await nextNumber(tx, forumId, year)
+  await tx
+    .insertInto('meeting')
+    .values({
+      id,
+      forum_id: forumId,
+      title,
+      fiscal_year: year,
+      number,
+      starts_at: startsAt,
+      place,
+      mode,
+      created_by: actor.seatId,
+      created_at: at,
+      agenda_id: agendaId,
+      minutes_id: minutesId,
+      is_sample: content.isSample ? 1 : 0,
+    })
+    .execute()
+  const document = { subjectId: id, forumId, at }
+  const { seedAgenda, seedMinutes = oneParagraph } = content
+  await createDocument(tx, {
+    ...document,
+    id: agendaId,
+    kind: 'agenda',
+    ...(seedAgenda && { seed: seedAgenda }),
+  })
+  await createDocument(tx, { ...document, id: minutesId, kind: 'minutes', seed: seedMinutes })
+  return { id }
+}
+
+/** 第n回 of the body in the fiscal year. Writing the body's row first makes two creations at once queue up on every engine. */
+async function nextNumber(tx: Tx, forumId: string, year: number): Promise<number> {
+  await tx
+    .updateTable('forum')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('id', '=', forumId)
+    .execute()
+  const last = await tx
+    .selectFrom('meeting')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('forum_id', '=', forumId)
+    .where('fiscal_year', '=', year)
+    .executeTakeFirst()
+  return (last?.number ?? 0) + 1
+}
+
+/** An editor opened on nothing would make this paragraph itself, one for each person who is first. */
+function oneParagraph(doc: Y.Doc): void {
+  doc.getXmlFragment('minutes').insert(0, [new Y.XmlElement('paragraph')])
+}

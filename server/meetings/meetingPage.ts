@@ -1,0 +1,48 @@
+import { dayOf } from '../../shared/calendar'
+import { meetingState } from '../../shared/meetings/meeting'
+import { type Actor, can } from '../../shared/permission'
+import { confirmedVersion, outcomesOf } from '../minutes/queries'
+import type { Db } from '../store/Store'
+import { hasEarlierMeeting, membersOn, nameOf, visibleMeeting } from './queries'
+
+/** Everything the page of one meeting shows besides its two documents, which it opens itself. */
+export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: number) {
+  const meeting = await visibleMeeting(db, actor, meetingId)
+  const version = await confirmedVersion(db, meeting.id)
+  const subject = { forumId: meeting.forum_id }
+  return {
+    id: meeting.id,
+    name: nameOf(meeting),
+    title: meeting.title,
+    fiscalYear: meeting.fiscal_year,
+    number: meeting.number,
+    startsAt: meeting.starts_at,
+    place: meeting.place,
+    mode: meeting.mode,
+    isSample: meeting.is_sample === 1,
+    state: meetingState(meeting.starts_at, version !== undefined, now),
+    forum: await forumOf(db, meeting.forum_id),
+    members: await membersOn(db, meeting.forum_id, dayOf(meeting.starts_at)),
+    agenda: await documentOf(db, meeting.agenda_id),
+    minutes: await documentOf(db, meeting.minutes_id),
+    hasEarlierMeeting: await hasEarlierMeeting(db, meeting),
+    ...(await outcomesOf(db, meeting.id)),
+    versionId: version?.id ?? null,
+    can: {
+      change: version === undefined && can(actor, 'meeting.change', subject),
+      editAgenda: version === undefined && can(actor, 'agenda.edit', subject),
+      editMinutes: version === undefined && can(actor, 'minutes.edit', subject),
+      confirm: version === undefined && can(actor, 'minutes.confirm', subject),
+    },
+  }
+}
+
+const forumOf = (db: Db, forumId: string) =>
+  db.selectFrom('forum').select(['id', 'name']).where('id', '=', forumId).executeTakeFirstOrThrow()
+
+const documentOf = (db: Db, documentId: string) =>
+  db
+    .selectFrom('document')
+    .select(['id as documentId', 'epoch'])
+    .where('id', '=', documentId)
+    .executeTakeFirstOrThrow()

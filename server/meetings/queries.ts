@@ -1,0 +1,191 @@
+import type { Selectable } from 'kysely'
+import { DomainError } from '../../shared/error'
+import { type MeetingMode, type MeetingState, meetingName, meetingState } from '../../shared/meetings/meeting'
+import { type Actor, can, type MemberRole } from '../../shared/permission'
+import type { Db } from '../store/Store'
+import type { Tables } from '../store/Tables'
+import type { DocumentHead } from '../store/UpdateLog'
+
+export type MeetingRow = Selectable<Tables['meeting']>
+
+/** One line of a list of meetings. `startsAt` in ms since 1970. */
+export interface MeetingSummary {
+  id: string
+  forumId: string
+  forumName: string
+  /** 令和8年度 第2回 … */
+  name: string
+  startsAt: number
+  place: string
+  mode: MeetingMode
+  state: MeetingState
+  /** the version that was confirmed, for a link to the record */
+  versionId: string | null
+  isSample: boolean
+}
+
+/** The meetings of one body: those to come with the next one first, those past with the latest first. */
+export async function forumMeetings(db: Db, actor: Actor, forumId: string, now: number) {
+  if (!can(actor, 'meeting.list', { forumId })) throw forumUnknown()
+  const meetings = await summaries(db).where('meeting.forum_id', '=', forumId).execute()
+  const shown = meetings.map((row) => summaryOf(row, now))
+  return {
+    coming: shown.filter(({ startsAt }) => startsAt > now).sort((a, b) => a.startsAt - b.startsAt),
+    past: shown.filter(({ startsAt }) => startsAt <= now).sort((a, b) => b.startsAt - a.startsAt),
+    can: { create: can(actor, 'meeting.create', { forumId }) },
+  }
+}
+
+/** The actor's meetings of a stretch of time, soonest first; `from` and `until` in ms since 1970. */
+export async function comingMeetings(
+  db: Db,
+  actor: Actor,
+  { from, until }: { from: number; until: number },
+): Promise<MeetingSummary[]> {
+  const forumIds = insideForums(actor)
+  if (forumIds.length === 0) return []
+  const rows = await summaries(db)
+    .where('meeting.forum_id', 'in', forumIds)
+    .where('meeting.starts_at', '>=', from)
+    .where('meeting.starts_at', '<', until)
+    .orderBy('meeting.starts_at')
+    .orderBy('meeting.id')
+    .execute()
+  return rows.map((row) => summaryOf(row, from))
+}
+
+/** The bodies whose drafts the actor may see. */
+export function insideForums(actor: Actor): string[] {
+  const named = [...actor.memberships.map(({ forumId }) => forumId), ...actor.secretariatOf]
+  return [...new Set(named)].filter((forumId) => can(actor, 'meeting.list', { forumId }))
+}
+
+/** The meeting, if the actor may see meetings of its body; else what an unknown id would get. */
+export async function visibleMeeting(db: Db, actor: Actor, meetingId: string): Promise<MeetingRow> {
+  const meeting = await db.selectFrom('meeting').selectAll().where('id', '=', meetingId).executeTakeFirst()
+  if (!meeting || !can(actor, 'meeting.list', { forumId: meeting.forum_id })) throw meetingUnknown()
+  return meeting
+}
+
+export interface MemberEntry {
+  id: string
+  name: string
+  role: MemberRole
+}
+
+/** The members (構成団体) of a body on a day YYYY-MM-DD, in 建制順; with several roles, the first by `roleOrder`. */
+export async function membersOn(db: Db, forumId: string, day: string): Promise<MemberEntry[]> {
+  const rows = await db
+    .selectFrom('forum_member')
+    .innerJoin('organisation', 'organisation.id', 'forum_member.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'forum_member.role'])
+    .where('forum_member.forum_id', '=', forumId)
+    .where((eb) => eb.or([eb('from_on', 'is', null), eb('from_on', '<=', day)]))
+    .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', day)]))
+    .orderBy('organisation.official_order')
+    .orderBy('organisation.id')
+    .execute()
+  const entries = new Map<string, MemberEntry>()
+  for (const row of rows) {
+    const known = entries.get(row.id)
+    if (!known || roleOrder.indexOf(row.role) < roleOrder.indexOf(known.role)) entries.set(row.id, row)
+  }
+  return [...entries.values()]
+}
+
+const roleOrder: readonly MemberRole[] = [
+  'central_city',
+  'partner_municipality',
+  'constituent',
+  'prefecture',
+  'observer',
+]
+
+/** Whether the body met before: then the agenda begins with 前回議事録の確認. */
+export async function hasEarlierMeeting(
+  db: Db,
+  meeting: Pick<MeetingRow, 'id' | 'forum_id' | 'starts_at'>,
+): Promise<boolean> {
+  const earlier = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('forum_id', '=', meeting.forum_id)
+    .where('starts_at', '<', meeting.starts_at)
+    .where('id', '<>', meeting.id)
+    .limit(1)
+    .executeTakeFirst()
+  return earlier !== undefined
+}
+
+/** What the actor may do with the agenda or the minutes of a meeting; a draft of others does not exist for them [R4]. */
+export async function meetingDocumentAccess(
+  db: Db,
+  actor: Actor,
+  head: DocumentHead,
+): Promise<'write' | 'read' | undefined> {
+  const meeting = await db
+    .selectFrom('meeting')
+    .select('forum_id')
+    .where('id', '=', head.subjectId)
+    .executeTakeFirst()
+  if (!meeting) return undefined
+  const subject = { forumId: meeting.forum_id }
+  const isAgenda = head.kind === 'agenda'
+  if (can(actor, isAgenda ? 'agenda.edit' : 'minutes.edit', subject)) return 'write'
+  return can(actor, isAgenda ? 'agenda.read' : 'minutes.readDraft', subject) ? 'read' : undefined
+}
+
+const summaries = (db: Db) =>
+  db
+    .selectFrom('meeting')
+    .innerJoin('forum', 'forum.id', 'meeting.forum_id')
+    .select((eb) => [
+      'meeting.id',
+      'meeting.forum_id',
+      'forum.name as forum_name',
+      'meeting.title',
+      'meeting.fiscal_year',
+      'meeting.number',
+      'meeting.starts_at',
+      'meeting.place',
+      'meeting.mode',
+      'meeting.is_sample',
+      eb
+        .selectFrom('minutes_version')
+        .select('minutes_version.id')
+        .whereRef('minutes_version.meeting_id', '=', 'meeting.id')
+        .orderBy('confirmed_at', 'desc')
+        .limit(1)
+        .as('version_id'),
+    ])
+
+type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['execute']>>[number]
+
+function summaryOf(row: SummaryRow, now: number): MeetingSummary {
+  return {
+    id: row.id,
+    forumId: row.forum_id,
+    forumName: row.forum_name,
+    name: nameOf(row),
+    startsAt: row.starts_at,
+    place: row.place,
+    mode: row.mode,
+    state: meetingState(row.starts_at, row.version_id !== null, now),
+    versionId: row.version_id,
+    isSample: row.is_sample === 1,
+  }
+}
+
+export const nameOf = (row: Pick<MeetingRow, 'fiscal_year' | 'number' | 'title'>) =>
+  meetingName({ fiscalYear: row.fiscal_year, number: row.number, title: row.title })
+
+const meetingUnknown = () =>
+  new DomainError(
+    'not_found',
+    'この会議は見つからないか、閲覧できる団体に入っていません。圏域のページから開き直してください。',
+  )
+export const forumUnknown = () =>
+  new DomainError(
+    'not_found',
+    'この会議体の会議は見つからないか、閲覧できる団体に入っていません。圏域のページを確かめてください。',
+  )

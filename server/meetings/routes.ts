@@ -1,0 +1,29 @@
+import { Hono } from 'hono'
+import * as v from 'valibot'
+import { changeMeetingCommand, createMeetingCommand } from '../../shared/meetings/commands'
+import type { Context } from '../context'
+import { actorOf, type Env } from '../routing/env'
+import { validate } from '../routing/validate'
+import { changeMeeting } from './changeMeeting'
+import { createMeeting } from './createMeeting'
+import { meetingPage } from './meetingPage'
+import { forumMeetings } from './queries'
+
+const ofForum = v.object({ forumId: v.string('会議体を選んでください。') })
+
+/** /api/meetings */
+export const meetingRoutes = (context: Context) =>
+  new Hono<Env>()
+    .get('/', validate('query', ofForum), async (c) =>
+      c.json(await forumMeetings(context.store.db, actorOf(c), c.req.valid('query').forumId, context.now())),
+    )
+    .post('/', validate('json', createMeetingCommand), async (c) =>
+      c.json(await createMeeting(context, actorOf(c), c.req.valid('json')), 201),
+    )
+    .get('/:id', async (c) =>
+      c.json(await meetingPage(context.store.db, actorOf(c), c.req.param('id'), context.now())),
+    )
+    .put('/:id', validate('json', changeMeetingCommand), async (c) => {
+      await changeMeeting(context, actorOf(c), { ...c.req.valid('json'), meetingId: c.req.param('id') })
+      return c.json({ changed: true })
+    })
