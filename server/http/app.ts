@@ -10,6 +10,7 @@ import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
 import { meetingRoutes } from '../meetings/routes'
 import { recordRoutes } from '../oversight/routes'
+import { minutesRoutes } from '../minutes/routes'
 import { proposalRoutes } from '../proposals/routes'
 import type { Env } from '../routing/env'
 import { onError } from './errors'
@@ -69,6 +70,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api', forumRoutes(context))
     .route('/api/desk', deskRoutes(context))
     .route('/api/meetings', meetingRoutes(context))
+    .route('/api/minutes', minutesRoutes(context))
     .route('/api/records', recordRoutes(context))
     .route('/api/proposals', proposalRoutes(context))
     .all('/api/*', () => {

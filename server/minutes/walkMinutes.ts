@@ -139,7 +139,7 @@ function runsOfText(node: Y.XmlText | Y.XmlHook): Run[] {
   const delta = node.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
   return delta.flatMap(({ insert, attributes }) => {
     if (typeof insert !== 'string') return []
-    return [attributes?.['bold'] ? { text: insert, bold: true as const } : { text: insert }]
+    return [attributes?.bold ? { text: insert, bold: true as const } : { text: insert }]
   })
 }
 

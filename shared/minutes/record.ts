@@ -1,3 +1,4 @@
+import type { AgendaSectionKind } from '../meetings/agendaNumbering'
 import type { MeetingMode } from '../meetings/meeting'
 import type { MemberRole } from '../permission'
 
@@ -21,7 +22,7 @@ export type MinutesRecord = {
   }
   /** the members (構成団体) in 建制順 */
   members: { id: string; name: string; role: MemberRole }[]
-  agenda: RecordAgendaItem[]
+  agenda: RecordAgendaSection[]
   blocks: RecordBlock[]
   decisions: RecordDecision[]
   actionItems: RecordActionItem[]
@@ -34,10 +35,18 @@ export type MinutesRecord = {
 export type Named = { id: string; name: string }
 export type SourceDocument = { documentId: string; epoch: number; seq: number }
 
+/** The agenda as it was printed: the standing sections and the items under them. */
+export type RecordAgendaSection = {
+  kind: AgendaSectionKind
+  number: string
+  label: string
+  items: RecordAgendaItem[]
+}
 export type RecordAgendaItem = {
   id: string
+  /** inside its section, (1), and in the whole agenda, ５(1) */
+  numberInSection: string
   number: string
-  kind: 'report' | 'deliberation' | 'other'
   title: string
   presenter: string
   minutes: number
