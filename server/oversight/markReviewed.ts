@@ -1,0 +1,45 @@
+import { DomainError } from '../../shared/error'
+import { type Actor, can } from '../../shared/permission'
+import type { Context } from '../context'
+import type { Tx } from '../store/Store'
+import { recordUnknown } from './queries'
+
+/** 確認済み: the prefecture's own mark beside a record; the record itself is not touched. Marking twice keeps the first. */
+export async function markReviewed(
+  context: Context,
+  actor: Actor,
+  { versionId }: { versionId: string },
+): Promise<void> {
+  const at = context.now()
+  const forumId = await context.store.transaction(async (tx) => {
+    const version = await tx
+      .selectFrom('minutes_version')
+      .select('forum_id')
+      .where('id', '=', versionId)
+      .executeTakeFirst()
+    if (!version || !can(actor, 'record.read', { forumId: version.forum_id })) throw recordUnknown()
+    if (!can(actor, 'record.review', { forumId: version.forum_id })) throw prefectureOnly()
+    await mark(tx, actor, versionId, at)
+    return version.forum_id
+  })
+  const audience = { forumIds: [forumId], prefecture: true }
+  context.events.emit('changed', { topic: 'records', audience })
+  context.events.emit('changed', { topic: 'desk', audience })
+}
+
+async function mark(tx: Tx, actor: Actor, versionId: string, at: number): Promise<void> {
+  const seat = await tx
+    .selectFrom('seat')
+    .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
+    .select(['organisation.name', 'seat.title'])
+    .where('seat.id', '=', actor.seatId)
+    .executeTakeFirstOrThrow()
+  await tx
+    .insertInto('review_mark')
+    .values({ version_id: versionId, seat_id: actor.seatId, label: `${seat.name} ${seat.title}`, at })
+    .onConflict((conflict) => conflict.columns(['version_id', 'seat_id']).doNothing())
+    .execute()
+}
+
+const prefectureOnly = () =>
+  new DomainError('forbidden', '「確認済み」の印は県が付けます。県の担当者に連絡してください。')

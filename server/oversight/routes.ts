@@ -1,0 +1,31 @@
+import { Hono } from 'hono'
+import { recordFilter } from '../../shared/oversight/commands'
+import type { Context } from '../context'
+import { actorOf, type Env } from '../routing/env'
+import { validate } from '../routing/validate'
+import { markReviewed } from './markReviewed'
+import { recordBytes, recordPage, records } from './queries'
+
+/** /api/records */
+export const recordRoutes = (context: Context) =>
+  new Hono<Env>()
+    .get('/', validate('query', recordFilter), async (c) =>
+      c.json({ records: await records(context.store.db, actorOf(c), c.req.valid('query')) }),
+    )
+    .get('/:id', async (c) => c.json(await recordPage(context.store.db, actorOf(c), c.req.param('id'))))
+    .get('/:id/record.json', async (c) => {
+      const { record, meetingName, version } = await recordBytes(
+        context.store.db,
+        actorOf(c),
+        c.req.param('id'),
+      )
+      const name = encodeURIComponent(`${meetingName}_議事録_v${version}.json`)
+      return c.body(record, 200, {
+        'Content-Type': 'application/json; charset=utf-8',
+        'Content-Disposition': `attachment; filename="record.json"; filename*=UTF-8''${name}`,
+      })
+    })
+    .post('/:id/review', async (c) => {
+      await markReviewed(context, actorOf(c), { versionId: c.req.param('id') })
+      return c.json({ reviewed: true })
+    })
