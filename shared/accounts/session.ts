@@ -62,3 +62,14 @@ export const sessionAbsoluteMs = 12 * 60 * 60_000
 
 /** A request that nobody's hand made (a refetch after a notice) carries this header and does not keep the session alive. */
 export const backgroundHeader = 'Entaku-Background'
+
+/** What the holder of an invitation link sees before accepting it. */
+export interface InvitationInfo {
+  /** join a seat, or set a new password for a login id */
+  purpose: 'join' | 'reset'
+  organisationName: string
+  seatTitle: string
+  /** of the person whose password is renewed; null when joining */
+  loginId: string | null
+  expiresAt: number
+}

@@ -1,0 +1,175 @@
+import type { ExpressionBuilder } from 'kysely'
+import { type SeatChoice, sessionAbsoluteMs, sessionIdleMs } from '../../shared/accounts/session'
+import { dayOf } from '../../shared/calendar'
+import type { Actor, Duty } from '../../shared/permission'
+import type { Signed } from '../collab/access'
+import type { Context } from '../context'
+import type { Db } from '../store/Store'
+import type { Tables } from '../store/Tables'
+import { hashToken } from './token'
+
+/** Whether an appointment (任用) is in force on `day`; its last day is inside. */
+export const inForceOn = (day: string) => (eb: ExpressionBuilder<Tables, 'appointment'>) =>
+  eb.and([
+    eb('appointment.from_on', '<=', day),
+    eb.or([eb('appointment.to_on', 'is', null), eb('appointment.to_on', '>=', day)]),
+  ])
+
+/** The seats that people who are not disabled hold on `day`. */
+const heldSeats = (db: Db, day: string) =>
+  db
+    .selectFrom('appointment')
+    .innerJoin('person', 'person.id', 'appointment.person_id')
+    .innerJoin('seat', 'seat.id', 'appointment.seat_id')
+    .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
+    .where('person.disabled_at', 'is', null)
+    .where(inForceOn(day))
+
+interface HeldSeat {
+  seatId: string
+  organisationId: string
+  organisationName: string
+  seatTitle: string
+  duty: Duty
+}
+
+async function heldSeat(
+  db: Db,
+  personId: string,
+  seatId: string,
+  day: string,
+): Promise<HeldSeat | undefined> {
+  return heldSeats(db, day)
+    .where('appointment.person_id', '=', personId)
+    .where('appointment.seat_id', '=', seatId)
+    .select([
+      'seat.id as seatId',
+      'seat.organisation_id as organisationId',
+      'organisation.name as organisationName',
+      'seat.title as seatTitle',
+      'seat.duty',
+    ])
+    .executeTakeFirst()
+}
+
+/** The person in one seat with its rights on `day`; undefined when the person is disabled or does not hold the seat then. */
+export async function actorOf(
+  db: Db,
+  personId: string,
+  seatId: string,
+  day: string,
+): Promise<Actor | undefined> {
+  const seat = await heldSeat(db, personId, seatId, day)
+  return seat && actorIn(db, personId, seat, day)
+}
+
+async function actorIn(db: Db, personId: string, seat: HeldSeat, day: string): Promise<Actor> {
+  const memberships = await db
+    .selectFrom('forum_member')
+    .select(['forum_id as forumId', 'role'])
+    .where('organisation_id', '=', seat.organisationId)
+    .where((eb) => eb.or([eb('from_on', 'is', null), eb('from_on', '<=', day)]))
+    .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', day)]))
+    .execute()
+  const secretariats = await db
+    .selectFrom('secretariat')
+    .select('forum_id')
+    .where('seat_id', '=', seat.seatId)
+    .execute()
+  return {
+    personId,
+    seatId: seat.seatId,
+    organisationId: seat.organisationId,
+    duty: seat.duty,
+    memberships,
+    // Only a member's seat is ever a secretariat, whatever a row says: the prefecture reads no drafts [R4].
+    secretariatOf: seat.duty === 'member' ? secretariats.map((row) => row.forum_id) : [],
+  }
+}
+
+/** A session that is in force at this moment, with what it shows and what it may. */
+export interface LiveSession extends Signed {
+  createdAt: number
+  seenAt: number
+}
+
+/** The session behind a token: not ended, not idle, not too old, and its seat still held [S7]. */
+export async function sessionOf(context: Context, token: string): Promise<LiveSession | undefined> {
+  const now = context.now()
+  const session = await context.store.db
+    .selectFrom('session')
+    .select(['id', 'person_id', 'seat_id', 'created_at', 'seen_at'])
+    .where('token_hash', '=', hashToken(token))
+    .where('ended_at', 'is', null)
+    .where('seen_at', '>', now - sessionIdleMs)
+    .where('created_at', '>', now - sessionAbsoluteMs)
+    .executeTakeFirst()
+  if (!session) return undefined
+  const day = dayOf(now)
+  const seat = await heldSeat(context.store.db, session.person_id, session.seat_id, day)
+  if (!seat) return undefined
+  return {
+    actor: await actorIn(context.store.db, session.person_id, seat, day),
+    sessionId: session.id,
+    organisationName: seat.organisationName,
+    seatTitle: seat.seatTitle,
+    createdAt: session.created_at,
+    seenAt: session.seen_at,
+  }
+}
+
+/** Every seat a person holds on `day`, in 建制順. */
+export async function seatsOf(db: Db, personId: string, day: string): Promise<SeatChoice[]> {
+  const seats = await choices(db, day).where('appointment.person_id', '=', personId).execute()
+  return withSecretariats(db, seats)
+}
+
+/** The seats of the sample that can be entered on `day`, in 建制順; never one of an administrator. */
+export async function sampleSeats(db: Db, day: string): Promise<SeatChoice[]> {
+  const seats = await choices(db, day)
+    .where('person.is_sample', '=', 1)
+    .where('seat.is_sample', '=', 1)
+    .where('seat.duty', '!=', 'administrator')
+    .execute()
+  return withSecretariats(db, seats)
+}
+
+const choices = (db: Db, day: string) =>
+  heldSeats(db, day)
+    .select([
+      'seat.id as seatId',
+      'seat.organisation_id as organisationId',
+      'organisation.name as organisationName',
+      'organisation.kind as organisationKind',
+      'seat.title as seatTitle',
+      'seat.duty',
+    ])
+    .distinct()
+    .select('organisation.official_order')
+    .orderBy('organisation.official_order')
+    .orderBy('seat.title')
+    .orderBy('seat.id')
+
+type ChoiceRow = Omit<SeatChoice, 'secretariatOf'> & { official_order: string }
+
+async function withSecretariats(db: Db, seats: readonly ChoiceRow[]): Promise<SeatChoice[]> {
+  const bodies = await secretariats(db)
+  return seats.map(({ official_order: _, ...seat }) => ({
+    ...seat,
+    secretariatOf: bodies.get(seat.seatId) ?? [],
+  }))
+}
+
+/** By seat, the bodies whose secretariat (事務局) it is. */
+export async function secretariats(db: Db): Promise<Map<string, SeatChoice['secretariatOf'][number][]>> {
+  const rows = await db
+    .selectFrom('secretariat')
+    .innerJoin('forum', 'forum.id', 'secretariat.forum_id')
+    .select(['secretariat.seat_id', 'forum.id as forumId', 'forum.name as forumName'])
+    .orderBy('forum.name')
+    .orderBy('forum.id')
+    .execute()
+  const bySeat = new Map<string, SeatChoice['secretariatOf'][number][]>()
+  for (const { seat_id, ...forum } of rows) bySeat.set(seat_id, [...(bySeat.get(seat_id) ?? []), forum])
+  return bySeat
+}
