@@ -56,7 +56,7 @@ export function SessionProvider(props: { children: JSX.Element }) {
 
 function createSession(): Session {
   const [info, setInfo] = createSignal<SessionInfo>()
-  const [me, setMe] = createSignal<SignedIn>(undefined, { equals: isSame })
+  const [me, setMe] = createSignal<SignedIn | undefined>(undefined, { equals: isSame })
   const [isLocked, setLocked] = createSignal(false)
   const [error, setError] = createSignal<ApiError>()
   const tabs = new BroadcastChannel('entaku-session')

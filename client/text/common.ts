@@ -50,8 +50,8 @@ export const shellText = {
   signOut: 'サインアウト',
   signedInAs: '誰として',
   switchSeat: '職を切り替える',
+  secretariatOf: (forums: readonly string[]) => `事務局：${forums.join('、')}`,
   switched: (seat: string) => `${seat}として操作しています。`,
-  signOutFailed: 'サインアウトできませんでした。通信を確かめて、もう一度押してください。',
   offline: '通信が切れています。つながると自動で最新の内容に更新します。',
   dataSource: '資料：長野県「自治体間連携のあり方研究会 とりまとめ」（平成28年3月）と公開資料',
   licence: '円卓 Entaku はMITライセンスのオープンソースソフトウェアです。',
@@ -63,6 +63,13 @@ export const shellText = {
   brokenBody:
     '保存済みの内容は失われていません。再読み込みしても直らないときは、管理者にこの画面の文をお知らせください。',
   reload: '再読み込み',
+  showAgain: 'もう一度表示する',
+  lockedTitle: '画面をロックしました',
+  lockedBody:
+    'しばらく操作がなかったため、サインインの期限が切れました。新しいタブで同じ職としてサインインし直すと、書きかけの内容ごとこの画面に戻ります。',
+  signInElsewhere: '新しいタブでサインイン',
+  signedInAgain: 'サインインし直した',
+  leaveAndSignIn: '書きかけの内容を捨てて、この画面でサインインする',
   title: (page: string) => `${page}｜円卓`,
 } as const
 

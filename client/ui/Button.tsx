@@ -17,6 +17,7 @@ interface ButtonProps extends ButtonLook {
   describedBy?: string | undefined
   expanded?: boolean | undefined
   pressed?: boolean | undefined
+  controls?: string | undefined
   ref?: ((element: HTMLButtonElement) => void) | undefined
   onClick?: ((event: MouseEvent) => void) | undefined
 }
@@ -38,6 +39,7 @@ export function Button(props: ButtonProps) {
       aria-describedby={props.describedBy}
       aria-expanded={props.expanded}
       aria-pressed={props.pressed}
+      aria-controls={props.controls}
       onClick={press}
     >
       <Show when={!props.busy} fallback={<LoaderCircle size={20} class="button-spinner" />}>

@@ -1,0 +1,59 @@
+import { Route, Router } from '@solidjs/router'
+import { type Component, lazy, Show } from 'solid-js'
+import { SessionProvider } from './data/session'
+import { NotFoundPage } from './shell/NotFoundPage'
+import { Shell } from './shell/Shell'
+import { SignedInOnly } from './shell/SignedInOnly'
+
+/** A page is loaded when somebody goes there; the module exports it by its own name. */
+const page = <K extends string>(name: K, load: () => Promise<Record<K, Component>>) =>
+  lazy(async () => ({ default: (await load())[name] }))
+
+const DeskPage = page('DeskPage', () => import('./desk/DeskPage'))
+const RegionsPage = page('RegionsPage', () => import('./forums/RegionsPage'))
+const RegionPage = page('RegionPage', () => import('./forums/RegionPage'))
+const ForumPage = page('ForumPage', () => import('./forums/ForumPage'))
+const BoardPage = page('BoardPage', () => import('./proposals/BoardPage'))
+const NewProposalPage = page('NewProposalPage', () => import('./proposals/NewProposalPage'))
+const BalancePage = page('BalancePage', () => import('./proposals/BalancePage'))
+const ProposalPage = page('ProposalPage', () => import('./proposals/ProposalPage'))
+const MeetingPage = page('MeetingPage', () => import('./meetings/MeetingPage'))
+const RecordsPage = page('RecordsPage', () => import('./oversight/RecordsPage'))
+const RecordPage = page('RecordPage', () => import('./oversight/RecordPage'))
+const SignInPage = page('SignInPage', () => import('./accounts/SignInPage'))
+const InvitePage = page('InvitePage', () => import('./accounts/InvitePage'))
+const SamplePage = page('SamplePage', () => import('./accounts/SamplePage'))
+const AccountPage = page('AccountPage', () => import('./accounts/AccountPage'))
+const AdminPage = page('AdminPage', () => import('./accounts/AdminPage'))
+const CataloguePage = page('CataloguePage', () => import('./ui/CataloguePage'))
+
+export function App() {
+  return (
+    <SessionProvider>
+      <Router root={Shell}>
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/invite/:token" component={InvitePage} />
+        <Route path="/sample" component={SamplePage} />
+        <Show when={import.meta.env.DEV}>
+          <Route path="/ui" component={CataloguePage} />
+        </Show>
+        <Route component={SignedInOnly}>
+          <Route path="/" component={DeskPage} />
+          <Route path="/regions" component={RegionsPage} />
+          <Route path="/regions/:id" component={RegionPage} />
+          <Route path="/forums/:id" component={ForumPage} />
+          <Route path="/forums/:id/proposals" component={BoardPage} />
+          <Route path="/forums/:id/proposals/new" component={NewProposalPage} />
+          <Route path="/forums/:id/balance" component={BalancePage} />
+          <Route path="/meetings/:id" component={MeetingPage} />
+          <Route path="/proposals/:id" component={ProposalPage} />
+          <Route path="/records" component={RecordsPage} />
+          <Route path="/records/:id" component={RecordPage} />
+          <Route path="/account" component={AccountPage} />
+          <Route path="/admin" component={AdminPage} />
+          <Route path="*" component={NotFoundPage} />
+        </Route>
+      </Router>
+    </SessionProvider>
+  )
+}

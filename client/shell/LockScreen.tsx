@@ -1,0 +1,29 @@
+import { useLocation } from '@solidjs/router'
+import { signInPath, useSession } from '../data/session'
+import { shellText } from '../text/common'
+import { Button } from '../ui/Button'
+import { LinkButton } from '../ui/LinkButton'
+import { PageHeader } from '../ui/PageHeader'
+
+/**
+ * Covers the page when the session ended under somebody's hands. The page stays beneath, hidden: after a sign-in in
+ * another tab as the same seat it comes back with everything that was typed.
+ */
+export function LockScreen() {
+  const session = useSession()
+  const location = useLocation()
+  return (
+    <div class="lock" role="alert">
+      <PageHeader title={shellText.lockedTitle} lead={<p>{shellText.lockedBody}</p>} />
+      <div class="cluster">
+        <a class="button button-solid" href="/sign-in" target="_blank" rel="noopener">
+          {shellText.signInElsewhere}
+        </a>
+        <Button onClick={() => void session.refresh()}>{shellText.signedInAgain}</Button>
+      </div>
+      <LinkButton variant="text" href={signInPath(location.pathname)}>
+        {shellText.leaveAndSignIn}
+      </LinkButton>
+    </div>
+  )
+}

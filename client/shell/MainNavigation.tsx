@@ -1,0 +1,49 @@
+import { A } from '@solidjs/router'
+import ClipboardCheck from 'lucide-solid/icons/clipboard-check'
+import Home from 'lucide-solid/icons/house'
+import MapIcon from 'lucide-solid/icons/map'
+import Settings from 'lucide-solid/icons/settings'
+import { For } from 'solid-js'
+import { Dynamic } from 'solid-js/web'
+import { useSession } from '../data/session'
+import { shellText } from '../text/common'
+import type { IconComponent } from '../ui/IconComponent'
+
+interface Entry {
+  href: string
+  label: string
+  icon: IconComponent
+  end?: boolean
+}
+
+const desk: Entry = { href: '/', label: shellText.desk, icon: Home, end: true }
+const regions: Entry = { href: '/regions', label: shellText.regions, icon: MapIcon }
+const records: Entry = { href: '/records', label: shellText.records, icon: ClipboardCheck }
+const admin: Entry = { href: '/admin', label: shellText.admin, icon: Settings }
+
+/** The main menu, by what the seat may do: everybody has a desk and the bodies, the rest follows the table of rights. */
+export function MainNavigation(props: { isOpen: boolean; id: string; onFollow: () => void }) {
+  const session = useSession()
+  const entries = (): Entry[] => [
+    desk,
+    regions,
+    ...(session.can('record.readAll', null) ? [records] : []),
+    ...(session.can('accounts.manage', null) ? [admin] : []),
+  ]
+  return (
+    <nav class="site-nav" id={props.id} data-open={props.isOpen} aria-label={shellText.mainNavigation}>
+      <ul>
+        <For each={entries()}>
+          {(entry) => (
+            <li>
+              <A href={entry.href} end={entry.end ?? false} onClick={() => props.onFollow()}>
+                <Dynamic component={entry.icon} size={20} />
+                {entry.label}
+              </A>
+            </li>
+          )}
+        </For>
+      </ul>
+    </nav>
+  )
+}
