@@ -29,7 +29,7 @@ export function Shell(props: RouteSectionProps) {
 
   return (
     <div class="site">
-      <a class="skip-link" href="#main" rel="external"> (event.preventDefault(), main?.focus())}>
+      <a class="skip-link" href="#main" rel="external">
         {shellText.skipToMain}
       </a>
       <div>
