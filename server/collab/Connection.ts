@@ -1,0 +1,180 @@
+import * as decoding from 'lib0/decoding'
+import {
+  type Author,
+  type CloseCode,
+  closeCode,
+  limits,
+  messageType,
+  syncStep,
+} from '../../shared/collab/protocol'
+import type { DocumentAccess, Signed } from './access'
+import { ackFrame } from './frames'
+import type { Outgoing } from './Outgoing'
+import type { Identity, PresenceOwner } from './Presence'
+import { RateLimit } from './RateLimit'
+import type { Room } from './Room'
+import { Refusal, refused } from './refusal'
+
+/*
+ * One signed-in person's socket on one document: reads frames, keeps to the limits, hands on to the room.
+ *
+ *   sync/step 1   answered with what the client lacks; from then on it hears of news
+ *   sync/step 2   what the server lacks; from then on its updates and tokens count
+ *   sync/update   before the first step 2 ignored: stock clients send live updates before they have answered our step 1, with gaps,
+ *                 and the step 2 that follows contains them
+ *   awareness     presence
+ *   ack           a token, sent back when everything received before it is durable [S2]
+ *
+ * Text frames and unknown types are ignored. What cannot be read, or breaks a rule, ends the connection with its close code.
+ */
+export class Connection implements PresenceOwner {
+  readonly personId: string
+  author: Author
+  identity: Identity
+  mode: DocumentAccess['mode']
+  isFrozen: boolean
+  /** its step 1 was answered: it hears of news */
+  isListening = false
+  #hasSentState = false
+  #isClosing = false
+  #heldToken: number | undefined
+  #presenceTimer: NodeJS.Timeout | undefined
+  readonly #updates: RateLimit
+  readonly #requests: RateLimit
+  readonly #presence: RateLimit
+
+  constructor(
+    readonly outgoing: Outgoing,
+    readonly room: Room,
+    signed: Signed,
+    access: DocumentAccess,
+    readonly now: () => number,
+  ) {
+    this.personId = signed.actor.personId
+    this.author = authorOf(signed)
+    this.identity = identityOf(signed)
+    this.mode = access.mode
+    this.isFrozen = access.head.frozenAt !== null
+    this.#updates = new RateLimit(limits.updatesPerSecondMax, limits.updatesBurstMax, now())
+    this.#requests = new RateLimit(limits.updatesPerSecondMax, limits.updatesBurstMax, now())
+    this.#presence = new RateLimit(limits.awarenessPerSecondMax, limits.awarenessPerSecondMax, now())
+  }
+
+  /** Takes what the person may do now, after their rights were judged again [S7]. */
+  regrant(signed: Signed, access: DocumentAccess): void {
+    this.author = authorOf(signed)
+    this.identity = identityOf(signed)
+    this.mode = access.mode
+    this.isFrozen = access.head.frozenAt !== null
+  }
+
+  receive(data: Uint8Array): void {
+    if (this.#isClosing || this.room.isEnded) return
+    try {
+      if (data.byteLength > limits.messageBytesMax) throw refused('message too large')
+      this.#read(decoding.createDecoder(data))
+    } catch (error) {
+      this.#refuse(error)
+    }
+  }
+
+  #refuse(error: unknown): void {
+    // Whatever else was thrown, the message could not be read.
+    const { kind, reason, closeCode: code } = error instanceof Refusal ? error : refused('malformed')
+    this.close(code, reason)
+    // The others are innocent: they come back to a document loaded from the log [S4].
+    if (kind === 'poisoned') this.room.drop(closeCode.tryLater, 'reload')
+  }
+
+  /** The socket is gone. */
+  leave(): void {
+    clearTimeout(this.#presenceTimer)
+    this.room.leave(this)
+  }
+
+  /** What comes from now on is not taken and not acknowledged: clients bring it again. */
+  stopReading(): void {
+    this.#isClosing = true
+  }
+
+  close(code: CloseCode, reason: string): void {
+    this.stopReading()
+    this.outgoing.close(code, reason)
+  }
+
+  #read(decoder: decoding.Decoder): void {
+    switch (decoding.readVarUint(decoder)) {
+      case messageType.sync:
+        this.#readSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder))
+        break
+      case messageType.awareness:
+        this.#readPresence(decoding.readVarUint8Array(decoder))
+        break
+      case messageType.ack:
+        this.#readToken(decoding.readVarUint(decoder))
+        break
+    }
+  }
+
+  #readSync(step: number, bytes: Uint8Array): void {
+    if (step === syncStep.one) {
+      // The answer may be the whole document: it costs more than an edit.
+      if (this.#isWithin(this.#requests, stepOneCost)) this.room.answer(this, bytes)
+    } else if (step === syncStep.two) {
+      if (this.#isWithin(this.#updates)) this.#takeState(bytes)
+    } else if (step === syncStep.update && this.#hasSentState) {
+      if (this.#isWithin(this.#updates)) this.room.write(this, bytes)
+    }
+  }
+
+  #takeState(bytes: Uint8Array): void {
+    this.room.write(this, bytes)
+    this.#hasSentState = true
+    if (this.#heldToken !== undefined) this.#acknowledge(this.#heldToken)
+    this.#heldToken = undefined
+  }
+
+  #readPresence(message: Uint8Array): void {
+    const states = this.room.presence.take(this, message)
+    // Relays of what others said cost nothing here; only what is passed on is counted.
+    if (states.length === 0 || this.#presenceTimer) return
+    if (this.#presence.take(this.now())) this.room.tellPresence(states)
+    else this.#presenceTimer = setTimeout(() => this.#tellPresenceLate(), presencePauseMs)
+  }
+
+  /** It came too fast, like a selection being dragged: where it ends is told a little later. */
+  #tellPresenceLate(): void {
+    this.#presenceTimer = undefined
+    this.room.tellPresence(this.room.presence.statesOf(this))
+  }
+
+  #readToken(token: number): void {
+    if (!this.#isWithin(this.#requests)) return
+    if (this.#hasSentState) this.#acknowledge(token)
+    // Tokens grow: the latest stands for all before it.
+    else this.#heldToken = token
+  }
+
+  #acknowledge(token: number): void {
+    this.room.tellAfterCommit(() => this.outgoing.send(ackFrame(token, this.room.committedSeq)))
+  }
+
+  #isWithin(limit: RateLimit, cost = 1): boolean {
+    if (limit.take(this.now(), cost)) return true
+    this.close(closeCode.tooMany, 'too many messages')
+    return false
+  }
+}
+
+const stepOneCost = 20
+/** Over the limit a connection's presence is passed on this often. */
+const presencePauseMs = 200
+
+const authorOf = ({ actor }: Signed): Author => ({ personId: actor.personId, seatId: actor.seatId })
+
+const identityOf = ({ actor, organisationName, seatTitle }: Signed): Identity => ({
+  organisationId: actor.organisationId,
+  organisationName,
+  seatTitle,
+  seatId: actor.seatId,
+})

@@ -1,0 +1,48 @@
+import type { Duplex } from 'node:stream'
+import type { WebSocket } from 'ws'
+import { type CloseCode, closeCode, limits } from '../../shared/collab/protocol'
+import type { Frame } from './frames'
+import { endSocket } from './upgrade'
+
+/**
+ * The sending side of one socket. Frames come whole (frames.ts) and go to the socket beside ws, which would make a header
+ * and two writes of each: at one edit to sixty readers that is most of the server's work. ws writes its own frames (pong, close)
+ * in one piece too, so the two never mix inside a frame.
+ */
+export class Outgoing {
+  constructor(
+    readonly ws: WebSocket,
+    readonly socket: Duplex,
+  ) {}
+
+  send(frame: Frame): void {
+    if (this.ws.readyState !== this.ws.OPEN) return
+    // A reader this far behind is not reading; it may come back and sync [S8].
+    if (this.socket.writableLength > limits.outgoingBytesMax) this.#cut()
+    else this.socket.write(frame)
+  }
+
+  /** For presence: dropped when the reader is behind, since it is renewed anyway. */
+  sendIfAtEase(frame: Frame): void {
+    if (this.socket.writableLength <= limits.outgoingAwarenessBytesMax) this.send(frame)
+  }
+
+  /** Lets several frames leave in one write, until `uncork`. */
+  cork(): void {
+    this.socket.cork()
+  }
+
+  uncork(): void {
+    this.socket.uncork()
+  }
+
+  close(code: CloseCode, reason: string): void {
+    endSocket(this.ws, code, reason)
+  }
+
+  /** A close frame would only queue behind the rest: no farewell. */
+  #cut(): void {
+    this.ws.close(closeCode.tryLater, 'slow consumer')
+    this.ws.terminate()
+  }
+}

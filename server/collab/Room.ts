@@ -1,0 +1,242 @@
+import * as Y from 'yjs'
+import { type Author, type CloseCode, closeCode, documentKinds, limits } from '../../shared/collab/protocol'
+import type { AppendResult, Binding, DocumentHead, LogRow, Snapshot } from '../store/UpdateLog'
+import type { Connection } from './Connection'
+import { type Frame, presenceFrame, stepOneFrame, stepTwoFrame, updateFrame } from './frames'
+import type { Batch, Committer } from './GroupCommit'
+import { Gate } from './gate'
+import type { LoadedDocument } from './loadDocument'
+import { Presence } from './Presence'
+import { refused } from './refusal'
+
+/*
+ * One document in memory, from its first reader to its last [S1]:
+ *
+ *   write      verify (gate) → apply in memory → queue the row → line up for the group commit
+ *   takeBatch  everything queued, and a keyframe when one is due: just now memory is exactly what the batch makes durable
+ *   settle     after the commit: broadcast, answer, acknowledge, in the order things were queued
+ *
+ * What memory holds and the log does not is never shown: an answer to step 1 is computed when it is asked for and sent when all
+ * that was in it is durable. When a commit fails or an update poisons the document the room is dropped: its
+ * connections close, and clients bring what was not acknowledged again with their next step 2.
+ */
+
+export interface RoomEvents {
+  /** the room has work for the group commit */
+  linedUp(room: Room): void
+  committed(room: Room, seq: number): void
+  keyframe(room: Room, snapshot: Snapshot): void
+  /** nobody is here any more, or the room was dropped: it must not be found again */
+  ended(room: Room): void
+}
+
+interface RoomBatch extends Batch {
+  tell: (() => void)[]
+  keyframe: Snapshot | undefined
+}
+
+/** Loading reads at most this many rows, or bytes of rows, after a keyframe. */
+const keyframeRows = 500
+const keyframeBytes = 64 * 1024
+
+export class Room implements Committer<RoomBatch> {
+  readonly connections = new Set<Connection>()
+  readonly presence: Presence
+  isEnded = false
+  #committedSeq: number
+  #byteCount: number
+  #rowsSinceKeyframe: number
+  #bytesSinceKeyframe: number
+  #rows: LogRow[] = []
+  #bindings: Binding[] = []
+  #tell: (() => void)[] = []
+  #seq: number
+  readonly #doc: Y.Doc
+  readonly #gate: Gate
+
+  constructor(
+    readonly head: DocumentHead,
+    loaded: LoadedDocument,
+    readonly events: RoomEvents,
+    readonly now: () => number,
+  ) {
+    this.#doc = loaded.doc
+    this.#seq = this.#committedSeq = loaded.seq
+    this.#byteCount = loaded.byteCount
+    this.#rowsSinceKeyframe = loaded.rowsSinceKeyframe
+    this.#bytesSinceKeyframe = loaded.bytesSinceKeyframe
+    this.presence = new Presence((clientId) => loaded.bindings.get(clientId))
+    this.#gate = new Gate({
+      doc: loaded.doc,
+      bindings: loaded.bindings,
+      roots: documentKinds[head.kind].roots,
+      claimedBy: (clientId) => this.presence.announcedBy(clientId),
+    })
+  }
+
+  get committedSeq(): number {
+    return this.#committedSeq
+  }
+
+  join(connection: Connection): void {
+    this.connections.add(connection)
+    const stepOne = stepOneFrame(Y.encodeStateVector(this.#doc))
+    this.tellAfterCommit(() => {
+      connection.outgoing.send(stepOne)
+      const present = this.presence.states()
+      if (present.length > 0) connection.outgoing.send(presenceFrame(present))
+    })
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection) || this.isEnded) return
+    this.tellPresence(this.presence.leave(connection))
+    this.endIfEmpty()
+  }
+
+  /** Frees the room once all it has is durable, unless somebody came in meanwhile. */
+  endIfEmpty(): void {
+    if (this.connections.size > 0) return
+    this.tellAfterCommit(() => {
+      if (this.connections.size === 0) this.#end()
+    })
+  }
+
+  /** Answers a step 1. From here on the connection gets what is new. */
+  answer(connection: Connection, stateVector: Uint8Array): void {
+    const missing = stepTwoFrame(Y.encodeStateAsUpdate(this.#doc, stateVector))
+    this.tellAfterCommit(() => {
+      connection.outgoing.send(missing)
+      connection.isListening = true
+    })
+  }
+
+  /** Takes an update or a step 2; throws a Refusal when it may not be taken. */
+  write(connection: Connection, update: Uint8Array): void {
+    const { personId } = connection.author
+    const checked = this.#gate.check(update, personId)
+    if (connection.mode === 'read') {
+      if (this.#gate.wouldChange(checked)) throw refused(connection.isFrozen ? 'frozen' : 'read-only')
+      return
+    }
+    if (checked.isFresh) this.#assertSpaceFor(update.byteLength)
+    const effective = this.#gate.apply(checked, personId)
+    if (effective) this.#queue(connection, update, effective, checked.firstSeen)
+  }
+
+  tellAfterCommit(tell: () => void): void {
+    if (this.isEnded) return
+    this.#tell.push(tell)
+    this.events.linedUp(this)
+  }
+
+  /** Presence goes the same road, so that a caret never arrives before the text it stands in. */
+  tellPresence(states: Parameters<typeof presenceFrame>[0]): void {
+    if (states.length === 0) return
+    const frame = presenceFrame(states)
+    this.tellAfterCommit(() => {
+      // To its sender too: a stock client that hears nothing for 30 s believes the line dead.
+      for (const { outgoing, isListening } of this.connections) if (isListening) outgoing.sendIfAtEase(frame)
+    })
+  }
+
+  takeBatch(): RoomBatch {
+    const batch = { append: this.#takeAppend(), tell: this.#tell, keyframe: this.#keyframeIfDue() }
+    this.#tell = []
+    return batch
+  }
+
+  settle(batch: RoomBatch, result: AppendResult | 'failed'): void {
+    if (result === 'ok') this.#settleCommitted(batch)
+    else this.drop(closeFor[result], result)
+  }
+
+  /** Ends the room for everybody in it. What was not committed is forgotten; clients still have it. */
+  drop(code: CloseCode, reason: string): void {
+    if (this.isEnded) return
+    this.#end()
+    for (const connection of this.connections) connection.close(code, reason)
+  }
+
+  #settleCommitted(batch: RoomBatch): void {
+    const seq = batch.append?.rows.at(-1)?.seq
+    if (seq !== undefined) this.#committedSeq = seq
+    if (!this.isEnded) this.#tellAll(batch.tell)
+    if (seq !== undefined) this.events.committed(this, seq)
+    if (batch.keyframe) this.events.keyframe(this, batch.keyframe)
+  }
+
+  #end(): void {
+    this.isEnded = true
+    this.#rows = []
+    this.#bindings = []
+    this.#tell = []
+    this.#doc.destroy()
+    this.events.ended(this)
+  }
+
+  #queue(from: Connection, sent: Uint8Array, effective: Uint8Array, firstSeen: readonly number[]): void {
+    const author: Author = from.author
+    this.#rows.push({ seq: ++this.#seq, author, at: this.now(), bytes: effective })
+    for (const clientId of firstSeen) this.#bindings.push({ clientId, author })
+    this.#byteCount += effective.byteLength
+    this.#rowsSinceKeyframe++
+    this.#bytesSinceKeyframe += effective.byteLength
+    const frame = updateFrame(effective)
+    // The sender lacks what Yjs cleaned up here behind its update.
+    const isEchoed = !isEqual(sent, effective)
+    this.tellAfterCommit(() => this.#broadcast(frame, isEchoed ? undefined : from))
+  }
+
+  #broadcast(frame: Frame, except: Connection | undefined): void {
+    for (const connection of this.connections)
+      if (connection !== except && connection.isListening) connection.outgoing.send(frame)
+  }
+
+  /** Several frames of one commit leave each socket in one write. */
+  #tellAll(tell: (() => void)[]): void {
+    const corked = tell.length > 1 ? [...this.connections] : []
+    for (const { outgoing } of corked) outgoing.cork()
+    for (const each of tell) each()
+    for (const { outgoing } of corked) outgoing.uncork()
+  }
+
+  #takeAppend(): RoomBatch['append'] {
+    if (this.#rows.length === 0) return undefined
+    const base = this.#seq - this.#rows.length
+    const append = { documentId: this.head.id, base, rows: this.#rows, bindings: this.#bindings }
+    this.#rows = []
+    this.#bindings = []
+    return append
+  }
+
+  #keyframeIfDue(): Snapshot | undefined {
+    if (this.isEnded) return undefined
+    if (this.#rowsSinceKeyframe < keyframeRows && this.#bytesSinceKeyframe < keyframeBytes) return undefined
+    this.#rowsSinceKeyframe = 0
+    this.#bytesSinceKeyframe = 0
+    return { seq: this.#seq, bytes: this.#measure() }
+  }
+
+  #assertSpaceFor(byteCount: number): void {
+    if (this.#byteCount + byteCount <= limits.documentBytesMax) return
+    this.#measure()
+    if (this.#byteCount + byteCount > limits.documentBytesMax) throw refused('document too large')
+  }
+
+  /** The sum of rows is more than the document, whose deleted text was collected. */
+  #measure(): Uint8Array {
+    const state = Y.encodeStateAsUpdate(this.#doc)
+    this.#byteCount = state.byteLength
+    return state
+  }
+}
+
+const closeFor = {
+  failed: closeCode.tryLater,
+  conflict: closeCode.tryLater,
+  frozen: closeCode.frozen,
+  absent: closeCode.deleted,
+} as const
+
+const isEqual = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0

@@ -1,0 +1,97 @@
+import type { IncomingMessage } from 'node:http'
+import type { WebSocket } from 'ws'
+import { closeCode } from '../../shared/collab/protocol'
+import type { AccessQuery, Authenticate } from './access'
+import type { Connection } from './Connection'
+
+export interface VisitorsOptions {
+  access: AccessQuery
+  authenticate: Authenticate
+  report: (error: unknown) => void
+}
+
+/**
+ * Every open connection with the request it came by, so that its rights can be judged again by asking the same two questions
+ * as at the door: who is it, and may they [S7].
+ */
+export class Visitors {
+  /** grows with every change of rights: whoever was judged at a smaller number is judged again */
+  changes = 0
+  readonly #requests = new Map<Connection, IncomingMessage>()
+  readonly #byPerson = new Map<string, Set<Connection>>()
+  #gone: (() => void) | undefined
+
+  constructor(readonly options: VisitorsOptions) {}
+
+  get count(): number {
+    return this.#requests.size
+  }
+
+  *sockets(): Iterable<WebSocket> {
+    for (const { outgoing } of this.#requests.keys()) yield outgoing.ws
+  }
+
+  countOf(personId: string): number {
+    return this.#byPerson.get(personId)?.size ?? 0
+  }
+
+  enter(connection: Connection, request: IncomingMessage): void {
+    this.#requests.set(connection, request)
+    const theirs = this.#byPerson.get(connection.personId) ?? new Set()
+    this.#byPerson.set(connection.personId, theirs.add(connection))
+  }
+
+  leave(connection: Connection): void {
+    this.#requests.delete(connection)
+    const theirs = this.#byPerson.get(connection.personId)
+    theirs?.delete(connection)
+    if (theirs?.size === 0) this.#byPerson.delete(connection.personId)
+    if (this.#requests.size === 0) this.#gone?.()
+  }
+
+  judgeAll(): void {
+    for (const connection of this.#requests.keys()) this.judge(connection)
+  }
+
+  judgePerson(personId: string): void {
+    this.changes++
+    for (const connection of this.#byPerson.get(personId) ?? []) this.judge(connection)
+  }
+
+  judgeDocument(documentId: string): void {
+    this.changes++
+    for (const connection of this.#requests.keys())
+      if (connection.room.head.id === documentId) this.judge(connection)
+  }
+
+  judge(connection: Connection): void {
+    const request = this.#requests.get(connection)
+    if (!request) return
+    this.#judge(connection, request).catch((error: unknown) => {
+      this.options.report(error)
+      // Nobody could say that they still may.
+      connection.close(closeCode.tryLater, 'rights unknown')
+    })
+  }
+
+  stopReading(): void {
+    for (const connection of this.#requests.keys()) connection.stopReading()
+  }
+
+  /** Resolves when the last socket is closed. */
+  gone(): Promise<void> {
+    if (this.#requests.size === 0) return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#gone = resolve
+    })
+  }
+
+  async #judge(connection: Connection, request: IncomingMessage): Promise<void> {
+    const signed = await this.options.authenticate(request)
+    if (signed?.actor.personId !== connection.personId)
+      return connection.close(closeCode.signedOut, 'signed out')
+    const access = await this.options.access(signed.actor, connection.room.head.id)
+    if (!access) return connection.close(closeCode.refused, 'no right')
+    connection.regrant(signed, access)
+  }
+}
