@@ -1,0 +1,203 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import type { Context } from '../../server/context'
+import { type EventMap, Events } from '../../server/events'
+import { newId } from '../../server/id'
+import { createMeeting, type MeetingContent } from '../../server/meetings/createMeeting'
+import type { MeetingRow } from '../../server/meetings/queries'
+import { readDocument } from '../../server/store/documents'
+import { openSqlite } from '../../server/store/sqlite'
+import type { AppendResult } from '../../server/store/UpdateLog'
+import type { CreateMeeting } from '../../shared/meetings/commands'
+import type { Actor } from '../../shared/permission'
+
+const hour = 60 * 60 * 1000
+/** 令和8年11月24日（火） 午前9時 */
+export const today = Date.parse('2026-11-24T09:00:00+09:00')
+
+/** A store on disk with one body of three municipalities and a neighbour's body, and the seats that act in the tests. */
+export async function openMeetingWorld() {
+  const directory = mkdtempSync(join(tmpdir(), 'entaku-meetings-'))
+  const store = await openSqlite(join(directory, 'entaku.db'))
+  const clock = { now: today }
+  const context: Context = { store, now: () => clock.now, events: new Events() }
+  const told: EventMap['changed'][] = []
+  const frozen: string[] = []
+  context.events.on('changed', (event) => told.push(event))
+  context.events.on('documentFrozen', ({ documentId }) => frozen.push(documentId))
+  await fill(context)
+
+  const world = {
+    context,
+    store,
+    clock,
+    told,
+    frozen,
+    ...actors,
+    async creates(changes: Partial<CreateMeeting> = {}, content: MeetingContent = {}): Promise<MeetingRow> {
+      const { id } = await createMeeting(context, actors.secretariat, anyMeeting(changes), content)
+      return world.meeting(id)
+    },
+    meeting: (id: string) =>
+      store.db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+    /** Makes an edit and returns the act that appends it, as the sync engine would after its checks. */
+    async prepares(
+      documentId: string,
+      change: (doc: Y.Doc) => void,
+    ): Promise<() => Promise<AppendResult | undefined>> {
+      const { doc, seq } = await readDocument(store.log, documentId)
+      const before = Y.encodeStateVector(doc)
+      doc.transact(() => change(doc))
+      const author = { personId: 'person-kijimadaira', seatId: 'seat-kijimadaira' }
+      const row = { seq: seq + 1, author, at: clock.now, bytes: Y.encodeStateAsUpdate(doc, before) }
+      return async () => (await store.log.append([{ documentId, base: seq, rows: [row], bindings: [] }]))[0]
+    },
+    async edits(documentId: string, change: (doc: Y.Doc) => void): Promise<AppendResult | undefined> {
+      return (await world.prepares(documentId, change))()
+    },
+    async close() {
+      await store.close()
+      rmSync(directory, { recursive: true })
+    },
+  }
+  return world
+}
+export type MeetingWorld = Awaited<ReturnType<typeof openMeetingWorld>>
+
+/** A command that is right in every part; each call has its own key. */
+export const anyMeeting = (changes: Partial<CreateMeeting> = {}): CreateMeeting => ({
+  forumId: 'hokushin',
+  title: '北信地域定住自立圏 推進協議会幹事会',
+  startsAt: today - 2 * hour,
+  place: '飯山市役所 第3委員会室',
+  mode: 'hybrid',
+  idempotencyKey: newId(),
+  ...changes,
+})
+
+const memberOf = (
+  organisation: string,
+  role: 'central_city' | 'partner_municipality' | 'observer',
+): Actor => ({
+  personId: `person-${organisation}`,
+  seatId: `seat-${organisation}`,
+  organisationId: organisation,
+  duty: 'member',
+  memberships: [{ forumId: 'hokushin', role }],
+  secretariatOf: [],
+})
+
+const actors = {
+  secretariat: { ...memberOf('iiyama', 'central_city'), secretariatOf: ['hokushin'] } as Actor,
+  village: memberOf('kijimadaira', 'partner_municipality'),
+  observer: memberOf('sakae', 'observer'),
+  outsider: {
+    ...memberOf('nagano', 'central_city'),
+    memberships: [{ forumId: 'nagano-region', role: 'central_city' }],
+    secretariatOf: ['nagano-region'],
+  } as Actor,
+  prefecture: {
+    ...memberOf('naganoken', 'observer'),
+    duty: 'prefecture',
+    memberships: [{ forumId: 'hokushin', role: 'prefecture' }],
+  } as Actor,
+  administrator: { ...memberOf('office', 'observer'), duty: 'administrator', memberships: [] } as Actor,
+}
+
+const organisations = [
+  ['iiyama', '飯山市', '202134'],
+  ['nakano', '中野市', '202118'],
+  ['kijimadaira', '木島平村', '205621'],
+  ['sakae', '栄村', '206024'],
+  ['nagano', '長野市', '202011'],
+  ['naganoken', '長野県', '200000'],
+  ['office', '運用担当', '999999'],
+] as const
+
+async function fill({ store: { db } }: Context): Promise<void> {
+  await db
+    .insertInto('region')
+    .values({ id: 'hokushin-region', name: '北信圏域', position: 10, office: null, union_forum_id: null })
+    .execute()
+  for (const [id, name, code] of organisations) {
+    await db
+      .insertInto('organisation')
+      .values({
+        id,
+        name,
+        code,
+        kana: null,
+        kind: name.endsWith('村') ? 'village' : name.endsWith('県') ? 'prefecture' : 'city',
+        district: null,
+        prefecture_code: '20',
+        region_id: 'hokushin-region',
+        official_order: code,
+      })
+      .execute()
+    const duty = id === 'naganoken' ? 'prefecture' : id === 'office' ? 'administrator' : 'member'
+    await db
+      .insertInto('seat')
+      .values({ id: `seat-${id}`, organisation_id: id, title: '企画財政課長', duty, is_sample: 0 })
+      .execute()
+  }
+  await insertForum(db, 'hokushin', '北信地域定住自立圏')
+  await insertForum(db, 'nagano-region', '長野地域連携中枢都市圏')
+  const members = [
+    ['kijimadaira', 'partner_municipality'],
+    ['iiyama', 'central_city'],
+    ['nakano', 'central_city'],
+    ['sakae', 'observer'],
+  ] as const
+  for (const [organisation_id, role] of members)
+    await db
+      .insertInto('forum_member')
+      .values({ forum_id: 'hokushin', organisation_id, role, from_on: null, to_on: null })
+      .execute()
+}
+
+const insertForum = (db: Context['store']['db'], id: string, name: string) =>
+  db
+    .insertInto('forum')
+    .values({
+      id,
+      name,
+      framework: 'settlement_autonomy_region',
+      layer: 2,
+      region_id: id === 'hokushin' ? 'hokushin-region' : null,
+      parent_id: null,
+      tier: null,
+      established_on: null,
+      composition: null,
+      in_report: 1,
+      after_report: 0,
+      tasks: '[]',
+      notes: '[]',
+      certainty: 'certain',
+    })
+    .execute()
+
+/** One block of the minutes as the editor writes it. */
+export function block(
+  name: string,
+  attributes: Record<string, unknown>,
+  ...texts: (string | Y.XmlElement)[]
+): Y.XmlElement {
+  const element = new Y.XmlElement(name)
+  // The editor stores attributes with their JSON type, which Yjs' types do not say.
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value as string)
+  const children = texts.map((each) => {
+    if (typeof each !== 'string') return each
+    const text = new Y.XmlText()
+    text.insert(0, each)
+    return text
+  })
+  element.insert(0, children)
+  return element
+}
+
+export function writeBlocks(doc: Y.Doc, blocks: Y.XmlElement[]): void {
+  const fragment = doc.getXmlFragment('minutes')
+  fragment.insert(fragment.length, blocks)
+}
