@@ -1,0 +1,70 @@
+import { createSignal, type JSX, Show } from 'solid-js'
+import type { DocumentConnection } from '../collab/connectDocument'
+import { agendaText } from '../text/agenda'
+import { EmptyState } from '../ui/EmptyState'
+import { Loading } from '../ui/Loading'
+import { AgendaContext, type AgendaOrganisation } from './AgendaContext'
+import { AgendaSheet } from './AgendaSheet'
+import { AgendaSummary } from './AgendaSummary'
+import { createAgenda } from './createAgenda'
+import { EditableAgenda } from './EditableAgenda'
+import './agenda.css'
+
+export interface AgendaEditorProps {
+  connection: DocumentConnection
+  /** the members of the body, in 建制順 */
+  organisations: readonly AgendaOrganisation[]
+  /** ms since 1970 */
+  startsAt: number
+  hasEarlierMeeting: boolean
+  readOnly: boolean
+  /** the secretariat adds items for the body, not for its own organisation: nothing is preset for it */
+  me: { organisationId: string; isSecretariat: boolean }
+}
+
+/** The agenda (次第) of one meeting, which everybody in the body writes at once. */
+export function AgendaEditor(props: AgendaEditorProps) {
+  return (
+    <Show when={props.connection.synced()} fallback={<Loading label={agendaText.loading} />}>
+      <LoadedAgenda {...props} />
+    </Show>
+  )
+}
+
+function LoadedAgenda(props: AgendaEditorProps) {
+  const [isHeld, setHeld] = createSignal<() => boolean>(() => false)
+  const isMember = () => props.organisations.some(({ id }) => id === props.me.organisationId)
+  const agenda = createAgenda({
+    doc: props.connection.doc,
+    hasEarlierMeeting: () => props.hasEarlierMeeting,
+    held: () => isHeld()(),
+    preset: () => (isMember() && !props.me.isSecretariat ? [props.me.organisationId] : []),
+    newId: () => crypto.randomUUID(),
+  })
+  const peersIn = (field: string) =>
+    props.connection.peers().filter((peer) => !peer.isMe && peer.fields.field === field)
+  const isReadOnly = () => props.readOnly || props.connection.closed() !== undefined
+
+  const sheet = (): JSX.Element => (
+    <AgendaSheet outline={agenda.outline()} organisations={props.organisations} />
+  )
+
+  return (
+    <AgendaContext.Provider value={{ agenda, organisations: () => props.organisations, peersIn }}>
+      <div class="agenda">
+        <AgendaSummary outline={agenda.outline()} startsAt={props.startsAt} />
+        <Show when={agenda.items().length === 0}>
+          <EmptyState title={agendaText.empty.title}>
+            {isReadOnly() ? agendaText.empty.reader : agendaText.empty.member}
+          </EmptyState>
+        </Show>
+        <Show when={!isReadOnly()} fallback={sheet()}>
+          <EditableAgenda setPresence={props.connection.setPresence} onHold={(held) => setHeld(() => held)} />
+          <div class="agenda-print" aria-hidden="true">
+            {sheet()}
+          </div>
+        </Show>
+      </div>
+    </AgendaContext.Provider>
+  )
+}
