@@ -1,0 +1,244 @@
+import { expect, test } from 'vitest'
+import { decoyHash } from '../../server/accounts/password'
+import { hashToken } from '../../server/accounts/token'
+import { hour, minute, openDesk } from './desk'
+import { isSignedIn, signedIn, signInAs, somebody } from './people'
+
+test('the right password opens a session in the seat, shown by 団体 and 職', async () => {
+  const desk = await openDesk()
+  const { seatId } = await somebody(desk, { loginId: 'sakae' })
+  const browser = desk.visitor()
+  const answer = await signInAs(browser, 'sakae')
+  expect(answer.status).toBe(200)
+  expect(answer.body).toMatchObject({
+    signedIn: true,
+    organisationName: 'sakae村',
+    seatTitle: '企画係',
+    loginId: 'sakae',
+    sample: false,
+    actor: { seatId, duty: 'member' },
+  })
+  expect((await browser.get('/api/session')).body).toEqual(answer.body)
+})
+
+test('login id and e-mail are the same in full width and capitals', async () => {
+  const desk = await openDesk()
+  await somebody(desk, { loginId: 'sakae', email: 'kikaku@vill.sakae.example' })
+  for (const login of ['ＳＡＫＡＥ', ' Sakae ', 'KIKAKU@vill.sakae.example', 'kikaku＠vill.sakae.example'])
+    expect((await signInAs(desk.visitor(), login)).status, login).toBe(200)
+})
+
+test('a password typed in full width is the same password', async () => {
+  const desk = await openDesk()
+  await somebody(desk)
+  expect((await signInAs(desk.visitor(), 'sakae', 'あさひのさと　２０２６')).status).toBe(200)
+})
+
+test('a wrong password, an unknown login, a disabled and a sample person get one and the same sentence', async () => {
+  const desk = await openDesk()
+  await somebody(desk, { loginId: 'sakae' })
+  const disabled = await somebody(desk, { loginId: 'disabled' })
+  const sample = await somebody(desk, { loginId: 'mihon' })
+  const { db } = desk.context.store
+  await db.updateTable('person').set({ disabled_at: 1 }).where('id', '=', disabled.personId).execute()
+  await db.updateTable('person').set({ is_sample: 1 }).where('id', '=', sample.personId).execute()
+  const refusals = [
+    await signInAs(desk.visitor(), 'sakae', 'ちがうパスワード 2026'),
+    await signInAs(desk.visitor(), 'nobody'),
+    await signInAs(desk.visitor(), 'disabled'),
+    await signInAs(desk.visitor(), 'mihon'),
+  ]
+  for (const refusal of refusals) {
+    expect(refusal.status).toBe(401)
+    expect(refusal.setCookie).toBe('')
+  }
+  expect(new Set(refusals.map((refusal) => refusal.body.error?.message)).size).toBe(1)
+})
+
+test('an unusable password hash is matched by no password', async () => {
+  const desk = await openDesk()
+  const personId = await desk.person('mark', { hash: '!' })
+  await desk.appointment(personId, await desk.seat('栄村', '企画係'))
+  for (const password of ['!', '', ' ', 'x'.repeat(20)])
+    expect((await signInAs(desk.visitor(), 'mark', password)).status).not.toBe(200)
+})
+
+test('the hash verified for strangers costs as much as a real one', async () => {
+  const desk = await openDesk()
+  const { personId } = await somebody(desk)
+  const person = await desk.context.store.db
+    .selectFrom('person')
+    .select('password_hash')
+    .where('id', '=', personId)
+    .executeTakeFirstOrThrow()
+  const parameters = (hash: string) => hash.split('$').slice(0, 4).join('$')
+  expect(parameters(person.password_hash)).toBe('$argon2id$v=19$m=19456,t=2,p=1')
+  expect(parameters(decoyHash)).toBe(parameters(person.password_hash))
+})
+
+test('whoever holds no seat today is told to ask for one', async () => {
+  const desk = await openDesk()
+  const { appointmentId } = await somebody(desk)
+  await desk.context.store.db
+    .updateTable('appointment')
+    .set({ from_on: '2026-04-02' })
+    .where('id', '=', appointmentId)
+    .execute()
+  const refusal = await signInAs(desk.visitor(), 'sakae')
+  expect(refusal.status).toBe(403)
+  expect(refusal.body.error?.message).toContain('席')
+})
+
+test('after five failures the sixth try waits, and says how long; the right password too', async () => {
+  const desk = await openDesk()
+  await somebody(desk)
+  for (let failure = 0; failure < 5; failure++)
+    expect((await signInAs(desk.visitor(), 'sakae', 'wrong-wrong-wrong')).status).toBe(401)
+  const refusal = await signInAs(desk.visitor(), 'sakae')
+  expect(refusal.status).toBe(429)
+  expect(refusal.body.error?.message).toContain('あと30秒')
+
+  desk.clock.at += 29_000
+  expect((await signInAs(desk.visitor(), 'sakae')).body.error?.message).toContain('あと1秒')
+  desk.clock.at += 1_000
+  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
+})
+
+test('each further failure doubles the wait up to 15 minutes, and knocking meanwhile does not lengthen it', async () => {
+  const desk = await openDesk()
+  await somebody(desk)
+  for (let failure = 0; failure < 5; failure++) await signInAs(desk.visitor(), 'sakae', 'wrong')
+  const waits: (string | undefined)[] = []
+  for (let round = 0; round < 7; round++) {
+    const blocked = await signInAs(desk.visitor(), 'sakae', 'wrong')
+    expect((await signInAs(desk.visitor(), 'sakae', 'wrong')).body).toEqual(blocked.body)
+    waits.push(blocked.body.error?.message.match(/あと(\d+[秒分])/)?.[1])
+    desk.clock.at += 15 * minute
+    expect((await signInAs(desk.visitor(), 'sakae', 'wrong')).status).toBe(401)
+  }
+  expect(waits).toEqual(['30秒', '1分', '2分', '4分', '8分', '15分', '15分'])
+})
+
+test('tries at the same moment do not slip through together', async () => {
+  const desk = await openDesk()
+  await somebody(desk)
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => signInAs(desk.visitor(), 'sakae', 'wrong-wrong-wrong')),
+  )
+  const statuses = answers.map((answer) => answer.status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(15)
+})
+
+test('a success clears the count; an hour without a try does too', async () => {
+  const desk = await openDesk()
+  await somebody(desk)
+  const fail = async (times: number) => {
+    for (let failure = 0; failure < times; failure++)
+      expect((await signInAs(desk.visitor(), 'sakae', 'wrong')).status).toBe(401)
+  }
+  await fail(4)
+  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
+  await fail(4)
+  desk.clock.at += hour
+  await fail(4)
+  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
+})
+
+test('an unknown login is throttled like a known one', async () => {
+  const desk = await openDesk()
+  for (let failure = 0; failure < 5; failure++) await signInAs(desk.visitor(), 'nobody', 'wrong')
+  expect((await signInAs(desk.visitor(), 'nobody', 'wrong')).status).toBe(429)
+})
+
+test('one address that tries many logins waits, whatever X-Forwarded-For it sends; others do not', async () => {
+  const desk = await openDesk()
+  await somebody(desk)
+  const { db } = desk.context.store
+  await signInAs(desk.visitor({ address: '192.0.2.7' }), 'nobody', 'wrong')
+  await db
+    .updateTable('sign_in_failure')
+    .set({ failures: 99 })
+    .where('key', '=', 'address:192.0.2.7')
+    .execute()
+  const spoofed = { address: '::ffff:192.0.2.7', headers: { 'X-Forwarded-For': '198.51.100.1' } }
+  expect((await signInAs(desk.visitor(spoofed), 'another', 'wrong')).status).toBe(401)
+  expect((await signInAs(desk.visitor(spoofed), 'sakae')).status).toBe(429)
+  expect((await signInAs(desk.visitor({ address: '192.0.2.8' }), 'sakae')).status).toBe(200)
+})
+
+test('behind trusted proxies the entry the proxy wrote counts, never what the sender put before it', async () => {
+  const desk = await openDesk({ trustedProxies: 1 })
+  await signInAs(
+    desk.visitor({ address: '10.0.0.1', headers: { 'X-Forwarded-For': '203.0.113.9, 192.0.2.7' } }),
+    'nobody',
+    'wrong',
+  )
+  const keys = await desk.context.store.db.selectFrom('sign_in_failure').select('key').execute()
+  expect(keys.map(({ key }) => key)).toContain('address:192.0.2.7')
+})
+
+test('addresses of one IPv6 /64 count together', async () => {
+  const desk = await openDesk()
+  for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', '2001:db8:1:3::1'])
+    await signInAs(desk.visitor({ address }), 'nobody', 'wrong')
+  const rows = await desk.context.store.db.selectFrom('sign_in_failure').select(['key', 'failures']).execute()
+  const failures = Object.fromEntries(rows.map(({ key, failures }) => [key, failures]))
+  expect(failures['address:2001:db8:1:2::/64']).toBe(2)
+  expect(failures['address:2001:db8:1:3::/64']).toBe(1)
+})
+
+test('the cookie is __Host-, HttpOnly, Secure, Lax; the store holds only the hash of its token', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk)
+  const [, ...attributes] = (await signInAs(browser, 'sakae')).setCookie.split('; ')
+  expect(browser.cookie).toMatch(/^__Host-entaku=[\w-]{43}$/)
+  expect(attributes.sort()).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure'])
+  const sessions = await desk.context.store.db.selectFrom('session').selectAll().execute()
+  expect(JSON.stringify(sessions)).not.toContain(browser.token)
+  expect(sessions.map((session) => session.token_hash)).toContain(hashToken(browser.token))
+})
+
+test('on plain HTTP between machines the cookie has another name and no Secure, and only that name is believed', async () => {
+  const desk = await openDesk({ insecureHttp: true })
+  const { browser } = await signedIn(desk)
+  expect(browser.cookie).toMatch(/^entaku=[\w-]{43}$/)
+  expect(await isSignedIn(browser)).toBe(true)
+  browser.cookie = `__Host-${browser.cookie}`
+  expect(await isSignedIn(browser)).toBe(false)
+})
+
+test('a token planted before the sign-in gains nothing, and the former session of the browser ends', async () => {
+  const desk = await openDesk()
+  const { browser, personId } = await signedIn(desk)
+  const former = desk.visitor()
+  former.cookie = browser.cookie
+  const planted = desk.visitor()
+  planted.cookie = `__Host-entaku=${'A'.repeat(43)}`
+  await signInAs(planted, 'sakae')
+  expect(planted.token).not.toBe('A'.repeat(43))
+
+  await signInAs(browser, 'sakae')
+  expect(browser.cookie).not.toBe(former.cookie)
+  expect(await isSignedIn(former)).toBe(false)
+  expect(await isSignedIn(browser)).toBe(true)
+  expect(desk.changed).toContainEqual({ personId, sessionId: expect.any(String) })
+})
+
+test('what is no sign-in at all is refused in Japanese, field by field', async () => {
+  const desk = await openDesk()
+  const browser = desk.visitor()
+  const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/
+  for (const body of ['{', '[]', 'null', '"x"', '']) {
+    const refusal = await browser.send('POST', '/api/session', { body })
+    expect(refusal.status, body).toBe(400)
+    expect(refusal.body.error?.message).toMatch(japanese)
+  }
+  const empty = await browser.post('/api/session', { login: ' ', password: 7 })
+  expect(empty.status).toBe(400)
+  expect(empty.body.error?.faults.map(({ path }) => path)).toEqual(['login', 'password'])
+  for (const fault of empty.body.error?.faults ?? []) expect(fault.message).toMatch(japanese)
+  const long = await browser.post('/api/session', { login: 'sakae', password: 'x'.repeat(201) })
+  expect(long.body.error?.faults[0]?.message).toContain('200文字')
+  expect(desk.bugs).toEqual([])
+})
