@@ -1,0 +1,231 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as Y from 'yjs'
+import type { Context } from '../../../server/context'
+import { type EventMap, Events } from '../../../server/events'
+import { createProposal } from '../../../server/proposals/createProposal'
+import { proposalDetail } from '../../../server/proposals/detail'
+import { editProposal } from '../../../server/proposals/editProposal'
+import { submitProposal } from '../../../server/proposals/submitProposal'
+import { transitionProposal } from '../../../server/proposals/transitionProposal'
+import { readDocument } from '../../../server/store/documents'
+import { openSqlite } from '../../../server/store/sqlite'
+import type { Actor, Duty, MemberRole } from '../../../shared/permission'
+import type { OrganisationKind } from '../../../shared/proposals/balance'
+import type { CreateProposal, EditProposal } from '../../../shared/proposals/commands'
+import type { ProposalState } from '../../../shared/proposals/state'
+
+/** 令和8年11月24日 正午 */
+const noon = Date.parse('2026-11-24T12:00:00+09:00')
+export const forumId = 'hokushin'
+export const otherForumId = 'saku'
+
+const places = {
+  nakano: ['中野市', 'city', 'central_city'],
+  iiyama: ['飯山市', 'city', 'central_city'],
+  yamanouchi: ['山ノ内町', 'town', 'partner_municipality'],
+  kijimadaira: ['木島平村', 'village', 'partner_municipality'],
+  nozawa: ['野沢温泉村', 'village', 'partner_municipality'],
+  sakae: ['栄村', 'village', 'partner_municipality'],
+  union: ['北信広域連合', 'wide_area_union', 'constituent'],
+  nagano: ['長野県', 'prefecture', 'prefecture'],
+  watcher: ['津南町', 'town', 'observer'],
+} as const satisfies Record<string, readonly [string, OrganisationKind, MemberRole]>
+export type Place = keyof typeof places
+export const municipalities = ['nakano', 'iiyama', 'yamanouchi', 'kijimadaira', 'nozawa', 'sakae'] as const
+
+/** A body (北信地域定住自立圏) with its members on a real store, a clock that the test holds, and a record of events. */
+export async function openBody() {
+  const directory = mkdtempSync(join(tmpdir(), 'entaku-proposals-'))
+  const store = await openSqlite(join(directory, 'entaku.db'))
+  const clock = { now: noon }
+  const events = new Events()
+  const heard: { name: keyof EventMap; event: unknown }[] = []
+  for (const name of ['changed', 'documentAccessChanged'] as const)
+    events.on(name, (event) => heard.push({ name, event }))
+  const context: Context = { store, now: () => clock.now, events }
+  await fill(context)
+  const close = async () => {
+    await store.close()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  return { context, db: store.db, clock, heard, close, ...acts(context) }
+}
+
+export type Body = Awaited<ReturnType<typeof openBody>>
+
+const membership = (role: MemberRole) => [{ forumId, role }]
+
+const actor = (place: Place, duty: Duty, more: Partial<Actor> = {}): Actor => ({
+  personId: `person-${place}`,
+  seatId: `seat-${place}`,
+  organisationId: place,
+  duty,
+  memberships: membership(places[place][2]),
+  secretariatOf: [],
+  ...more,
+})
+
+/** The seats that act in the tests. */
+export const seats = {
+  nakano: actor('nakano', 'member'),
+  yamanouchi: actor('yamanouchi', 'member'),
+  kijimadaira: actor('kijimadaira', 'member'),
+  nozawa: actor('nozawa', 'member'),
+  sakae: actor('sakae', 'member'),
+  union: actor('union', 'member'),
+  watcher: actor('watcher', 'member'),
+  prefecture: actor('nagano', 'prefecture'),
+  /** 飯山市 is a central city and keeps the secretariat */
+  secretariat: actor('iiyama', 'member', { secretariatOf: [forumId] }),
+  administrator: actor('nakano', 'administrator', {
+    personId: 'person-administrator',
+    memberships: [],
+  }),
+  stranger: actor('nakano', 'member', {
+    personId: 'person-stranger',
+    memberships: [{ forumId: otherForumId, role: 'central_city' }],
+  }),
+} satisfies Record<string, Actor>
+
+async function fill({ store: { db } }: Context): Promise<void> {
+  await db
+    .insertInto('region')
+    .values({ id: 'hokushin', name: '北信', position: 10, office: null, union_forum_id: null })
+    .execute()
+  for (const [id, name] of [
+    [forumId, '北信地域定住自立圏'],
+    [otherForumId, '佐久地域定住自立圏'],
+  ] as const)
+    await db
+      .insertInto('forum')
+      .values({
+        id,
+        name,
+        framework: 'settlement_autonomy_region',
+        layer: 2,
+        region_id: 'hokushin',
+        parent_id: null,
+        tier: null,
+        established_on: null,
+        composition: null,
+        in_report: 1,
+        after_report: 0,
+        tasks: '[]',
+        notes: '[]',
+        certainty: '{}',
+      })
+      .execute()
+  for (const [index, [id, [name, kind, role]]] of Object.entries(places).entries()) {
+    await db
+      .insertInto('organisation')
+      .values({
+        id,
+        code: null,
+        name,
+        kana: null,
+        kind,
+        district: null,
+        prefecture_code: '20',
+        region_id: 'hokushin',
+        official_order: String(index).padStart(3, '0'),
+      })
+      .execute()
+    await db
+      .insertInto('forum_member')
+      .values({ forum_id: forumId, organisation_id: id, role, from_on: '2012-12-13', to_on: null })
+      .execute()
+    await db
+      .insertInto('seat')
+      .values({ id: `seat-${id}`, organisation_id: id, title: '企画課長', duty: 'member', is_sample: 0 })
+      .execute()
+  }
+  for (const [index, name] of ['医療', '地域公共交通'].entries())
+    await db
+      .insertInto('policy_field')
+      .values({
+        id: `field-${index}`,
+        name,
+        category_id: 'life',
+        category_name: '生活機能の強化',
+        framework: 'settlement_autonomy_region',
+        position: index,
+        in_report: 1,
+      })
+      .execute()
+  await db
+    .insertInto('instrument')
+    .values({ id: 'entrustment', name: '事務の委託', legal_basis: '', position: 0, body: '{}' })
+    .execute()
+}
+
+let keys = 0
+export const newKey = () => `key-of-a-test-${keys++}`
+
+const complete = {
+  title: '村道除雪の共同発注',
+  need: '除雪の担い手が足りない',
+  plan: '二つの村で一括して発注する',
+  fieldId: 'field-1',
+  originKind: 'own_initiative',
+} as const
+
+function acts(context: Context) {
+  const { db, log } = context.store
+  const drafts = async (actor: Actor, more: Partial<CreateProposal> = {}) =>
+    (await createProposal(context, actor, { idempotencyKey: newKey(), forumId, ...complete, ...more })).id
+  const stored = (id: string) =>
+    db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+  const submits = async (actor: Actor, id: string, idempotencyKey = newKey()) =>
+    submitProposal(context, actor, id, { idempotencyKey, revision: (await stored(id)).revision })
+  const moves = async (
+    actor: Actor,
+    id: string,
+    to: ProposalState,
+    more: { reason?: string; meetingId?: string } = {},
+  ) =>
+    transitionProposal(context, actor, id, {
+      idempotencyKey: newKey(),
+      from: (await stored(id)).state,
+      to,
+      reason: '協議の結果による',
+      ...more,
+    })
+  return {
+    stored,
+    drafts,
+    submits,
+    moves,
+    edits: async (actor: Actor, id: string, change: Omit<EditProposal, 'revision'>) =>
+      editProposal(context, actor, id, { revision: (await stored(id)).revision, ...change }),
+    submitted: async (actor: Actor, more: Partial<CreateProposal> = {}) => {
+      const id = await drafts(actor, more)
+      await submits(actor, id)
+      return id
+    },
+    sees: (actor: Actor, id: string) => proposalDetail(db, actor, id, context.now()),
+    originators: (id: string) =>
+      db
+        .selectFrom('proposal_originator')
+        .selectAll()
+        .where('proposal_id', '=', id)
+        .orderBy('position')
+        .execute(),
+    /** types one more paragraph into the body document */
+    types: async (actor: Actor, id: string, text: string) => {
+      const { document_id } = await stored(id)
+      const { doc, seq } = await readDocument(log, document_id)
+      const before = Y.encodeStateVector(doc)
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(text)])
+      const body = doc.getXmlFragment('body')
+      body.insert(body.length, [paragraph])
+      const author = { personId: actor.personId, seatId: actor.seatId }
+      const bytes = Y.encodeStateAsUpdate(doc, before)
+      const rows = [{ seq: seq + 1, author, at: context.now(), bytes }]
+      const bindings = [{ clientId: doc.clientID, author }]
+      return await log.append([{ documentId: document_id, base: seq, rows, bindings }])
+    },
+  }
+}

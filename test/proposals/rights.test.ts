@@ -1,0 +1,157 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { board } from '../../server/proposals/board'
+import { draftsOf, proposalDocumentAccess, proposalsToReceive } from '../../server/proposals/queries'
+import type { Actor } from '../../shared/permission'
+import { proposalStates } from '../../shared/proposals/state'
+import { type Body, forumId, openBody, seats } from './harness/body'
+
+let body: Body
+beforeEach(async () => {
+  body = await openBody()
+})
+afterEach(() => body.close())
+
+const refused = (code: string) => expect.objectContaining({ code })
+const access = (actor: Actor, id: string) => proposalDocumentAccess(body.db, actor, { subjectId: id })
+const boardOf = async (actor: Actor) =>
+  (await board(body.db, actor, { forumId, now: body.clock.now })).map(({ id }) => id)
+const everybodyElse = [
+  seats.nakano,
+  seats.yamanouchi,
+  seats.union,
+  seats.watcher,
+  seats.secretariat,
+  seats.prefecture,
+  seats.administrator,
+  seats.stranger,
+]
+
+describe('a draft', () => {
+  test('[P8] is its originators’ alone: page, board, document and desk are closed to everybody else', async () => {
+    const id = await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    for (const actor of [seats.sakae, seats.nozawa]) {
+      expect((await body.sees(actor, id)).mayEdit).toBe(true)
+      expect(await access(actor, id)).toBe('write')
+      expect(await boardOf(actor)).toEqual([id])
+      expect((await draftsOf(body.db, actor)).map((each) => each.id)).toEqual([id])
+    }
+    for (const actor of everybodyElse) {
+      await expect(body.sees(actor, id)).rejects.toThrow(refused('not_found'))
+      expect(await access(actor, id)).toBeUndefined()
+      expect(await boardOf(actor)).toEqual([])
+      expect(await draftsOf(body.db, actor)).toEqual([])
+    }
+  })
+
+  test('[P8] typed for a village is the village’s and the typing secretariat’s', async () => {
+    const id = await body.drafts(seats.secretariat, {
+      onBehalfOf: { organisationId: 'sakae', channel: 'phone' },
+    })
+    for (const actor of [seats.sakae, seats.secretariat]) expect(await access(actor, id)).toBe('write')
+    for (const actor of [seats.nakano, seats.prefecture, seats.stranger])
+      expect(await access(actor, id)).toBeUndefined()
+  })
+
+  test('[P8] looks the same as one that does not exist', async () => {
+    const id = await body.drafts(seats.sakae)
+    const errors = await Promise.all(
+      [id, 'nothing'].map((each) => body.sees(seats.nakano, each).catch((failure: Error) => failure.message)),
+    )
+    expect(errors[0]).toBe(errors[1])
+  })
+
+  test('[P8] that it moved is told to its drafters only', async () => {
+    await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    const audiences = body.heard.map(({ event }) => event)
+    expect(audiences).toContainEqual({
+      topic: `proposals:${forumId}`,
+      audience: { organisationIds: ['sakae', 'nozawa'] },
+    })
+    expect(JSON.stringify(audiences)).not.toMatch(/prefecture|forumIds/)
+  })
+})
+
+describe('a submitted proposal', () => {
+  test('[P7] is read by every member and the prefecture, and its body is written by nobody', async () => {
+    const id = await body.submitted(seats.sakae)
+    for (const actor of [seats.sakae, seats.nakano, seats.watcher, seats.secretariat]) {
+      expect(await body.sees(actor, id)).toMatchObject({ mayEdit: false, body: { mode: 'read' } })
+      expect(await access(actor, id)).toBe('read')
+    }
+    expect(await body.sees(seats.prefecture, id)).toMatchObject({ body: null, moves: [] })
+    expect(await access(seats.prefecture, id)).toBeUndefined()
+    for (const actor of [seats.administrator, seats.stranger])
+      await expect(body.sees(actor, id)).rejects.toThrow(refused('not_found'))
+  })
+
+  test('[P7] in no state but draft and returned does anybody write its body', async () => {
+    for (const state of proposalStates) {
+      const id = await body.submitted(seats.sakae)
+      await body.db.updateTable('proposal').set({ state }).where('id', '=', id).execute()
+      const modes = await Promise.all(Object.values(seats).map((actor) => access(actor, id)))
+      expect({ state, writes: modes.includes('write') }).toEqual({
+        state,
+        writes: state === 'draft' || state === 'returned',
+      })
+    }
+  })
+
+  test('[P7] every change of state asks the live connections of its body again', async () => {
+    const id = await body.drafts(seats.sakae)
+    const { document_id } = await body.stored(id)
+    const asked = () =>
+      body.heard.filter(({ name }) => name === 'documentAccessChanged').map(({ event }) => event)
+    await body.submits(seats.sakae, id)
+    expect(asked()).toEqual([{ documentId: document_id }])
+    await body.moves(seats.secretariat, id, 'returned')
+    expect(asked()).toHaveLength(2)
+  })
+
+  test('[P8] its submission is told to the whole body and the prefecture', async () => {
+    await body.submitted(seats.sakae)
+    expect(body.heard.at(-2)?.event).toMatchObject({ audience: { forumIds: [forumId], prefecture: true } })
+  })
+
+  test('waits on the secretariat’s desk until it is received', async () => {
+    const id = await body.submitted(seats.sakae)
+    const waiting = async (actor: Actor) => (await proposalsToReceive(body.db, actor)).map((each) => each.id)
+    expect(await waiting(seats.secretariat)).toEqual([id])
+    expect(await waiting(seats.nakano)).toEqual([])
+    await body.moves(seats.secretariat, id, 'accepted')
+    expect(await waiting(seats.secretariat)).toEqual([])
+  })
+
+  test('offers each reader only the moves that are theirs', async () => {
+    const id = await body.submitted(seats.sakae)
+    const moves = async (actor: Actor) => (await body.sees(actor, id)).moves.map(({ to }) => to)
+    expect(await moves(seats.sakae)).toEqual(['withdrawn'])
+    expect(await moves(seats.secretariat)).toEqual(['accepted', 'returned'])
+    expect(await moves(seats.nakano)).toEqual([])
+  })
+})
+
+describe('a returned proposal', () => {
+  test('[P7] is again its drafters’; the secretariat follows it as it was submitted', async () => {
+    const id = await body.submitted(seats.sakae)
+    await body.moves(seats.secretariat, id, 'returned')
+    await body.edits(seats.sakae, id, { need: '書きかけ' })
+    expect(await body.sees(seats.sakae, id)).toMatchObject({ need: '書きかけ', mayEdit: true })
+    expect(await body.sees(seats.secretariat, id)).toMatchObject({
+      need: '除雪の担い手が足りない',
+      mayEdit: false,
+      body: null,
+    })
+    expect(await access(seats.secretariat, id)).toBeUndefined()
+    for (const actor of [seats.nakano, seats.prefecture])
+      await expect(body.sees(actor, id)).rejects.toThrow(refused('not_found'))
+  })
+
+  test('[P7] withdrawn, its rewritten body stays the originators’', async () => {
+    const id = await body.submitted(seats.sakae)
+    await body.moves(seats.secretariat, id, 'returned')
+    await body.moves(seats.sakae, id, 'withdrawn')
+    expect(await access(seats.sakae, id)).toBe('read')
+    for (const actor of [seats.nakano, seats.secretariat, seats.prefecture])
+      expect(await access(actor, id)).toBeUndefined()
+  })
+})
