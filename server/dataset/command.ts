@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { assert } from '../../shared/assert'
 import type { Context } from '../context'
 import { faultLine, faultsShownMax } from './faults'
@@ -16,18 +17,18 @@ export async function datasetLoad(
     return 1
   }
   const result = await loadDataset(context, source)
-  for (const line of reportOf(result)) write(line)
+  for (const line of reportOf(result, directory)) write(line)
   return result.outcome === 'refused' ? 1 : 0
 }
 
 /** On first run: the facts of the report. They come with the product, so a fault in them is ours. */
 export async function loadBuiltIn(context: Context): Promise<LoadResult> {
   const result = await loadDataset(context, await readSource(builtInDirectory()))
-  assert(result.outcome !== 'refused', reportOf(result).join('\n'))
+  assert(result.outcome !== 'refused', reportOf(result, builtInDirectory()).join('\n'))
   return result
 }
 
-function reportOf(result: LoadResult): string[] {
+function reportOf(result: LoadResult, directory: string): string[] {
   if (result.outcome === 'unchanged')
     return [`${result.name}: 同じデータが読み込み済みです。何も変えていません。`]
   if (result.outcome === 'loaded') {
@@ -39,7 +40,9 @@ function reportOf(result: LoadResult): string[] {
   const { faults } = result
   const rest = faults.length - faultsShownMax
   return [
-    ...faults.slice(0, faultsShownMax).map(faultLine),
+    ...faults
+      .slice(0, faultsShownMax)
+      .map((fault) => faultLine({ ...fault, file: join(directory, fault.file) })),
     ...(rest > 0 ? [`ほかに ${rest} 件あります。`] : []),
     `誤りが ${faults.length} 件あるため、何も読み込んでいません。直してから、もう一度実行してください。`,
   ]
