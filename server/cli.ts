@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { inviteAdministrator, reinviteByLogin } from './accounts/firstRun'
+import { readConfig } from './config'
+import type { Context } from './context'
+import { datasetLoad } from './dataset/command'
+import { loadSample, removeSample } from './dataset/sample'
+import { Events } from './events'
+import { openSqlite } from './store/sqlite'
+
+interface Command {
+  words: readonly string[]
+  /** the name of the one argument, if the command takes one */
+  argument?: string
+  help: string
+  /** Resolves with the exit code. */
+  run(context: Context, argument: string): Promise<number>
+}
+
+const print = (line: string) => console.log(line)
+const link = (path: string) => print(`開いてください（サーバーの住所に続けて）: ${path}`)
+
+const commands: readonly Command[] = [
+  {
+    words: ['admin', 'invite'],
+    help: '管理者の招待リンクを作る',
+    run: async (context) => {
+      link(await inviteAdministrator(context))
+      return 0
+    },
+  },
+  {
+    words: ['person', 'reinvite'],
+    argument: 'ログインID',
+    help: 'パスワードを決め直すリンクを作る',
+    run: async (context, login) => {
+      link(await reinviteByLogin(context, login))
+      return 0
+    },
+  },
+  {
+    words: ['dataset', 'load'],
+    argument: 'フォルダー',
+    help: '県のデータを確かめて読み込む（誤りがあれば何も読み込まない）',
+    run: (context, directory) => datasetLoad(context, directory, print),
+  },
+  {
+    words: ['sample', 'load'],
+    help: 'サンプルの年度を入れる',
+    run: async (context) => {
+      await loadSample(context)
+      print('サンプルの年度を入れました。')
+      return 0
+    },
+  },
+  {
+    words: ['sample', 'remove'],
+    help: 'サンプルの年度をすべて消す',
+    run: async (context) => {
+      await removeSample(context)
+      print('サンプルの年度を消しました。ほかのデータはそのままです。')
+      return 0
+    },
+  },
+]
+
+function usage(): string {
+  const lines = commands.map(({ words, argument, help }) => {
+    const call = [...words, ...(argument ? [`<${argument}>`] : [])].join(' ')
+    return `  npm run cli -- ${call}\n      ${help}`
+  })
+  return ['使い方:', ...lines].join('\n')
+}
+
+function find(words: readonly string[]): { command: Command; argument: string } | undefined {
+  const command = commands.find((each) => each.words.every((word, index) => words[index] === word))
+  const argument = words[command?.words.length ?? 0]
+  if (!command || (command.argument !== undefined && argument === undefined)) return undefined
+  return { command, argument: argument ?? '' }
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  const found = find(words)
+  if (!found) {
+    console.error(usage())
+    return 2
+  }
+  const { dataDir } = readConfig(process.env)
+  mkdirSync(dataDir, { recursive: true })
+  const store = await openSqlite(join(dataDir, 'entaku.db'))
+  try {
+    return await found.command.run({ store, now: Date.now, events: new Events() }, found.argument)
+  } finally {
+    await store.close()
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  },
+)
