@@ -1,0 +1,106 @@
+import { dayOf } from '../../shared/calendar'
+import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
+import { type Actor, can } from '../../shared/permission'
+import { forumNames } from '../forums/queries'
+import { comingMeetings } from '../meetings/queries'
+import { minutesToConfirm, openActionItems } from '../minutes/queries'
+import { unreviewedRecords } from '../oversight/queries'
+import { type DeskProposal, draftsOf, proposalsToReceive } from '../proposals/queries'
+import type { Db } from '../store/Store'
+import { emptySeats } from './emptySeats'
+
+/** One thing may wait in two ways: the key of the line is kind and thing together. */
+const named = (kind: DeskItemKind, targetId: string) => ({ id: `${kind}:${targetId}`, kind, targetId })
+
+/** A meeting enters the desk when its papers are due: 次第 are written over the six weeks before. */
+const meetingsAheadMs = 60 * 24 * 60 * 60 * 1000
+
+/** きょうの宿題: everything that waits for this seat, in due order, and the bodies it works in. */
+export async function desk(db: Db, actor: Actor, now: number) {
+  const items = [
+    ...(await meetings(db, actor, now)),
+    ...(await actions(db, actor)),
+    ...(await proposals(db, actor)),
+    ...(await minutes(db, actor, now)),
+    ...(await recordsToReview(db, actor)),
+    ...(await seatsToFill(db, actor, now)),
+  ]
+  return { items: inDueOrder(items), forums: await forumsOf(db, actor), today: dayOf(now) }
+}
+
+async function meetings(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
+  const found = await comingMeetings(db, actor, { from: now, until: now + meetingsAheadMs })
+  return found.map(({ id, name, forumName, startsAt }) => ({
+    ...named('meeting', id),
+    title: name,
+    forumName,
+    dueOn: dayOf(startsAt),
+    at: startsAt,
+  }))
+}
+
+const actions = async (db: Db, actor: Actor): Promise<DeskItem[]> =>
+  (await openActionItems(db, actor)).map(({ id, meetingId, text, forumName, dueOn }) => ({
+    ...named('action', id),
+    targetId: meetingId,
+    title: text,
+    forumName,
+    dueOn,
+    at: null,
+  }))
+
+async function proposals(db: Db, actor: Actor): Promise<DeskItem[]> {
+  const line = (kind: DeskItemKind, { id, title, forumName }: DeskProposal): DeskItem => ({
+    ...named(kind, id),
+    title,
+    forumName,
+    dueOn: null,
+    at: null,
+  })
+  const drafts = await draftsOf(db, actor)
+  const submitted = await proposalsToReceive(db, actor)
+  return [
+    ...drafts.map((each) => line(each.state === 'returned' ? 'returned' : 'draft', each)),
+    ...submitted.map((each) => line('receive', each)),
+  ]
+}
+
+const minutes = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
+  (await minutesToConfirm(db, actor, now)).map(({ meetingId, meetingName, forumName, startsAt }) => ({
+    ...named('confirm', meetingId),
+    title: meetingName,
+    forumName,
+    dueOn: null,
+    at: startsAt,
+  }))
+
+const recordsToReview = async (db: Db, actor: Actor): Promise<DeskItem[]> =>
+  (await unreviewedRecords(db, actor)).map(({ id, meetingName, forumName, confirmedAt }) => ({
+    ...named('review', id),
+    title: meetingName,
+    forumName,
+    dueOn: null,
+    at: confirmedAt,
+  }))
+
+async function seatsToFill(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
+  if (!can(actor, 'accounts.manage', null)) return []
+  return (await emptySeats(db, { day: dayOf(now), now })).map(({ id, organisationName, title }) => ({
+    ...named('seat', id),
+    title: `${organisationName} ${title}`,
+    forumName: null,
+    dueOn: null,
+    at: null,
+  }))
+}
+
+/** The bodies the seat is at home in, with what it is there. */
+async function forumsOf(db: Db, actor: Actor) {
+  const ids = new Set([...actor.memberships.map(({ forumId }) => forumId), ...actor.secretariatOf])
+  return (await forumNames(db, [...ids])).map((forum) => ({
+    ...forum,
+    role: actor.memberships.find(({ forumId }) => forumId === forum.id)?.role ?? null,
+    isSecretariat: actor.secretariatOf.includes(forum.id),
+    canPropose: can(actor, 'proposal.create', { forumId: forum.id }),
+  }))
+}

@@ -1,0 +1,38 @@
+import type { Db } from '../store/Store'
+
+/** Seats that nobody holds on a day YYYY-MM-DD and to which no invitation is open; those of the sample need nobody. */
+export async function emptySeats(db: Db, { day, now }: { day: string; now: number }) {
+  return await db
+    .selectFrom('seat')
+    .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
+    .select(['seat.id', 'seat.title', 'organisation.name as organisationName'])
+    .where('seat.is_sample', '=', 0)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('appointment')
+            .innerJoin('person', 'person.id', 'appointment.person_id')
+            .select('appointment.id')
+            .whereRef('appointment.seat_id', '=', 'seat.id')
+            .where('person.disabled_at', 'is', null)
+            .where((sub) => sub.or([sub('to_on', 'is', null), sub('to_on', '>=', day)])),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('invitation')
+            .select('invitation.id')
+            .whereRef('invitation.seat_id', '=', 'seat.id')
+            .where('used_at', 'is', null)
+            .where('expires_at', '>', now),
+        ),
+      ),
+    )
+    .orderBy('organisation.official_order')
+    .orderBy('seat.title')
+    .execute()
+}

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { dayOf } from '../../shared/calendar'
+import { PrecedentFilter } from '../../shared/forums/commands'
+import type { Context } from '../context'
+import { actorOf, type Env } from '../routing/env'
+import { validate } from '../routing/validate'
+import { forumPage } from './forumPage'
+import { precedents } from './precedents'
+import { regionList, regionPage } from './queries'
+import { reference, survey } from './reference'
+
+/** /api/regions, /api/forums and what else the dataset says; for everybody who is signed in. */
+export const forumRoutes = (context: Context) => {
+  const { db } = context.store
+  return new Hono<Env>()
+    .get('/regions', async (c) => {
+      actorOf(c)
+      return c.json(await regionList(db, dayOf(context.now())))
+    })
+    .get('/regions/:id', async (c) => {
+      actorOf(c)
+      return c.json(await regionPage(db, c.req.param('id'), dayOf(context.now())))
+    })
+    .get('/forums/:id', async (c) =>
+      c.json(await forumPage(db, actorOf(c), c.req.param('id'), context.now())),
+    )
+    .get('/reference', async (c) => {
+      actorOf(c)
+      return c.json(await reference(db))
+    })
+    .get('/precedents', validate('query', PrecedentFilter), async (c) => {
+      actorOf(c)
+      return c.json(await precedents(db, c.req.valid('query')))
+    })
+    .get('/survey', async (c) => {
+      actorOf(c)
+      return c.json(await survey(db))
+    })
+}
