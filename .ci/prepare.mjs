@@ -32,11 +32,14 @@ export function ensureNode() {
 
 /** Installs exactly what package-lock.json says, once per lockfile. */
 export function ensurePackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const stamp = join(root, 'node_modules', '.entaku-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   console.log('Installing packages (once) …')
-  if (!installPackages()) fail('npm could not install the packages. The lines above say why; mend that and run it again.')
+  if (!installPackages())
+    fail('npm could not install the packages. The lines above say why; mend that and run it again.')
   writeFileSync(stamp, lock)
 }
 
@@ -57,12 +60,19 @@ function installDebianPackages(names, why) {
   }
   console.log(`Installing Debian packages ${why}: ${names.join(' ')} …`)
   run('apt-get', ['update', '-qq'], { quiet: true })
-  return run('apt-get', ['install', '-y', '-qq', ...names], { quiet: true, env: { DEBIAN_FRONTEND: 'noninteractive' } })
+  return run('apt-get', ['install', '-y', '-qq', ...names], {
+    quiet: true,
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+  })
 }
 
 /** The browser and the fonts the browser tests look at. */
 export function ensureChromium() {
-  if (existsSync('/usr/bin/chromium') && run('sh', ['-c', 'fc-list :lang=ja family | grep -q .'], { quiet: true })) return
+  if (
+    existsSync('/usr/bin/chromium') &&
+    run('sh', ['-c', 'fc-list :lang=ja family | grep -q .'], { quiet: true })
+  )
+    return
   if (!installDebianPackages(['chromium', 'fonts-noto-cjk', 'fontconfig'], 'for the browser tests'))
     fail('The browser tests need Chromium and a Japanese font.')
 }
@@ -74,7 +84,8 @@ function sourceDigest() {
     if (statSync(path).isDirectory()) for (const name of readdirSync(path).sort()) visit(join(path, name))
     else hash.update(path).update(readFileSync(path))
   }
-  for (const name of ['client', 'server', 'shared', 'package-lock.json', 'vite.config.ts']) visit(join(root, name))
+  for (const name of ['client', 'server', 'shared', 'package-lock.json', 'vite.config.ts'])
+    visit(join(root, name))
   return hash.digest('hex')
 }
 
@@ -84,7 +95,8 @@ export function ensureBuild() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true
   console.log('Building …')
   const vite = join(root, 'node_modules', '.bin', 'vite')
-  const built = run(vite, ['build', '--logLevel', 'warn']) && run(vite, ['build', '--ssr', '--logLevel', 'warn'])
+  const built =
+    run(vite, ['build', '--logLevel', 'warn']) && run(vite, ['build', '--ssr', '--logLevel', 'warn'])
   if (!built) return false
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, digest)

@@ -18,7 +18,9 @@ function step(name, check) {
   totals.passed += result.passed
   totals.failed += result.failed
   const seconds = Math.round((Date.now() - began) / 1000)
-  console.log(`${result.failed === 0 ? 'ok' : 'FAILED'}  ${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`)
+  console.log(
+    `${result.failed === 0 ? 'ok' : 'FAILED'}  ${name}: ${result.passed} passed, ${result.failed} failed (${seconds} s)`,
+  )
 }
 
 const asCheck = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 })
@@ -26,7 +28,14 @@ const asCheck = (ok) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 })
 /** A run that dies before its report counts as failed, and so does one that executed no test. */
 function vitest(project) {
   const report = join(reports, `${project}.json`)
-  const ok = run(bin('vitest'), ['run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`])
+  const ok = run(bin('vitest'), [
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ])
   try {
     const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(readFileSync(report, 'utf8'))
     return { passed, failed: !ok || passed === 0 ? Math.max(failed, 1) : failed }

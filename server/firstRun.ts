@@ -19,6 +19,8 @@ export async function signInHints(context: Context, url: string): Promise<string
     '円卓 Entaku',
     `  開く: ${url}/`,
     ...(invite ? [`  管理者の招待リンク（7日間・1回だけ使えます）: ${url}${invite}`] : []),
-    ...((await hasSample(context.store.db)) ? [`  サンプルの席に入る（このパソコンから）: ${url}/sample`] : []),
+    ...((await hasSample(context.store.db))
+      ? [`  サンプルの席に入る（このパソコンから）: ${url}/sample`]
+      : []),
   ]
 }

@@ -39,7 +39,13 @@ const isLocal = (path: string) => /^(shared|server|client|test)\//.test(path)
 const area = (path: string) => path.split('/').slice(0, 2).join('/')
 
 const serverSubjects = ['accounts', 'forums', 'meetings', 'minutes', 'proposals', 'oversight', 'desk']
-const groundFloor = ['server/store', 'server/routing', 'server/context.ts', 'server/events.ts', 'server/id.ts']
+const groundFloor = [
+  'server/store',
+  'server/routing',
+  'server/context.ts',
+  'server/events.ts',
+  'server/id.ts',
+]
 
 const mayImport = ({ from, to, typeOnly }: Import): boolean => {
   const [side, room = ''] = from.split('/')
@@ -58,12 +64,17 @@ const mayImport = ({ from, to, typeOnly }: Import): boolean => {
   if (!from.includes('/', 7)) return true // server/*.ts put the rooms together
   if (to.startsWith(`server/${room}/`)) return true
   if (room === 'store') return false
-  if (room === 'http') return /^server\/(accounts|routing)\/|\/routes\.ts$|^server\/(context|config|events|id)\.ts$/.test(to)
+  if (room === 'http')
+    return /^server\/(accounts|routing)\/|\/routes\.ts$|^server\/(context|config|events|id)\.ts$/.test(to)
   if (room === 'dataset') return true // the sample year is made by the product's own verbs
   const ground = groundFloor.some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
-  return ground || to === 'server/config.ts' || (serverSubjects.includes(to.split('/')[1] ?? '') && to.endsWith('/queries.ts')) ||
+  return (
+    ground ||
+    to === 'server/config.ts' ||
+    (serverSubjects.includes(to.split('/')[1] ?? '') && to.endsWith('/queries.ts')) ||
     (room !== 'collab' && room !== 'notices' && to === 'server/collab/access.ts') ||
     (room === 'notices' && to.startsWith('server/collab/'))
+  )
 }
 
 /** A page may be made of another subject's parts, never of its pages. */
@@ -76,20 +87,27 @@ describe('the house', () => {
   })
 
   test('only client/ui knows the headless component library', () => {
-    const broken = imports.filter(({ from, to }) => to.startsWith('@kobalte/') && !from.startsWith('client/ui/'))
+    const broken = imports.filter(
+      ({ from, to }) => to.startsWith('@kobalte/') && !from.startsWith('client/ui/'),
+    )
     expect(broken.map(({ from }) => from)).toEqual([])
   })
 
   test('only server/config.ts and the entries read the environment', () => {
     const allowed = new Set(['server/config.ts', 'server/main.ts', 'server/cli.ts'])
     const readers = files.filter(
-      (file) => file.startsWith('server/') && !allowed.has(file) && readFileSync(file, 'utf8').includes('process.env'),
+      (file) =>
+        file.startsWith('server/') &&
+        !allowed.has(file) &&
+        readFileSync(file, 'utf8').includes('process.env'),
     )
     expect(readers).toEqual([])
   })
 
   test('every local import leads to a file', () => {
-    const dangling = imports.filter(({ to }) => isLocal(to) && !known.has(to) && !/\.(css|json|html)$/.test(to) && !/\?/.test(to))
+    const dangling = imports.filter(
+      ({ to }) => isLocal(to) && !known.has(to) && !/\.(css|json|html)$/.test(to) && !/\?/.test(to),
+    )
     expect(dangling.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 
@@ -123,7 +141,9 @@ describe('the house', () => {
   })
 
   test('area names match: nothing lives beside its rooms', () => {
-    const strange = files.filter((file) => /^client\/[^/]+\.tsx?$/.test(file) && !/(main|App)\.tsx$/.test(file))
+    const strange = files.filter(
+      (file) => /^client\/[^/]+\.tsx?$/.test(file) && !/(main|App)\.tsx$/.test(file),
+    )
     expect(strange).toEqual([])
     expect([...new Set(files.map(area))].length).toBeGreaterThan(10)
   })

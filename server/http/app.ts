@@ -9,8 +9,8 @@ import type { Context } from '../context'
 import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
 import { meetingRoutes } from '../meetings/routes'
-import { recordRoutes } from '../oversight/routes'
 import { minutesRoutes } from '../minutes/routes'
+import { recordRoutes } from '../oversight/routes'
 import { proposalRoutes } from '../proposals/routes'
 import type { Env } from '../routing/env'
 import { onError } from './errors'
@@ -52,13 +52,19 @@ export function createApp(context: Context, { config, report }: AppOptions) {
       await next()
       c.header('Cache-Control', 'no-store')
     })
-    .use('/api/*', csrf({ origin: (origin, c) => isOwnOrigin(config.origin, { origin, host: c.req.header('host') }) }))
+    .use(
+      '/api/*',
+      csrf({ origin: (origin, c) => isOwnOrigin(config.origin, { origin, host: c.req.header('host') }) }),
+    )
     .use(
       '/api/*',
       bodyLimit({
         maxSize: bodyBytesMax,
         onError: () => {
-          throw new DomainError('too_large', '送られた内容が大きすぎます（上限 1MB）。短くして、もう一度送ってください。')
+          throw new DomainError(
+            'too_large',
+            '送られた内容が大きすぎます（上限 1MB）。短くして、もう一度送ってください。',
+          )
         },
       }),
     )
