@@ -1,24 +1,32 @@
 import { createSignal, Show } from 'solid-js'
 import { editorText } from '../text/editor'
+import { Button } from '../ui/Button'
+import { NoticeBanner } from '../ui/NoticeBanner'
 import type { Closed } from './closed'
 import './collab.css'
 
 /** Says why the document cannot be edited any more and hands back the words the server did not take. */
 export function ClosedNotice(props: { closed: Closed }) {
   return (
-    <section class="closed-notice" role="alert">
-      <p class="closed-notice-message">{props.closed.message}</p>
+    <NoticeBanner
+      tone={props.closed.unsaved === '' ? 'info' : 'warning'}
+      live="assertive"
+      title={props.closed.message}
+      actions={
+        <Button variant="outline" onClick={() => window.location.reload()}>
+          {editorText.reload}
+        </Button>
+      }
+    >
       <Show when={props.closed.unsaved !== ''}>
         <UnsavedCopy text={props.closed.unsaved} />
       </Show>
-      <div class="closed-notice-acts">
-        <button type="button" onClick={() => window.location.reload()}>
-          {editorText.closed.reload}
-        </button>
-      </div>
-    </section>
+    </NoticeBanner>
   )
 }
+
+/** Lines shown of the copy before it scrolls. */
+const rowsMax = 10
 
 function UnsavedCopy(props: { text: string }) {
   const [answer, setAnswer] = createSignal('')
@@ -28,15 +36,20 @@ function UnsavedCopy(props: { text: string }) {
       () => setAnswer(editorText.closed.copyFailed),
     )
   return (
-    <div class="closed-notice-copy">
+    <div class="unsaved-copy">
       <label>
-        {editorText.closed.copyLabel}
-        <textarea readOnly rows={Math.min(props.text.split('\n').length + 1, 10)} value={props.text} />
+        <span class="field-label">{editorText.closed.copyLabel}</span>
+        <textarea
+          class="input"
+          readOnly
+          rows={Math.min(props.text.split('\n').length + 1, rowsMax)}
+          value={props.text}
+        />
       </label>
-      <div class="closed-notice-acts">
-        <button type="button" onClick={copy}>
+      <div class="unsaved-copy-acts">
+        <Button variant="solid" onClick={copy}>
           {editorText.closed.copy}
-        </button>
+        </Button>
         <span role="status">{answer()}</span>
       </div>
     </div>

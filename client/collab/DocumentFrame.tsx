@@ -1,0 +1,32 @@
+import { type JSX, Show, Suspense } from 'solid-js'
+import { editorText } from '../text/editor'
+import { Loading } from '../ui/Loading'
+import { StatusBadge } from '../ui/StatusBadge'
+import { ClosedNotice } from './ClosedNotice'
+import './collab.css'
+import type { DocumentConnection } from './connectDocument'
+import { statusShown } from './documentStatus'
+import { PeerList } from './PeerList'
+
+/** What every co-edited document has around it: whether it is saved, who is here, and why it ended. */
+export function DocumentFrame(props: { connection: DocumentConnection; children: JSX.Element }) {
+  const shown = () => statusShown(props.connection.status())
+  const loading = <Loading label={editorText.loading} />
+  return (
+    <div class="document">
+      <div class="document-head">
+        <span class="document-status" role="status">
+          <StatusBadge label={shown().label} tone={shown().tone} />
+        </span>
+        <PeerList peers={props.connection.peers()} />
+      </div>
+      <Show when={props.connection.closed()}>{(closed) => <ClosedNotice closed={closed()} />}</Show>
+      <Show
+        when={props.connection.synced()}
+        fallback={<Show when={!props.connection.closed()}>{loading}</Show>}
+      >
+        <Suspense fallback={loading}>{props.children}</Suspense>
+      </Show>
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import { type Accessor, lazy, onCleanup } from 'solid-js'
+import { connectDocument } from '../collab/connectDocument'
+import { DocumentFrame } from '../collab/DocumentFrame'
+import type { Me } from '../collab/presence'
+import type { AgendaItemTitle, OrganisationChoice } from './minutesContext'
+
+const MinutesSurface = lazy(async () => ({ default: (await import('./MinutesSurface')).MinutesSurface }))
+
+interface MinutesEditorProps {
+  documentId: string
+  epoch: number
+  me: Me
+  /** who can speak and who can be given homework, in 建制順 */
+  organisations: readonly OrganisationChoice[]
+  /** the agenda as it stands now, in order */
+  agendaItems: Accessor<readonly AgendaItemTitle[]>
+  readOnly: boolean
+}
+
+/** The minutes (議事録) of a meeting while they are written together. Confirmed minutes are a record, not this. */
+export function MinutesEditor(props: MinutesEditorProps) {
+  // One connection for the component's life: whoever shows another document makes another component.
+  const connection = connectDocument({
+    documentId: props.documentId,
+    kind: 'minutes',
+    epoch: props.epoch,
+    me: props.me,
+    readOnly: props.readOnly,
+  })
+  onCleanup(connection.destroy)
+  const context = { organisations: () => props.organisations, agendaItems: () => props.agendaItems() }
+  return (
+    <DocumentFrame connection={connection}>
+      <MinutesSurface connection={connection} context={context} readOnly={props.readOnly} />
+    </DocumentFrame>
+  )
+}

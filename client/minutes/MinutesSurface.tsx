@@ -1,0 +1,76 @@
+import type { Editor } from '@tiptap/core'
+import { type Accessor, For, Show } from 'solid-js'
+import type { DocumentConnection } from '../collab/connectDocument'
+import { editorState } from '../editor/createEditor'
+import { EditorSurface } from '../editor/EditorSurface'
+import { plainNodes } from '../editor/plainNodes'
+import { plainTools } from '../editor/plainTools'
+import { Toolbar } from '../editor/Toolbar'
+import { editorText } from '../text/editor'
+import { BlockIds } from './blockIds'
+import './minutesEditor.css'
+import type { AgendaItemTitle, MinutesContext } from './minutesContext'
+import { minutesNodes } from './minutesNodes'
+import { insertAgendaRefs, MinutesKeys, minutesTools } from './minutesTools'
+
+/** The minutes' text and tools; loaded only where minutes are written, since Tiptap is most of its weight. */
+export function MinutesSurface(props: {
+  connection: DocumentConnection
+  context: MinutesContext
+  readOnly: boolean
+}) {
+  return (
+    <EditorSurface
+      connection={props.connection}
+      root="minutes"
+      nodes={[
+        ...minutesNodes(props.context),
+        ...plainNodes(editorText.minutes.placeholder),
+        BlockIds,
+        MinutesKeys,
+      ]}
+      label={editorText.minutes.label}
+      readOnly={props.readOnly}
+      toolbar={(editor) => (
+        <Toolbar editor={editor} groups={[minutesTools, ...plainTools]}>
+          <AgendaChoice editor={editor} items={props.context.agendaItems()} />
+        </Toolbar>
+      )}
+    />
+  )
+}
+
+const everyItem = '*'
+
+/** A choice that acts: it inserts and goes back to its own name. */
+function AgendaChoice(props: { editor: Accessor<Editor | undefined>; items: readonly AgendaItemTitle[] }) {
+  const isEditable = editorState(props.editor, (editor) => editor.isEditable)
+  const insert = (select: HTMLSelectElement) => {
+    const chosen = select.value === everyItem ? props.items.map(({ id }) => id) : [select.value]
+    select.value = ''
+    const editor = props.editor()
+    if (editor) insertAgendaRefs(editor, chosen)
+  }
+  return (
+    <label class="agenda-choice">
+      <span class="visually-hidden">{editorText.minutes.agendaLabel}</span>
+      <select
+        class="input"
+        disabled={!isEditable() || props.items.length === 0}
+        onChange={(event) => insert(event.currentTarget)}
+      >
+        <option value="">{editorText.minutes.agenda}</option>
+        <Show when={props.items.length > 1}>
+          <option value={everyItem}>{editorText.minutes.allAgenda}</option>
+        </Show>
+        <For each={props.items}>
+          {(item) => (
+            <option value={item.id}>
+              {editorText.minutes.agendaItem(item.number, item.title || editorText.minutes.untitled)}
+            </option>
+          )}
+        </For>
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,32 @@
+import { lazy, onCleanup } from 'solid-js'
+import { connectDocument } from '../collab/connectDocument'
+import { DocumentFrame } from '../collab/DocumentFrame'
+import type { Me } from '../collab/presence'
+
+const ProposalBodySurface = lazy(async () => ({
+  default: (await import('./ProposalBodySurface')).ProposalBodySurface,
+}))
+
+interface ProposalBodyEditorProps {
+  documentId: string
+  epoch: number
+  me: Me
+  readOnly: boolean
+}
+
+/** The body of a proposal while its organisations write it together. */
+export function ProposalBodyEditor(props: ProposalBodyEditorProps) {
+  const connection = connectDocument({
+    documentId: props.documentId,
+    kind: 'proposal',
+    epoch: props.epoch,
+    me: props.me,
+    readOnly: props.readOnly,
+  })
+  onCleanup(connection.destroy)
+  return (
+    <DocumentFrame connection={connection}>
+      <ProposalBodySurface connection={connection} readOnly={props.readOnly} />
+    </DocumentFrame>
+  )
+}
