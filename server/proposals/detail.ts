@@ -52,7 +52,7 @@ export interface ProposalDetail {
   submissions: Submission[]
   history: HistoryLine[]
   /** the live body document, where the reader may open it */
-  body: { documentId: string; mode: 'write' | 'read' } | null
+  body: { documentId: string; epoch: number; mode: 'write' | 'read' } | null
   mayEdit: boolean
   /** moves this reader may make now, besides 提出 */
   moves: Move[]
@@ -99,16 +99,22 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
     submittedByLabel: row.submitted_by_label,
     submissions: await submissionsOf(db, id),
     history: await historyOf(db, id),
-    body: bodyFor(actor, found),
+    body: await bodyFor(db, actor, found),
     mayEdit: can(actor, 'proposal.edit', subject),
     moves: movesFor(actor, subject),
   }
 }
 
-function bodyFor(actor: Actor, found: FoundProposal): ProposalDetail['body'] {
+async function bodyFor(db: Db, actor: Actor, found: FoundProposal): Promise<ProposalDetail['body']> {
+  const subject = subjectOf(found)
+  if (!can(actor, 'proposal.readBody', subject)) return null
   const documentId = found.row.document_id
-  if (can(actor, 'proposal.edit', subjectOf(found))) return { documentId, mode: 'write' }
-  return can(actor, 'proposal.readBody', subjectOf(found)) ? { documentId, mode: 'read' } : null
+  const { epoch } = await db
+    .selectFrom('document')
+    .select('epoch')
+    .where('id', '=', documentId)
+    .executeTakeFirstOrThrow()
+  return { documentId, epoch, mode: can(actor, 'proposal.edit', subject) ? 'write' : 'read' }
 }
 
 const movesFor = (actor: Actor, subject: SubjectOf<'proposal.read'>): Move[] =>

@@ -1,8 +1,9 @@
 import { dayOf } from '../../shared/calendar'
-import { DomainError, type FieldFault } from '../../shared/error'
+import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import { originatorClass } from '../../shared/proposals/balance'
 import { originatorRoleLabel } from '../../shared/proposals/board'
+import { missingForSubmission } from '../../shared/proposals/missing'
 import { nextNumber, numberPrefix } from '../../shared/proposals/number'
 import { type OnBehalfChannel, type OriginKind, onBehalfChannelLabel } from '../../shared/proposals/origin'
 import { type ProposalFields, sheetText } from '../../shared/proposals/sheet'
@@ -80,14 +81,13 @@ const changedSinceSeen = () =>
     'ほかの人が内容を直したため、提出を止めました。画面を再読み込みし、内容を確かめてから提出してください。',
   )
 
-/** The origin must be chosen, and the sheet must say what the need is and what shall be done. */
 function requiredFields({ row }: FoundProposal): OriginKind {
-  const faults: FieldFault[] = []
-  if (row.need === '') faults.push({ path: 'need', message: '困りごとを書いてください。' })
-  if (row.plan === '') faults.push({ path: 'plan', message: 'やることを書いてください。' })
-  if (row.field_id === null) faults.push({ path: 'fieldId', message: '分野を選んでください。' })
-  if (row.origin_kind === null)
-    faults.push({ path: 'originKind', message: '発案のきっかけを選んでください。' })
+  const faults = missingForSubmission({
+    need: row.need,
+    plan: row.plan,
+    fieldId: row.field_id,
+    originKind: row.origin_kind,
+  })
   if (faults.length > 0)
     throw new DomainError(
       'invalid',
