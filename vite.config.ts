@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import solid from 'vite-plugin-solid'
 import { defineConfig } from 'vitest/config'
 
@@ -15,7 +16,12 @@ export default defineConfig(({ isSsrBuild }) => ({
     : { outDir: '../dist/client', emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0 },
   test: {
     root: '.',
+    environment: 'node',
     reporters: ['default'],
+    // Solid's plugin resolves for browsers in tests, where ws has nothing: the server's side of a test needs the real one.
+    alias: [
+      { find: /^ws$/, replacement: fileURLToPath(new URL('node_modules/ws/wrapper.mjs', import.meta.url)) },
+    ],
     projects: [
       {
         extends: true,
