@@ -90,6 +90,7 @@ export function AgendaRow(props: AgendaRowProps) {
       </div>
       <div class="agenda-details">
         <KindField itemId={id} kind={item().kind} />
+        <MinutesField itemId={id} minutes={item().minutes} />
         <AgendaTextField
           itemId={id}
           field="presenter"
@@ -97,7 +98,6 @@ export function AgendaRow(props: AgendaRowProps) {
           tooLong={agendaText.presenterTooLong}
           placeholder={agendaText.presenterPlaceholder}
         />
-        <MinutesField itemId={id} minutes={item().minutes} />
         <ProposersField itemId={id} proposedBy={item().proposedBy} />
       </div>
     </fieldset>
