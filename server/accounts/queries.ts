@@ -15,6 +15,13 @@ export const inForceOn = (day: string) => (eb: ExpressionBuilder<Tables, 'appoin
     eb.or([eb('appointment.to_on', 'is', null), eb('appointment.to_on', '>=', day)]),
   ])
 
+/** Whether a membership (構成) is in force on `day`; without dates it always is. */
+const memberOn = (day: string) => (eb: ExpressionBuilder<Tables, 'forum_member'>) =>
+  eb.and([
+    eb.or([eb('forum_member.from_on', 'is', null), eb('forum_member.from_on', '<=', day)]),
+    eb.or([eb('forum_member.to_on', 'is', null), eb('forum_member.to_on', '>=', day)]),
+  ])
+
 /** The seats that people who are not disabled hold on `day`. */
 const heldSeats = (db: Db, day: string) =>
   db
@@ -68,8 +75,7 @@ async function actorIn(db: Db, personId: string, seat: HeldSeat, day: string): P
     .selectFrom('forum_member')
     .select(['forum_id as forumId', 'role'])
     .where('organisation_id', '=', seat.organisationId)
-    .where((eb) => eb.or([eb('from_on', 'is', null), eb('from_on', '<=', day)]))
-    .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', day)]))
+    .where(memberOn(day))
     .execute()
   const secretariats = await db
     .selectFrom('secretariat')
@@ -121,7 +127,7 @@ export async function sessionOf(context: Context, token: string): Promise<LiveSe
 /** Every seat a person holds on `day`, in 建制順. */
 export async function seatsOf(db: Db, personId: string, day: string): Promise<SeatChoice[]> {
   const seats = await choices(db, day).where('appointment.person_id', '=', personId).execute()
-  return withSecretariats(db, seats)
+  return withBodies(db, seats, day)
 }
 
 /** The seats of the sample that can be entered on `day`, in 建制順; never one of an administrator. */
@@ -131,7 +137,7 @@ export async function sampleSeats(db: Db, day: string): Promise<SeatChoice[]> {
     .where('seat.is_sample', '=', 1)
     .where('seat.duty', '!=', 'administrator')
     .execute()
-  return withSecretariats(db, seats)
+  return withBodies(db, seats, day)
 }
 
 const choices = (db: Db, day: string) =>
@@ -150,14 +156,42 @@ const choices = (db: Db, day: string) =>
     .orderBy('seat.title')
     .orderBy('seat.id')
 
-type ChoiceRow = Omit<SeatChoice, 'secretariatOf'> & { official_order: string }
+type ChoiceRow = Omit<SeatChoice, 'secretariatOf' | 'memberOf'> & { official_order: string }
 
-async function withSecretariats(db: Db, seats: readonly ChoiceRow[]): Promise<SeatChoice[]> {
+async function withBodies(db: Db, seats: readonly ChoiceRow[], day: string): Promise<SeatChoice[]> {
   const bodies = await secretariats(db)
+  const memberships = await membershipsOf(
+    db,
+    seats.map((seat) => seat.organisationId),
+    day,
+  )
   return seats.map(({ official_order: _, ...seat }) => ({
     ...seat,
     secretariatOf: bodies.get(seat.seatId) ?? [],
+    memberOf: memberships
+      .filter((row) => row.organisationId === seat.organisationId)
+      .map(({ forumId, forumName, role }) => ({ forumId, forumName, role })),
   }))
+}
+
+/** Memberships (構成) in force on `day`, by the name of the body. */
+async function membershipsOf(db: Db, organisationIds: readonly string[], day: string) {
+  if (organisationIds.length === 0) return []
+  return db
+    .selectFrom('forum_member')
+    .innerJoin('forum', 'forum.id', 'forum_member.forum_id')
+    .select([
+      'forum_member.organisation_id as organisationId',
+      'forum.id as forumId',
+      'forum.name as forumName',
+      'forum_member.role',
+    ])
+    .where('forum_member.organisation_id', 'in', [...new Set(organisationIds)])
+    .where(memberOn(day))
+    .orderBy('forum.layer')
+    .orderBy('forum.name')
+    .orderBy('forum.id')
+    .execute()
 }
 
 /** By seat, the bodies whose secretariat (事務局) it is. */

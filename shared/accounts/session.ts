@@ -1,4 +1,4 @@
-import type { Actor, Duty } from '../permission'
+import type { Actor, Duty, MemberRole } from '../permission'
 import type { OrganisationKind } from '../proposals/balance'
 
 /** A seat (職) as people see it: never with a name. */
@@ -14,6 +14,8 @@ export interface SeatChoice extends SeatLabel {
   organisationKind: OrganisationKind
   duty: Duty
   secretariatOf: readonly { forumId: string; forumName: string }[]
+  /** the bodies the seat's organisation belongs to today, and as what */
+  memberOf: readonly { forumId: string; forumName: string; role: MemberRole }[]
 }
 
 /** What GET /api/session answers before the sign-in. */

@@ -1,0 +1,59 @@
+import { useNavigate } from '@solidjs/router'
+import { Show } from 'solid-js'
+import type { InvitationInfo, SignedIn } from '../../shared/accounts/session'
+import { api, call } from '../data/api'
+import { createCommand } from '../data/createCommand'
+import { useSession } from '../data/session'
+import { accountsText } from '../text/accounts'
+import { Button } from '../ui/Button'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { showToast } from '../ui/Toast'
+import { Failure } from './Failure'
+import { seatName } from './seatName'
+
+/** Somebody signed in takes the seat too, or signs out to let another person register. */
+export function AddSeat(props: { token: string; info: InvitationInfo; me: SignedIn }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const adding = createCommand(() =>
+    call(api.invitations[':token'].$post({ param: { token: props.token }, json: { as: 'signedIn' } })),
+  )
+  const signingOut = createCommand(() => call(api.session.$delete()))
+  const add = async () => {
+    const info = await adding.run()
+    if (!info) return
+    session.adopt(info)
+    showToast(accountsText.inviteSeatAdded(seatName(props.info)))
+    navigate('/account', { replace: true })
+  }
+  const signOut = async () => {
+    const ended = await signingOut.run()
+    if (ended) session.adopt({ signedIn: false, sampleEntry: props.me.sampleEntry })
+  }
+  return (
+    <section class="stack">
+      <p>{accountsText.inviteAs(seatName(props.me))}</p>
+      <Failure error={adding.error() ?? signingOut.error()} />
+      <Show
+        when={!props.me.sample}
+        fallback={
+          <NoticeBanner tone="info">
+            <p>{accountsText.inviteSample}</p>
+          </NoticeBanner>
+        }
+      >
+        <div>
+          <Button variant="solid" busy={adding.isBusy()} onClick={() => void add()}>
+            {accountsText.inviteAddSeat}
+          </Button>
+        </div>
+        <p>{accountsText.inviteOther}</p>
+      </Show>
+      <div>
+        <Button busy={signingOut.isBusy()} onClick={() => void signOut()}>
+          {accountsText.signOut}
+        </Button>
+      </div>
+    </section>
+  )
+}

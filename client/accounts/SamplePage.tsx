@@ -1,0 +1,148 @@
+import { useNavigate } from '@solidjs/router'
+import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
+import type { SeatChoice } from '../../shared/accounts/session'
+import { ApiError } from '../data/ApiError'
+import { api, call } from '../data/api'
+import { createCommand } from '../data/createCommand'
+import { useSession } from '../data/session'
+import { accountsText, dutyText } from '../text/accounts'
+import { roleLabel } from '../text/common'
+import { Card } from '../ui/Card'
+import { LinkButton } from '../ui/LinkButton'
+import { Loading } from '../ui/Loading'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { PageHeader } from '../ui/PageHeader'
+import { SampleBadge } from '../ui/SampleBadge'
+import { Failure } from './Failure'
+import './accounts.css'
+
+/** Every seat of the sample, one press each, with what it can do. */
+export function SamplePage() {
+  const [answer] = createResource(sampleSeats)
+  const seats = () => {
+    const seats = answer()
+    return Array.isArray(seats) ? seats : undefined
+  }
+  const error = () => {
+    const failure = answer()
+    return failure instanceof ApiError ? failure : undefined
+  }
+  return (
+    <div class="stack">
+      <PageHeader
+        title={accountsText.sampleTitle}
+        badges={<SampleBadge />}
+        lead={<p>{accountsText.sampleLead}</p>}
+      />
+      <Switch fallback={<Loading />}>
+        <Match when={error()}>
+          {(failure) => (
+            <NoticeBanner
+              tone="error"
+              actions={<LinkButton href="/sign-in">{accountsText.toSignIn}</LinkButton>}
+            >
+              <p>{failure().message}</p>
+            </NoticeBanner>
+          )}
+        </Match>
+        <Match when={seats()}>{(choices) => <SampleSeats seats={choices()} />}</Match>
+      </Switch>
+    </div>
+  )
+}
+
+async function sampleSeats(): Promise<SeatChoice[] | ApiError> {
+  try {
+    return await call(api.sample.$get())
+  } catch (error) {
+    if (error instanceof ApiError) return error
+    throw error
+  }
+}
+
+function SampleSeats(props: { seats: readonly SeatChoice[] }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const [chosen, setChosen] = createSignal('')
+  const entering = createCommand((_key, seatId: string) => call(api.sample.enter.$post({ json: { seatId } })))
+  const enter = async (seatId: string) => {
+    setChosen(seatId)
+    const info = await entering.run(seatId)
+    if (!info) return
+    session.adopt(info)
+    navigate('/')
+  }
+  return (
+    <>
+      <Failure error={entering.error()} />
+      <div class="grid-cards">
+        <For each={byOrganisation(props.seats)}>
+          {([organisation, seats]) => (
+            <Card as="section" label={organisation}>
+              <h2>{organisation}</h2>
+              <Memberships seats={seats} />
+              <ul class="list-plain stack-tight">
+                <For each={seats}>
+                  {(seat) => (
+                    <li>
+                      <SampleSeat
+                        seat={seat}
+                        isBusy={entering.isBusy() && chosen() === seat.seatId}
+                        isPresent={session.me()?.actor.seatId === seat.seatId}
+                        onEnter={() => void enter(seat.seatId)}
+                      />
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </Card>
+          )}
+        </For>
+      </div>
+    </>
+  )
+}
+
+function Memberships(props: { seats: readonly SeatChoice[] }) {
+  return (
+    <ul class="list-plain small quiet">
+      <For each={props.seats[0]?.memberOf ?? []}>
+        {(body) => <li>{accountsText.sampleMember(body.forumName, roleLabel[body.role])}</li>}
+      </For>
+    </ul>
+  )
+}
+
+function SampleSeat(props: { seat: SeatChoice; isBusy: boolean; isPresent: boolean; onEnter: () => void }) {
+  return (
+    <button
+      type="button"
+      class="sample-seat"
+      aria-current={props.isPresent ? 'true' : undefined}
+      aria-busy={props.isBusy}
+      onClick={() => props.onEnter()}
+    >
+      <span class="strong">{props.seat.seatTitle}</span>
+      <Show when={props.isPresent}>
+        <span class="small">{accountsText.sampleHere}</span>
+      </Show>
+      <Show when={props.seat.secretariatOf.length > 0}>
+        <span class="small">
+          {accountsText.sampleSecretariat(props.seat.secretariatOf.map((body) => body.forumName).join('、'))}
+        </span>
+      </Show>
+      <span class="small quiet">{explanation(props.seat)}</span>
+    </button>
+  )
+}
+
+const explanation = (seat: SeatChoice) =>
+  seat.secretariatOf.length > 0 ? dutyText.secretariat : dutyText[seat.duty]
+
+/** The seats come in 建制順, so do the groups. */
+function byOrganisation(seats: readonly SeatChoice[]): [string, SeatChoice[]][] {
+  const groups = new Map<string, SeatChoice[]>()
+  for (const seat of seats)
+    groups.set(seat.organisationName, [...(groups.get(seat.organisationName) ?? []), seat])
+  return [...groups]
+}

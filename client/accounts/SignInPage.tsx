@@ -1,0 +1,89 @@
+import { useNavigate, useSearchParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { api, call } from '../data/api'
+import { createCommand } from '../data/createCommand'
+import { pathAfterSignIn, useSession } from '../data/session'
+import { accountsText } from '../text/accounts'
+import { Button } from '../ui/Button'
+import { Card } from '../ui/Card'
+import { faultAt } from '../ui/ErrorSummary'
+import { LinkButton } from '../ui/LinkButton'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { PageHeader } from '../ui/PageHeader'
+import { TextField } from '../ui/TextField'
+import { Failure } from './Failure'
+import { PasswordField } from './PasswordField'
+import { seatName } from './seatName'
+import './accounts.css'
+
+export function SignInPage() {
+  const session = useSession()
+  const [search] = useSearchParams()
+  return (
+    <div class="account-narrow stack">
+      <PageHeader title={accountsText.signInTitle} />
+      <Show when={session.isLocked() ? undefined : session.me()}>
+        {(me) => (
+          <NoticeBanner
+            tone="info"
+            actions={<LinkButton href={pathAfterSignIn(search.next)}>{accountsText.goOn}</LinkButton>}
+          >
+            <p>{accountsText.alreadySignedIn(seatName(me()))}</p>
+          </NoticeBanner>
+        )}
+      </Show>
+      <SignInForm next={pathAfterSignIn(search.next)} />
+      <p>{accountsText.noAccount}</p>
+      <Show when={session.info()?.sampleEntry}>
+        <Card quiet as="section">
+          <h2>{accountsText.sampleOffer}</h2>
+          <p>{accountsText.sampleOfferBody}</p>
+          <div>
+            <LinkButton href="/sample">{accountsText.sampleEnter}</LinkButton>
+          </div>
+        </Card>
+      </Show>
+    </div>
+  )
+}
+
+function SignInForm(props: { next: string }) {
+  const session = useSession()
+  const navigate = useNavigate()
+  const [login, setLogin] = createSignal('')
+  const [password, setPassword] = createSignal('')
+  const signingIn = createCommand(() =>
+    call(api.session.$post({ json: { login: login(), password: password() } })),
+  )
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    const info = await signingIn.run()
+    if (!info) return
+    session.adopt(info)
+    navigate(props.next, { replace: true })
+  }
+  return (
+    <form class="form" onSubmit={(event) => void submit(event)} noValidate>
+      <Failure error={signingIn.error()} />
+      <TextField
+        label={accountsText.login}
+        name="login"
+        autocomplete="username"
+        value={login()}
+        onInput={setLogin}
+        error={faultAt(signingIn.faults(), 'login')}
+        required
+      />
+      <PasswordField
+        value={password()}
+        onInput={setPassword}
+        error={faultAt(signingIn.faults(), 'password')}
+      />
+      <div class="form-actions">
+        <Button type="submit" variant="solid" busy={signingIn.isBusy()}>
+          {accountsText.signIn}
+        </Button>
+      </div>
+    </form>
+  )
+}
