@@ -16,7 +16,7 @@ export async function inviteToSeat(
   assertManages(actor)
   const at = context.now()
   const act = { key: idempotencyKey, personId: actor.personId, command: 'inviteToSeat', at }
-  let path: string | undefined
+  let path: string | null = null
   const issued = await context.store.transaction((tx) =>
     once(tx, act, async () => {
       const seat = await tx

@@ -18,7 +18,7 @@ export async function reinvite(
   assertManages(actor)
   const at = context.now()
   const act = { key: idempotencyKey, personId: actor.personId, command: 'reinvite', at }
-  let path: string | undefined
+  let path: string | null = null
   const issued = await context.store.transaction((tx) =>
     once(tx, act, async () => {
       const invitation = await issueReset(tx, { personId, createdBy: actor.personId, at })

@@ -55,5 +55,5 @@ export interface PersonItem {
 export interface InvitationLink {
   invitationId: string
   expiresAt: number
-  path: string | undefined
+  path: string | null
 }
