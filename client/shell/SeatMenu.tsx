@@ -29,7 +29,7 @@ export function SeatMenu(props: { me: SignedIn }) {
     if (!next) return
     close()
     session.adopt(next)
-    showToast(shellText.switched(`${next.organisationName} ${next.seatTitle}`))
+    if (next.signedIn) showToast(shellText.switched(`${next.organisationName} ${next.seatTitle}`))
   }
   const signOut = async () => {
     await signingOut.run()

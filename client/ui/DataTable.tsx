@@ -14,8 +14,8 @@ interface DataTableProps<Row> {
   hideCaption?: boolean | undefined
   columns: readonly Column<Row>[]
   rows: readonly Row[]
-  /** on a phone: 'cards' turns each row into a card, 'scroll' keeps the table and lets it move sideways */
-  phone?: 'cards' | 'scroll' | undefined
+  /** on a phone: 'cards' makes each row a card, 'scroll' lets the table move sideways, 'table' leaves a narrow one as it is */
+  phone?: 'cards' | 'scroll' | 'table' | undefined
   empty?: JSX.Element | undefined
 }
 
@@ -24,7 +24,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   return (
     <Show when={props.rows.length > 0} fallback={props.empty ?? <p class="quiet">{commonText.noRows}</p>}>
       <div
-        class={isScroll() ? 'table-frame table-frame-scroll' : 'table-frame table-frame-cards'}
+        class={`table-frame table-frame-${props.phone ?? 'cards'}`}
         {...(isScroll()
           ? { role: 'region', tabindex: 0, 'aria-label': commonText.scrollableTable(props.caption) }
           : {})}

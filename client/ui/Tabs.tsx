@@ -13,6 +13,8 @@ interface TabsProps<V extends string> {
   tabs: readonly Tab<V>[]
   value?: V | undefined
   onChange?: ((value: V) => void) | undefined
+  /** what is not shown stays alive, as an editor with unsaved words must; needs `value` */
+  keepMounted?: boolean | undefined
 }
 
 export function Tabs<V extends string>(props: TabsProps<V>) {
@@ -37,7 +39,12 @@ export function Tabs<V extends string>(props: TabsProps<V>) {
       </Kobalte.List>
       <For each={props.tabs}>
         {(tab) => (
-          <Kobalte.Content class="tab-panel" value={tab.value}>
+          <Kobalte.Content
+            class="tab-panel"
+            value={tab.value}
+            forceMount={props.keepMounted ?? false}
+            hidden={(props.keepMounted ?? false) && props.value !== tab.value}
+          >
             {tab.content()}
           </Kobalte.Content>
         )}

@@ -1,0 +1,52 @@
+import { Show } from 'solid-js'
+import { timeOfDay } from '../../shared/calendar'
+import type { DeskItem, DeskItemKind } from '../../shared/desk/item'
+import { deskText } from '../text/desk'
+import { Day } from '../ui/Day'
+import { LinkButton } from '../ui/LinkButton'
+import { StatusBadge } from '../ui/StatusBadge'
+import type { Tone } from '../ui/tone'
+import { daysBetween, dueText } from './dueText'
+import { itemPath } from './itemPath'
+
+const tone: Record<DeskItemKind, Tone> = {
+  meeting: 'info',
+  action: 'warning',
+  returned: 'warning',
+  receive: 'info',
+  confirm: 'info',
+  review: 'info',
+  seat: 'neutral',
+  draft: 'neutral',
+}
+
+/** One waiting thing: when, what, and the button that leads to it. */
+export function DeskLine(props: { item: DeskItem; today: string }) {
+  const isLate = () => props.item.dueOn !== null && daysBetween(props.today, props.item.dueOn) < 0
+  const kind = () => deskText.kinds[props.item.kind]
+  return (
+    <li class="desk-item" data-late={isLate()}>
+      <div class="desk-due">
+        <Show when={props.item.dueOn} fallback={<span class="quiet">{deskText.noDue}</span>}>
+          {(dueOn) => (
+            <>
+              <strong>{dueText(props.today, dueOn())}</strong>
+              <span class="small">
+                <Day day={dueOn()} weekday />
+                <Show when={props.item.at}>{(at) => timeOfDay(at())}</Show>
+              </span>
+            </>
+          )}
+        </Show>
+      </div>
+      <div class="stack-tight">
+        <div class="cluster">
+          <StatusBadge label={kind().label} tone={tone[props.item.kind]} />
+          <span class="quiet small">{props.item.forumName}</span>
+        </div>
+        <p class="strong">{props.item.title}</p>
+      </div>
+      <LinkButton href={itemPath(props.item)}>{kind().act}</LinkButton>
+    </li>
+  )
+}

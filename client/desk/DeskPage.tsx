@@ -1,0 +1,44 @@
+import { For } from 'solid-js'
+import { warekiWithWeekday } from '../../shared/calendar'
+import { api, call } from '../data/api'
+import { createLive } from '../data/live'
+import { useMe } from '../data/session'
+import { deskText } from '../text/desk'
+import { Loaded } from '../ui/Loaded'
+import { PageHeader } from '../ui/PageHeader'
+import { DeskForums } from './DeskForums'
+import { DeskLine } from './DeskLine'
+import { EmptyDesk } from './EmptyDesk'
+import './desk.css'
+
+/** きょうの宿題: the first page of everybody, with what waits for the seat and one obvious act for each. */
+export function DeskPage() {
+  const me = useMe()
+  const desk = createLive('desk', () => call(api.desk.$get()))
+  const seat = () => `${me().organisationName} ${me().seatTitle}`
+  return (
+    <Loaded from={desk} waiting={<PageHeader title={deskText.title} />}>
+      {(page) => (
+        <>
+          <PageHeader
+            title={deskText.title}
+            lead={<p>{deskText.lead(seat(), warekiWithWeekday(page().today))}</p>}
+          />
+          <div class="columns">
+            <section class="section">
+              <h2>
+                {deskText.list}（{deskText.count(page().items.length)}）
+              </h2>
+              <ul class="desk-list">
+                <For each={page().items} fallback={<EmptyDesk forums={page().forums} />}>
+                  {(item) => <DeskLine item={item} today={page().today} />}
+                </For>
+              </ul>
+            </section>
+            <DeskForums forums={page().forums} />
+          </div>
+        </>
+      )}
+    </Loaded>
+  )
+}

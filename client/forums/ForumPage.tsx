@@ -1,0 +1,69 @@
+import { useParams } from '@solidjs/router'
+import { Show } from 'solid-js'
+import { createLive } from '../data/live'
+import { forumsText, frameworkLabel, layerLabel } from '../text/forums'
+import { Badge } from '../ui/Badge'
+import { Loaded } from '../ui/Loaded'
+import { PageHeader } from '../ui/PageHeader'
+import { ForumFacts } from './ForumFacts'
+import { ForumMeetings } from './ForumMeetings'
+import { ForumMembers } from './ForumMembers'
+import { ForumPrecedents } from './ForumPrecedents'
+import { ForumProposals } from './ForumProposals'
+import { ForumTiers } from './ForumTiers'
+import { ForumUnionTasks } from './ForumUnionTasks'
+import { type Forum, fetchForum, tierName } from './forum'
+import { NotThere } from './NotThere'
+import './forums.css'
+
+/** The page of one body (会議体): what it meets for on the left, what it is on the right. */
+export function ForumPage() {
+  const params = useParams<{ id: string }>()
+  const forum = createLive(
+    () => `forum:${params.id}`,
+    () => fetchForum(params.id),
+  )
+  return (
+    <Loaded from={forum} failed={(error) => <NotThere error={error} />}>
+      {(page) => (
+        <>
+          <PageHeader
+            title={page().name}
+            breadcrumbs={crumbsOf(page())}
+            badges={
+              <>
+                <Badge tone="info">{frameworkLabel[page().framework]}</Badge>
+                <Show when={page().tier} fallback={<Badge>{layerLabel[page().layer]}</Badge>}>
+                  {(tier) => <Badge>{tierName(tier())}</Badge>}
+                </Show>
+                <Show when={page().afterReport}>
+                  <Badge>{forumsText.afterReport}</Badge>
+                </Show>
+              </>
+            }
+          />
+          <div class="columns">
+            <div class="stack-loose">
+              <ForumMeetings forum={page()} />
+              <ForumProposals forum={page()} />
+              <ForumMembers forum={page()} />
+              <ForumTiers forum={page()} />
+              <ForumPrecedents forum={page()} />
+              <ForumUnionTasks forum={page()} />
+            </div>
+            <ForumFacts forum={page()} />
+          </div>
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function crumbsOf(forum: Forum) {
+  const { region, parent } = forum
+  return [
+    { label: forumsText.regions, href: '/regions' },
+    ...(region ? [{ label: forumsText.regionName(region.name), href: `/regions/${region.id}` }] : []),
+    ...(parent ? [{ label: parent.name, href: `/forums/${parent.id}` }] : []),
+  ]
+}

@@ -1,0 +1,44 @@
+import type { DeskItemKind } from '../../shared/desk/item'
+
+export const deskText = {
+  title: 'きょうの宿題',
+  lead: (seat: string, day: string) => `${day}　${seat}として待っている仕事を、期限の順に並べています。`,
+  count: (count: number) => `${count}件`,
+  list: '待っている仕事',
+  forums: 'あなたの会議体',
+  forumsNone: 'この職の団体が加わる会議体はありません。',
+  forumsLead: '会議の予定、構成団体、提案はここから開けます。',
+  secretariat: '事務局',
+  openForum: (name: string) => `${name}を開く`,
+  board: '提案ボード',
+  propose: '提案する',
+  due: '期限',
+  today: 'きょう',
+  tomorrow: 'あす',
+  inDays: (days: number) => `あと${days}日`,
+  late: (days: number) => `${days}日超過`,
+  noDue: '期限なし',
+  emptyTitle: '待っている仕事はありません',
+  emptyMember:
+    '会議が近づいたときや、宿題・差戻しがあるときに、ここに出ます。困りごとや連携したいことがあれば、提案ボードから下書きを始められます。下書きは自分の団体だけに見えます。',
+  emptySecretariat:
+    '会議が近づいたときや、提案が届いたときに、ここに出ます。次の会議は、会議体のページの「会議を作る」から用意できます。',
+  emptyPrefecture:
+    '事務局が議事録を確定すると、ここに出ます。これまでに確認した記録は「県レビュー」から読めます。',
+  emptyAdministrator:
+    '団体の職をつくって招待を送ると、その職の人がサインインできるようになります。「管理」から始めてください。',
+  toRegions: '圏域を見る',
+  toRecords: '県レビューを開く',
+  toAdmin: '管理を開く',
+  // The sentence is the obvious thing to do: the button says it, the label says what the thing is.
+  kinds: {
+    meeting: { label: '会議', act: '次第を開く' },
+    action: { label: '宿題', act: '会議の記録を開く' },
+    returned: { label: '差戻し', act: '直して出し直す' },
+    receive: { label: '提案の受理', act: '提案を確かめる' },
+    confirm: { label: '議事録の確定', act: '議事録を確かめる' },
+    review: { label: '記録の確認', act: '記録を読む' },
+    seat: { label: '空いている職', act: '招待を送る' },
+    draft: { label: '下書き', act: '続きを書く' },
+  } satisfies Record<DeskItemKind, { label: string; act: string }>,
+} as const
