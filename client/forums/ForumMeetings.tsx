@@ -33,12 +33,7 @@ export function ForumMeetings(props: { forum: Forum }) {
             {forumsText.createMeeting}
           </Button>
         </div>
-        <NewMeetingDialog
-          forum={props.forum}
-          open={isCreating()}
-          onClose={() => setCreating(false)}
-          onCreated={props.onCreated}
-        />
+        <NewMeetingDialog forum={props.forum} open={isCreating()} onClose={() => setCreating(false)} />
       </Show>
       <Show when={props.forum.meetings} fallback={<Outsider forumId={props.forum.id} />}>
         {(meetings) => <MeetingLists meetings={meetings()} />}

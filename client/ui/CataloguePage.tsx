@@ -1,5 +1,5 @@
 import Plus from 'lucide-solid/icons/plus'
-import Trash from 'lucide-solid/icons/trash-2'
+import Trash from 'lucide-solid/icons/trash'
 import { createSignal } from 'solid-js'
 import { Badge } from './Badge'
 import { Button } from './Button'
