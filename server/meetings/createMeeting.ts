@@ -64,7 +64,7 @@ async function insertMeeting(
       created_at: at,
       agenda_id: agendaId,
       minutes_id: minutesId,
-      is_sample: content.isSample ? 1 : 0,
+      is_sample: content.isSample ? 1 : await isSampleSeat(tx, actor.seatId),
     })
     .execute()
   const document = { subjectId: id, forumId, at }
@@ -77,6 +77,12 @@ async function insertMeeting(
   })
   await createDocument(tx, { ...document, id: minutesId, kind: 'minutes', seed: seedMinutes })
   return { id }
+}
+
+/** What is called from a seat of the sample goes with the sample. */
+async function isSampleSeat(tx: Tx, seatId: string): Promise<0 | 1> {
+  const seat = await tx.selectFrom('seat').select('is_sample').where('id', '=', seatId).executeTakeFirst()
+  return seat?.is_sample ?? 0
 }
 
 /** 第n回 of the body in the fiscal year. Writing the body's row first makes two creations at once queue up on every engine. */

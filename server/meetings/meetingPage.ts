@@ -28,6 +28,7 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
     hasEarlierMeeting: await hasEarlierMeeting(db, meeting),
     ...(await outcomesOf(db, meeting.id)),
     versionId: version?.id ?? null,
+    today: dayOf(now),
     can: {
       change: version === undefined && can(actor, 'meeting.change', subject),
       editAgenda: version === undefined && can(actor, 'agenda.edit', subject),

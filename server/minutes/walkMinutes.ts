@@ -129,7 +129,7 @@ class Walk {
 function runsOf(node: Y.XmlElement): Run[] {
   return node.toArray().flatMap((child) => {
     if (!(child instanceof Y.XmlElement)) return runsOfText(child)
-    return isInline(child) ? [{ text: '\n' }] : runsOf(child)
+    return isInline(child) ? [{ text: '\n', isBold: false }] : runsOf(child)
   })
 }
 
@@ -139,7 +139,7 @@ function runsOfText(node: Y.XmlText | Y.XmlHook): Run[] {
   const delta = node.toDelta() as { insert: unknown; attributes?: Record<string, unknown> }[]
   return delta.flatMap(({ insert, attributes }) => {
     if (typeof insert !== 'string') return []
-    return [attributes?.bold ? { text: insert, bold: true as const } : { text: insert }]
+    return [{ text: insert, isBold: Boolean(attributes?.bold) }]
   })
 }
 

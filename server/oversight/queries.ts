@@ -36,6 +36,22 @@ export async function records(db: Db, actor: Actor, filter: RecordFilter): Promi
   return all.filter(({ isReviewed }) => isReviewed === (filter.review === 'reviewed'))
 }
 
+/** The bodies that have records the actor can reach: what the list can be narrowed by. */
+export async function recordBodies(db: Db, actor: Actor) {
+  const bodies = new Map<
+    string,
+    { id: string; name: string; regionId: string | null; regionName: string | null }
+  >()
+  for (const each of await records(db, actor, {}))
+    bodies.set(each.forumId, {
+      id: each.forumId,
+      name: each.forumName,
+      regionId: each.regionId,
+      regionName: each.regionName,
+    })
+  return [...bodies.values()].sort((a, b) => a.name.localeCompare(b.name, 'ja'))
+}
+
 /** Records that wait for the prefecture's 確認済み, the longest waiting first; for nobody else. */
 export async function unreviewedRecords(db: Db, actor: Actor): Promise<RecordSummary[]> {
   if (!can(actor, 'record.readAll', null)) return []

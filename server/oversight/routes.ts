@@ -4,14 +4,17 @@ import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
 import { markReviewed } from './markReviewed'
-import { recordBytes, recordPage, records } from './queries'
+import { recordBodies, recordBytes, recordPage, records } from './queries'
 
 /** /api/records */
 export const recordRoutes = (context: Context) =>
   new Hono<Env>()
     .get('/', validate('query', recordFilter), async (c) =>
-      c.json({ records: await records(context.store.db, actorOf(c), c.req.valid('query')) }),
+      c.json({
+        records: await records(context.store.db, actorOf(c), c.req.valid('query')),
+      }),
     )
+    .get('/bodies', async (c) => c.json({ bodies: await recordBodies(context.store.db, actorOf(c)) }))
     .get('/:id', async (c) => c.json(await recordPage(context.store.db, actorOf(c), c.req.param('id'))))
     .get('/:id/record.json', async (c) => {
       const { record, meetingName, version } = await recordBytes(

@@ -54,7 +54,7 @@ export type RecordAgendaItem = {
 }
 
 /** A stretch of text; a line break inside a block is `\n`. */
-export type Run = { text: string; bold?: true }
+export type Run = { text: string; isBold: boolean }
 
 export type RecordBlock =
   | { type: 'paragraph'; runs: Run[] }

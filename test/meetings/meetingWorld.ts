@@ -197,6 +197,9 @@ export function block(
   return element
 }
 
+/** Plain text as the walker and the record give it. */
+export const run = (text: string) => ({ text, isBold: false })
+
 export function writeBlocks(doc: Y.Doc, blocks: Y.XmlElement[]): void {
   const fragment = doc.getXmlFragment('minutes')
   fragment.insert(fragment.length, blocks)

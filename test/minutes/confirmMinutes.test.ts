@@ -9,7 +9,7 @@ import { minutesToConfirm } from '../../server/minutes/queries'
 import { DomainError } from '../../shared/error'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
 import { canonicalJson } from '../../shared/minutes/canonical'
-import { block, type MeetingWorld, openMeetingWorld, today, writeBlocks } from '../meetings/meetingWorld'
+import { block, type MeetingWorld, openMeetingWorld, run, today, writeBlocks } from '../meetings/meetingWorld'
 
 let world: MeetingWorld
 let meeting: MeetingRow
@@ -73,16 +73,16 @@ describe('the preview', () => {
         type: 'speech',
         organisation: { id: 'kijimadaira', name: '木島平村' },
         speaker: '',
-        runs: [{ text: '資料２により説明。' }],
+        runs: [run('資料２により説明。')],
       },
-      { type: 'decision', number: 'R8-1-01', runs: [{ text: '次回までに部会で試算する。' }] },
+      { type: 'decision', number: 'R8-1-01', runs: [run('次回までに部会で試算する。')] },
       {
         type: 'actionItem',
         number: '01',
         owner: { id: 'kijimadaira', name: '木島平村' },
         dueOn: '2026-12-02',
         isDone: false,
-        runs: [{ text: '試算表の作成' }],
+        runs: [run('試算表の作成')],
       },
     ])
     expect(record.decisions).toMatchObject([{ id: 'd1', number: 'R8-1-01', itemId: 'item-1' }])

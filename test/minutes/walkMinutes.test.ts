@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { walkMinutes } from '../../server/minutes/walkMinutes'
-import { block, writeBlocks } from '../meetings/meetingWorld'
+import { block, run, writeBlocks } from '../meetings/meetingWorld'
 
 function docOf(...blocks: Y.XmlElement[]): Y.Doc {
   const doc = new Y.Doc()
@@ -35,15 +35,15 @@ describe('the walker', () => {
       block('paragraph', {}, '上', block('hardBreak', {}), '下'),
     )
     expect(walkMinutes(doc)).toEqual([
-      { type: 'heading', level: 3, runs: [{ text: '開会' }] },
+      { type: 'heading', level: 3, runs: [run('開会')] },
       { type: 'agendaRef', itemId: 'item-1' },
       {
         type: 'speech',
         organisationId: 'sakae',
         speaker: '総務課長',
-        runs: [{ text: '週' }, { text: '1日', bold: true }, { text: 'でも助かる。' }],
+        runs: [run('週'), { text: '1日', isBold: true }, run('でも助かる。')],
       },
-      { type: 'decision', id: 'd1', itemId: 'item-9', runs: [{ text: '部会で試算する。' }] },
+      { type: 'decision', id: 'd1', itemId: 'item-9', runs: [run('部会で試算する。')] },
       {
         type: 'actionItem',
         id: 'a1',
@@ -51,17 +51,14 @@ describe('the walker', () => {
         ownerId: 'kijimadaira',
         dueOn: '2026-12-02',
         isDone: true,
-        runs: [{ text: '試算表' }],
+        runs: [run('試算表')],
       },
       {
         type: 'list',
         isOrdered: false,
-        items: [
-          [{ type: 'paragraph', runs: [{ text: '一' }] }],
-          [{ type: 'paragraph', runs: [{ text: '二' }] }],
-        ],
+        items: [[{ type: 'paragraph', runs: [run('一')] }], [{ type: 'paragraph', runs: [run('二')] }]],
       },
-      { type: 'paragraph', runs: [{ text: '上' }, { text: '\n' }, { text: '下' }] },
+      { type: 'paragraph', runs: [run('上'), run('\n'), run('下')] },
     ])
   })
 
@@ -84,8 +81,8 @@ describe('the walker', () => {
       block('actionItem', { owner: 3, due: 'あした', done: 'yes' }, '宿題'),
     )
     expect(walkMinutes(doc)).toMatchObject([
-      { type: 'paragraph', runs: [{ text: '採決：賛成3' }] },
-      { type: 'paragraph', runs: [{ text: '枠の中' }] },
+      { type: 'paragraph', runs: [run('採決：賛成3')] },
+      { type: 'paragraph', runs: [run('枠の中')] },
       { id: 'd1' },
       { id: 'd1-2' },
       { id: 'unnamed', ownerId: null, dueOn: null, isDone: false },

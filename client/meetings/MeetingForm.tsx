@@ -1,0 +1,120 @@
+import { createEffect, createSignal, createUniqueId, type JSX, on, Show } from 'solid-js'
+import type { FieldFault } from '../../shared/error'
+import { type MeetingMode, meetingModeLabel, meetingModes } from '../../shared/meetings/meeting'
+import type { ApiError } from '../data/ApiError'
+import { commonText } from '../text/common'
+import { meetingsText } from '../text/meetings'
+import { Button } from '../ui/Button'
+import { DateTimeField } from '../ui/DateTimeField'
+import { Dialog } from '../ui/Dialog'
+import { ErrorSummary, faultAt } from '../ui/ErrorSummary'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { RadioGroup } from '../ui/RadioGroup'
+import { TextField } from '../ui/TextField'
+
+export interface MeetingHead {
+  title: string
+  /** ms since 1970; null while no whole date is entered */
+  startsAt: number | null
+  place: string
+  mode: MeetingMode
+}
+
+interface MeetingFormProps {
+  open: boolean
+  onClose: () => void
+  title: string
+  lead?: JSX.Element | undefined
+  actLabel: string
+  /** what the fields hold when the dialog opens */
+  initial: () => MeetingHead
+  isBusy: boolean
+  error: ApiError | undefined
+  faults: readonly FieldFault[]
+  onSubmit: (head: MeetingHead) => void
+}
+
+/** The head of a meeting in a dialog; calling and changing one ask for the same things. */
+export function MeetingForm(props: MeetingFormProps) {
+  const [head, setHead] = createSignal(props.initial())
+  const formId = createUniqueId()
+  createEffect(
+    on(
+      () => props.open,
+      (isOpen) => isOpen && setHead(props.initial()),
+    ),
+  )
+  const set = (part: Partial<MeetingHead>) => setHead((all) => ({ ...all, ...part }))
+  const error = (path: string) => faultAt(props.faults, path)
+
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={props.title}
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
+          <Button variant="solid" type="submit" form={formId} busy={props.isBusy}>
+            {props.actLabel}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        class="stack"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          props.onSubmit(head())
+        }}
+      >
+        {props.lead}
+        <ErrorSummary faults={props.faults} />
+        <Show when={props.faults.length === 0 && props.error}>
+          {(failure) => (
+            <NoticeBanner tone="error" title={meetingsText.dialog.failed}>
+              <p>{failure().message}</p>
+            </NoticeBanner>
+          )}
+        </Show>
+        <TextField
+          label={meetingsText.field.title}
+          name="title"
+          hint={meetingsText.field.titleHint}
+          required
+          value={head().title}
+          error={error('title')}
+          onInput={(title) => set({ title })}
+        />
+        <DateTimeField
+          label={meetingsText.field.startsAt}
+          name="startsAt"
+          required
+          value={head().startsAt}
+          error={error('startsAt')}
+          onChange={(startsAt) => set({ startsAt })}
+        />
+        <TextField
+          label={meetingsText.field.place}
+          name="place"
+          hint={meetingsText.field.placeHint}
+          value={head().place}
+          error={error('place')}
+          onInput={(place) => set({ place })}
+        />
+        <RadioGroup
+          label={meetingsText.field.mode}
+          name="mode"
+          required
+          columns
+          value={head().mode}
+          error={error('mode')}
+          choices={meetingModes.map((value) => ({ value, label: meetingModeLabel[value] }))}
+          onChange={(mode) => set({ mode })}
+        />
+      </form>
+    </Dialog>
+  )
+}

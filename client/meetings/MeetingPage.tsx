@@ -1,0 +1,122 @@
+import { useParams, useSearchParams } from '@solidjs/router'
+import { createSignal, Show } from 'solid-js'
+import { warekiDateTime } from '../../shared/calendar'
+import { type MeetingState, meetingModeLabel, meetingStateLabel } from '../../shared/meetings/meeting'
+import type { ApiError } from '../data/ApiError'
+import { createLive } from '../data/live'
+import { ConfirmMinutesDialog } from '../minutes/ConfirmMinutesDialog'
+import { meetingsText } from '../text/meetings'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { LinkButton } from '../ui/LinkButton'
+import { PageHeader } from '../ui/PageHeader'
+import { SampleBadge } from '../ui/SampleBadge'
+import { Skeleton } from '../ui/Skeleton'
+import { StatusBadge } from '../ui/StatusBadge'
+import type { Tone } from '../ui/tone'
+import { ChangeMeetingDialog } from './ChangeMeetingDialog'
+import { MeetingTabs, meetingTabs } from './MeetingTabs'
+import { fetchMeeting, type Meeting } from './meeting'
+
+/** One meeting: 次第, 議事録, 決定・宿題. */
+export function MeetingPage() {
+  const params = useParams<{ id: string }>()
+  const page = createLive(
+    () => `meeting:${params.id}`,
+    () => fetchMeeting(params.id),
+  )
+  // A meeting that was shown and then taken away is not left standing; a broken connection leaves it.
+  const isGone = () => page.error()?.code === 'not_found'
+  return (
+    <Show when={!isGone() && page()} keyed fallback={<Waiting error={page.error()} />}>
+      {(meeting) => <LoadedMeeting meeting={meeting} />}
+    </Show>
+  )
+}
+
+function Waiting(props: { error: ApiError | undefined }) {
+  return (
+    <Show when={props.error} fallback={<Skeleton />}>
+      {(error) => <Unreadable message={error().message} />}
+    </Show>
+  )
+}
+
+function Unreadable(props: { message: string }) {
+  return (
+    <>
+      <PageHeader title={meetingsText.notFoundTitle} />
+      <EmptyState
+        title={meetingsText.loadFailed}
+        action={<LinkButton href="/regions">{meetingsText.backToRegions}</LinkButton>}
+      >
+        {props.message}
+      </EmptyState>
+    </>
+  )
+}
+
+function LoadedMeeting(props: { meeting: Meeting }) {
+  const [search, setSearch] = useSearchParams<{ tab?: string }>()
+  const [isChanging, setChanging] = createSignal(false)
+  const [isConfirming, setConfirming] = createSignal(false)
+  const tab = () => meetingTabs.find((each) => each === search.tab) ?? 'agenda'
+  return (
+    <>
+      <PageHeader
+        title={props.meeting.name}
+        breadcrumbs={[{ label: props.meeting.forum.name, href: `/forums/${props.meeting.forum.id}` }]}
+        badges={<Badges meeting={props.meeting} />}
+        lead={<MeetingLead meeting={props.meeting} />}
+        actions={
+          <>
+            <Show when={props.meeting.can.change}>
+              <Button onClick={() => setChanging(true)}>{meetingsText.act.change}</Button>
+            </Show>
+            <Show when={props.meeting.can.confirm && props.meeting.state === 'held'}>
+              <Button variant="solid" onClick={() => setConfirming(true)}>
+                {meetingsText.act.confirm}
+              </Button>
+            </Show>
+          </>
+        }
+      />
+      <MeetingTabs
+        meeting={props.meeting}
+        tab={tab()}
+        onTab={(value) => setSearch({ tab: value }, { replace: true })}
+      />
+      <ChangeMeetingDialog open={isChanging()} onClose={() => setChanging(false)} meeting={props.meeting} />
+      <ConfirmMinutesDialog
+        open={isConfirming()}
+        meetingId={props.meeting.id}
+        onClose={() => {
+          setConfirming(false)
+          if (props.meeting.versionId !== null) setSearch({ tab: 'minutes' }, { replace: true })
+        }}
+      />
+    </>
+  )
+}
+
+const stateTone: Record<MeetingState, Tone> = { planned: 'info', held: 'warning', confirmed: 'success' }
+
+function Badges(props: { meeting: Meeting }) {
+  return (
+    <>
+      <StatusBadge label={meetingStateLabel[props.meeting.state]} tone={stateTone[props.meeting.state]} />
+      <Show when={props.meeting.isSample}>
+        <SampleBadge />
+      </Show>
+    </>
+  )
+}
+
+function MeetingLead(props: { meeting: Meeting }) {
+  const place = () => props.meeting.place || meetingsText.head.placeUnset
+  return (
+    <p>
+      {warekiDateTime(props.meeting.startsAt)}　{place()}（{meetingModeLabel[props.meeting.mode]}）
+    </p>
+  )
+}

@@ -1,0 +1,142 @@
+import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
+import { ClosedNotice } from '../collab/ClosedNotice'
+import type { Closed } from '../collab/closed'
+import { connectDocument, type DocumentConnection } from '../collab/connectDocument'
+import { DocumentFrame } from '../collab/DocumentFrame'
+import type { Me } from '../collab/presence'
+import { useMe } from '../data/session'
+import { ConfirmedRecord } from '../minutes/ConfirmedRecord'
+import { MinutesEditor } from '../minutes/MinutesEditor'
+import { OutcomeLists } from '../minutes/OutcomeLists'
+import { meetingsText } from '../text/meetings'
+import { Tabs } from '../ui/Tabs'
+import { AgendaEditor } from './AgendaEditor'
+import { createAgendaItems } from './createAgendaItems'
+import type { Meeting } from './meeting'
+
+export const meetingTabs = ['agenda', 'minutes', 'outcomes'] as const
+export type MeetingTab = (typeof meetingTabs)[number]
+
+interface MeetingTabsProps {
+  meeting: Meeting
+  tab: MeetingTab
+  onTab: (tab: MeetingTab) => void
+}
+
+/**
+ * What a meeting is made of. Both documents stay connected while the page is open, whichever tab is shown: what was typed
+ * in the other one is on its way too.
+ */
+export function MeetingTabs(props: MeetingTabsProps) {
+  const me = useMe()
+  const shownAs = (): Me => ({ organisationName: me().organisationName, seatTitle: me().seatTitle })
+  const agenda = connectDocument({
+    ...props.meeting.agenda,
+    kind: 'agenda',
+    me: shownAs(),
+    readOnly: !props.meeting.can.editAgenda,
+  })
+  onCleanup(agenda.destroy)
+  const items = createAgendaItems(agenda.doc, () => props.meeting.hasEarlierMeeting)
+
+  // The tabs are one array for the page's life: a new one would make new editors.
+  const tabs = [
+    {
+      value: 'agenda' as const,
+      label: meetingsText.tabs.agenda,
+      content: () => <AgendaTab meeting={props.meeting} connection={agenda} />,
+    },
+    {
+      value: 'minutes' as const,
+      label: meetingsText.tabs.minutes,
+      content: () => <MinutesTab meeting={props.meeting} me={shownAs()} items={items} />,
+    },
+    {
+      value: 'outcomes' as const,
+      label: meetingsText.tabs.outcomes,
+      content: () => (
+        <OutcomeLists
+          decisions={props.meeting.decisions}
+          actionItems={props.meeting.actionItems}
+          items={items()}
+          organisations={props.meeting.members}
+          today={props.meeting.today}
+          isConfirmed={props.meeting.versionId !== null}
+        />
+      ),
+    },
+  ]
+  return (
+    <Tabs
+      label={meetingsText.tabs.label}
+      tabs={tabs}
+      value={props.tab}
+      onChange={(tab) => props.onTab(tab)}
+      keepMounted
+    />
+  )
+}
+
+function AgendaTab(props: { meeting: Meeting; connection: DocumentConnection }) {
+  const me = useMe()
+  return (
+    <DocumentFrame connection={props.connection}>
+      <AgendaEditor
+        connection={props.connection}
+        organisations={props.meeting.members}
+        startsAt={props.meeting.startsAt}
+        hasEarlierMeeting={props.meeting.hasEarlierMeeting}
+        readOnly={!props.meeting.can.editAgenda}
+        me={{
+          organisationId: me().actor.organisationId,
+          isSecretariat: me().actor.secretariatOf.includes(props.meeting.forum.id),
+        }}
+      />
+    </DocumentFrame>
+  )
+}
+
+interface MinutesTabProps {
+  meeting: Meeting
+  me: Me
+  items: ReturnType<typeof createAgendaItems>
+}
+
+/**
+ * The editor until the minutes are confirmed, then the record. An editor that was open stays until its connection has ended:
+ * only then is it known which words the server did not take, and those are kept above the record.
+ */
+function MinutesTab(props: MinutesTabProps) {
+  const wasConfirmed = props.meeting.versionId !== null
+  const [connection, setConnection] = createSignal<DocumentConnection>()
+  const [ended, setEnded] = createSignal<Closed>()
+  createEffect(
+    on(
+      () => connection()?.closed(),
+      (closed) => closed && setEnded(closed),
+    ),
+  )
+  const recordId = () => (wasConfirmed || ended() ? props.meeting.versionId : null)
+  return (
+    <Show
+      when={recordId()}
+      fallback={
+        <MinutesEditor
+          {...props.meeting.minutes}
+          me={props.me}
+          organisations={props.meeting.members}
+          agendaItems={props.items}
+          readOnly={!props.meeting.can.editMinutes}
+          onConnected={setConnection}
+        />
+      }
+    >
+      {(versionId) => (
+        <div class="stack">
+          <Show when={ended()?.unsaved && ended()}>{(closed) => <ClosedNotice closed={closed()} />}</Show>
+          <ConfirmedRecord versionId={versionId()} />
+        </div>
+      )}
+    </Show>
+  )
+}

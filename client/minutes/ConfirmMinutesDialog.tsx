@@ -1,0 +1,126 @@
+import { createEffect, createSignal, on, Show } from 'solid-js'
+import type { ApiError } from '../data/ApiError'
+import { api, call } from '../data/api'
+import { createCommand } from '../data/createCommand'
+import { commonText } from '../text/common'
+import { minutesText } from '../text/minutes'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { Loading } from '../ui/Loading'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { Hash } from './RecordProof'
+import { RecordView } from './RecordView'
+
+const text = minutesText.confirm
+
+interface ConfirmMinutesDialogProps {
+  open: boolean
+  onClose: () => void
+  meetingId: string
+}
+
+const fetchPreview = (meetingId: string) =>
+  call(api.minutes[':meetingId'].preview.$get({ param: { meetingId } }))
+type Preview = Awaited<ReturnType<typeof fetchPreview>>
+
+/** 確定: shows the record exactly as it will be filed, files it, and shows its hash. */
+export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
+  const [preview, setPreview] = createSignal<Preview>()
+  const prepare = createCommand(() => fetchPreview(props.meetingId))
+  const [hash, setHash] = createSignal<string>()
+  const confirm = createCommand((idempotencyKey, previewed: string) =>
+    call(
+      api.minutes[':meetingId'].confirm.$post({
+        param: { meetingId: props.meetingId },
+        json: { previewed, idempotencyKey },
+      }),
+    ),
+  )
+  const open = async () => {
+    setPreview(undefined)
+    setHash(undefined)
+    confirm.reset()
+    setPreview(await prepare.run())
+  }
+  createEffect(
+    on(
+      () => props.open,
+      (isOpen) => isOpen && void open(),
+    ),
+  )
+  const act = async () => {
+    const shown = preview()
+    if (!shown) return
+    const confirmed = await confirm.run(shown.previewed)
+    if (confirmed) setHash(confirmed.sha256)
+  }
+  const error = () => prepare.error() ?? confirm.error()
+
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      wide
+      title={hash() ? text.doneTitle : text.title}
+      footer={
+        <Show when={!hash()} fallback={<Button onClick={() => props.onClose()}>{text.close}</Button>}>
+          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
+          <Show
+            when={!error()}
+            fallback={
+              <Button variant="solid" busy={prepare.isBusy()} onClick={() => void open()}>
+                {text.again}
+              </Button>
+            }
+          >
+            <Button
+              variant="solid"
+              busy={confirm.isBusy()}
+              disabled={preview() === undefined}
+              onClick={() => void act()}
+            >
+              {text.act}
+            </Button>
+          </Show>
+        </Show>
+      }
+    >
+      <Show when={!hash()} fallback={<Done hash={hash() ?? ''} />}>
+        <div class="stack">
+          <Show when={error()} fallback={<p>{text.lead}</p>}>
+            {(failure) => <Failure error={failure()} />}
+          </Show>
+          <Show
+            when={preview()}
+            fallback={<Show when={prepare.isBusy()}>{<Loading label={text.preparing} />}</Show>}
+          >
+            {(shown) => (
+              <section class="record-preview" aria-label={text.previewLabel}>
+                <RecordView record={shown().record} />
+              </section>
+            )}
+          </Show>
+        </div>
+      </Show>
+    </Dialog>
+  )
+}
+
+function Failure(props: { error: ApiError }) {
+  return (
+    <NoticeBanner tone="error" title={text.failed}>
+      <p>{props.error.message}</p>
+    </NoticeBanner>
+  )
+}
+
+function Done(props: { hash: string }) {
+  return (
+    <NoticeBanner tone="success">
+      <p>{text.done}</p>
+      <p>
+        <Hash value={props.hash} />
+      </p>
+    </NoticeBanner>
+  )
+}

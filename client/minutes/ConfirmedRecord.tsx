@@ -1,0 +1,47 @@
+import { Show } from 'solid-js'
+import { api, call } from '../data/api'
+import { createLive } from '../data/live'
+import { minutesText } from '../text/minutes'
+import { LinkButton } from '../ui/LinkButton'
+import { Loading } from '../ui/Loading'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { RecordProof } from './RecordProof'
+import { RecordView } from './RecordView'
+
+const text = minutesText.confirmed
+
+/** The confirmed minutes in place of the editor. */
+export function ConfirmedRecord(props: { versionId: string }) {
+  const page = createLive('records', () => call(api.records[':id'].$get({ param: { id: props.versionId } })))
+  return (
+    <div class="stack">
+      <div class="no-print">
+        <NoticeBanner
+          tone="info"
+          live="off"
+          title={text.title}
+          actions={<LinkButton href={`/records/${props.versionId}`}>{text.openRecord}</LinkButton>}
+        >
+          <p>{text.lead}</p>
+        </NoticeBanner>
+      </div>
+      <Show when={page.error()}>
+        {(error) => (
+          <NoticeBanner tone="error" title={text.failed}>
+            <p>{error().message}</p>
+          </NoticeBanner>
+        )}
+      </Show>
+      <Show when={page()} fallback={<Show when={!page.error()}>{<Loading label={text.loading} />}</Show>}>
+        {(shown) => (
+          <RecordView
+            record={shown().record}
+            proof={
+              <RecordProof record={shown().record} versionId={props.versionId} sha256={shown().sha256} />
+            }
+          />
+        )}
+      </Show>
+    </div>
+  )
+}

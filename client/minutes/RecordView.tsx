@@ -1,0 +1,120 @@
+import { type JSX, Show } from 'solid-js'
+import { warekiDateTime } from '../../shared/calendar'
+import { meetingModeLabel } from '../../shared/meetings/meeting'
+import type { MinutesRecord, RecordActionItem, RecordAgendaItem } from '../../shared/minutes/record'
+import { dueLabel, ownerLabel, versionLabel } from '../../shared/minutes/recordText'
+import { meetingsText } from '../text/meetings'
+import { minutesText } from '../text/minutes'
+import { DataTable } from '../ui/DataTable'
+import { DefinitionList } from '../ui/DefinitionList'
+import { RecordBlocks } from './RecordBlocks'
+import './record.css'
+
+const text = minutesText.record
+
+interface RecordViewProps {
+  record: MinutesRecord
+  /** the hash and what goes with it; absent in a preview */
+  proof?: JSX.Element | undefined
+}
+
+/** The record (議事録) as it is filed, on the screen as on A4: everything comes from the record and nothing from elsewhere. */
+export function RecordView(props: RecordViewProps) {
+  return (
+    <article class="record" aria-label={`${text.kind} ${props.record.meeting.name}`}>
+      <RecordHead record={props.record} />
+      <section class="record-section">
+        <h3>{text.agendaTitle}</h3>
+        <AgendaTable record={props.record} />
+      </section>
+      <section class="record-section">
+        <h3>{text.proceedings}</h3>
+        <Show when={props.record.blocks.length > 0} fallback={<p>{text.noProceedings}</p>}>
+          <RecordBlocks blocks={props.record.blocks} />
+        </Show>
+      </section>
+      <Show when={props.record.actionItems.length > 0}>
+        <section class="record-section">
+          <h3>{text.actionItems}</h3>
+          <ActionItemTable items={props.record.actionItems} />
+        </section>
+      </Show>
+      <Show when={props.proof}>
+        <section class="record-section record-proof">
+          <h3>{text.proof}</h3>
+          {props.proof}
+        </section>
+      </Show>
+    </article>
+  )
+}
+
+function RecordHead(props: { record: MinutesRecord }) {
+  const version = () => (props.record.confirmation ? versionLabel(props.record) : text.draft)
+  const meeting = () => props.record.meeting
+  const members = () => props.record.members.map(({ name }) => name).join('、')
+  return (
+    <header class="record-head">
+      <p class="record-version">
+        {text.kind} {version()}
+      </p>
+      <h2>{meeting().name}</h2>
+      <DefinitionList
+        items={[
+          { term: text.startsAt, description: warekiDateTime(Date.parse(meeting().startsAt)) },
+          {
+            term: text.place,
+            description: `${meeting().place || meetingsText.head.placeUnset}（${meetingModeLabel[meeting().mode]}）`,
+          },
+          { term: text.forum, description: props.record.forum.name },
+          { term: text.members, description: members() },
+        ]}
+      />
+    </header>
+  )
+}
+
+function AgendaTable(props: { record: MinutesRecord }) {
+  const items = () => props.record.agenda.flatMap((section) => section.items)
+  const decisions = (item: RecordAgendaItem) =>
+    props.record.decisions
+      .filter(({ itemId }) => itemId === item.id)
+      .map(({ number }) => number)
+      .join('、')
+  return (
+    <DataTable
+      caption={text.agendaTitle}
+      hideCaption
+      rows={items()}
+      empty={<p>{text.noItems}</p>}
+      columns={[
+        { header: text.number, cell: (item) => item.number },
+        { header: text.item, cell: (item) => item.title, isRowHeader: true },
+        {
+          header: text.proposedBy,
+          cell: (item) => item.proposedBy.map(({ name }) => name).join('・') || '—',
+        },
+        { header: text.decisions, cell: (item) => decisions(item) || '—' },
+      ]}
+    />
+  )
+}
+
+function ActionItemTable(props: { items: readonly RecordActionItem[] }) {
+  return (
+    <DataTable
+      caption={text.actionItems}
+      hideCaption
+      rows={props.items}
+      columns={[
+        { header: text.number, cell: (item) => item.number },
+        { header: text.content, cell: (item) => item.text, isRowHeader: true },
+        { header: text.ownerHead, cell: (item) => ownerLabel(item.owner) },
+        {
+          header: text.dueHead,
+          cell: (item) => `${dueLabel(item.dueOn)}${item.isDone ? `（${text.done}）` : ''}`,
+        },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,116 @@
+import { useParams } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { dayOf, wareki } from '../../shared/calendar'
+import type { ApiError } from '../data/ApiError'
+import { api, call } from '../data/api'
+import { createCommand } from '../data/createCommand'
+import { createLive } from '../data/live'
+import { RecordProof } from '../minutes/RecordProof'
+import { RecordView } from '../minutes/RecordView'
+import { oversightText } from '../text/oversight'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { LinkButton } from '../ui/LinkButton'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { PageHeader } from '../ui/PageHeader'
+import { SampleBadge } from '../ui/SampleBadge'
+import { Skeleton } from '../ui/Skeleton'
+import { showToast } from '../ui/Toast'
+import { ReviewBadge } from './ReviewBadge'
+
+const text = oversightText.page
+
+const fetchRecord = (id: string) => call(api.records[':id'].$get({ param: { id } }))
+type Page = Awaited<ReturnType<typeof fetchRecord>>
+
+/** One confirmed record with its hash; the prefecture marks it 確認済み here. */
+export function RecordPage() {
+  const params = useParams<{ id: string }>()
+  const page = createLive('records', () => fetchRecord(params.id))
+  return (
+    <Show when={page()} keyed fallback={<Waiting error={page.error()} />}>
+      {(shown) => <LoadedRecord page={shown} />}
+    </Show>
+  )
+}
+
+function Waiting(props: { error: ApiError | undefined }) {
+  return (
+    <Show when={props.error} fallback={<Skeleton />}>
+      {(error) => (
+        <>
+          <PageHeader title={text.notFoundTitle} />
+          <EmptyState
+            title={oversightText.loadFailed}
+            action={<LinkButton href="/records">{text.backToList}</LinkButton>}
+          >
+            {error().message}
+          </EmptyState>
+        </>
+      )}
+    </Show>
+  )
+}
+
+function LoadedRecord(props: { page: Page }) {
+  return (
+    <div class="record-page">
+      <PageHeader
+        title={props.page.meetingName}
+        breadcrumbs={[{ label: oversightText.title, href: '/records' }]}
+        badges={
+          <>
+            <ReviewBadge isReviewed={props.page.isReviewed} />
+            <Show when={props.page.isSample}>
+              <SampleBadge />
+            </Show>
+          </>
+        }
+      />
+      <div class="stack-loose">
+        <Review page={props.page} />
+        <RecordView
+          record={props.page.record}
+          proof={
+            <RecordProof record={props.page.record} versionId={props.page.id} sha256={props.page.sha256} />
+          }
+        />
+      </div>
+    </div>
+  )
+}
+
+/** The prefecture's own place beside the record. */
+function Review(props: { page: Page }) {
+  const mark = createCommand(() => call(api.records[':id'].review.$post({ param: { id: props.page.id } })))
+  const act = async () => {
+    if (await mark.run()) showToast(text.reviewDone)
+  }
+  return (
+    <section class="section no-print">
+      <h2>{text.marks}</h2>
+      <Show when={mark.error()}>
+        {(error) => (
+          <NoticeBanner tone="error" title={text.reviewFailed}>
+            <p>{error().message}</p>
+          </NoticeBanner>
+        )}
+      </Show>
+      <Show when={props.page.marks.length > 0} fallback={<p>{text.notReviewed}</p>}>
+        <ul class="list-plain">
+          <For each={props.page.marks}>
+            {({ label, at }) => <li>{text.mark(label, wareki(dayOf(at)))}</li>}
+          </For>
+        </ul>
+      </Show>
+      <Show when={props.page.can.review && !props.page.isReviewed}>
+        <div class="cluster">
+          <Button variant="solid" busy={mark.isBusy()} onClick={() => void act()}>
+            {text.review}
+          </Button>
+          <span class="quiet">{text.reviewHint}</span>
+        </div>
+      </Show>
+    </section>
+  )
+}

@@ -1,0 +1,150 @@
+import { A, useSearchParams } from '@solidjs/router'
+import { Show } from 'solid-js'
+import { dayOf, wareki } from '../../shared/calendar'
+import { api, call } from '../data/api'
+import { createLive } from '../data/live'
+import { useSession } from '../data/session'
+import { oversightText } from '../text/oversight'
+import { DataTable } from '../ui/DataTable'
+import { EmptyState } from '../ui/EmptyState'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { PageHeader } from '../ui/PageHeader'
+import { SampleBadge } from '../ui/SampleBadge'
+import { Select } from '../ui/Select'
+import { Skeleton } from '../ui/Skeleton'
+import { ReviewBadge } from './ReviewBadge'
+import './oversight.css'
+
+const text = oversightText
+
+type Filter = { regionId?: string; forumId?: string; review?: 'reviewed' | 'unreviewed' }
+const fetchRecords = (query: Filter) => call(api.records.$get({ query }))
+const fetchBodies = () => call(api.records.bodies.$get())
+type Row = Awaited<ReturnType<typeof fetchRecords>>['records'][number]
+type Body = Awaited<ReturnType<typeof fetchBodies>>['bodies'][number]
+
+interface Search {
+  region?: string
+  forum?: string
+  review?: string
+}
+
+/** Confirmed records: of all bodies for the prefecture, of their own for members. */
+export function RecordsPage() {
+  const session = useSession()
+  const [search, setSearch] = useSearchParams<Search & Record<string, string>>()
+  const filter = (): Filter => ({
+    ...(search.region && { regionId: search.region }),
+    ...(search.forum && { forumId: search.forum }),
+    ...((search.review === 'reviewed' || search.review === 'unreviewed') && { review: search.review }),
+  })
+  const list = createLive('records', () => fetchRecords(filter()))
+  const bodies = createLive('records', fetchBodies)
+  const isPrefecture = () => session.can('record.readAll', null)
+  return (
+    <>
+      <PageHeader title={text.title} lead={isPrefecture() ? text.leadPrefecture : text.leadMember} />
+      <div class="stack-loose">
+        <Filters
+          bodies={bodies()?.bodies ?? []}
+          search={search}
+          onChange={(part) => setSearch(part, { replace: true })}
+        />
+        <Show when={list.error()}>
+          {(error) => (
+            <NoticeBanner tone="error" title={text.loadFailed}>
+              <p>{error().message}</p>
+            </NoticeBanner>
+          )}
+        </Show>
+        <Show when={list()} fallback={<Show when={!list.error()}>{<Skeleton />}</Show>}>
+          {(answer) => <RecordTable rows={answer().records} isFiltered={Object.keys(filter()).length > 0} />}
+        </Show>
+      </div>
+    </>
+  )
+}
+
+function Filters(props: { bodies: readonly Body[]; search: Search; onChange: (part: Search) => void }) {
+  const regions = () =>
+    new Map(
+      props.bodies.flatMap(({ regionId, regionName }) =>
+        regionId && regionName ? [[regionId, regionName]] : [],
+      ),
+    )
+  const forums = () =>
+    props.bodies.filter(({ regionId }) => !props.search.region || regionId === props.search.region)
+  return (
+    <search class="record-filters no-print" aria-label={text.filter.label}>
+      <Select
+        label={text.filter.region}
+        unmarked
+        placeholder={text.filter.all}
+        value={props.search.region ?? ''}
+        options={[...regions()].map(([value, label]) => ({ value, label }))}
+        onChange={(region) => props.onChange({ region, forum: '' })}
+      />
+      <Select
+        label={text.filter.forum}
+        unmarked
+        placeholder={text.filter.all}
+        value={props.search.forum ?? ''}
+        options={forums().map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(forum) => props.onChange({ forum })}
+      />
+      <Select
+        label={text.filter.review}
+        unmarked
+        placeholder={text.filter.all}
+        value={props.search.review ?? ''}
+        options={[
+          { value: 'unreviewed', label: text.filter.unreviewed },
+          { value: 'reviewed', label: text.filter.reviewed },
+        ]}
+        onChange={(review) => props.onChange({ review })}
+      />
+    </search>
+  )
+}
+
+function RecordTable(props: { rows: readonly Row[]; isFiltered: boolean }) {
+  return (
+    <div class="stack">
+      <p class="quiet" role="status">
+        {text.count(props.rows.length)}
+      </p>
+      <DataTable
+        caption={text.table.caption}
+        hideCaption
+        rows={props.rows}
+        empty={<NoRecords isFiltered={props.isFiltered} />}
+        columns={[
+          { header: text.table.meeting, isRowHeader: true, cell: (row) => <RecordLink row={row} /> },
+          { header: text.table.forum, cell: (row) => row.forumName },
+          { header: text.table.heldOn, cell: (row) => wareki(dayOf(row.startsAt)) },
+          { header: text.table.confirmedOn, cell: (row) => wareki(dayOf(row.confirmedAt)) },
+          { header: text.table.review, cell: (row) => <ReviewBadge isReviewed={row.isReviewed} /> },
+        ]}
+      />
+    </div>
+  )
+}
+
+function RecordLink(props: { row: Row }) {
+  return (
+    <span class="cluster">
+      <A href={`/records/${props.row.id}`}>{props.row.meetingName}</A>
+      <Show when={props.row.isSample}>
+        <SampleBadge />
+      </Show>
+    </span>
+  )
+}
+
+function NoRecords(props: { isFiltered: boolean }) {
+  return (
+    <EmptyState title={props.isFiltered ? text.emptyFiltered : text.empty}>
+      {props.isFiltered ? text.emptyFilteredHint : text.emptyHint}
+    </EmptyState>
+  )
+}
