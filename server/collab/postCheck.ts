@@ -6,7 +6,8 @@ import { poisoned } from './refusal'
 const stepsMax = 200_000
 
 /**
- * After an update was applied: every new item must lie between its two origins in one and the same list. Yjs does not check
+ * After an update was applied: every new item must lie between its two origins in one and the same list (the values that
+ * an entry of a map had are a list too). Yjs does not check
  * this, and an item for which it does not hold integrates at different places in different replicas: people would read
  * different minutes [S4].
  */
@@ -25,8 +26,10 @@ class Walk {
   /** `sent` is the struct as it was decoded: its origins are the claim that is checked. */
   checkPlace(sent: Y.Item): void {
     const item = this.#find(sent.id)
-    // Collected already, or an entry of a map, where order does not matter.
-    if (!(item instanceof Y.Item) || item.parentSub !== null) return
+    // Collected already.
+    if (!(item instanceof Y.Item)) return
+    // A living value of a map is one value: a longer one would be split by later edits, not everywhere at the same place.
+    if (item.parentSub !== null && sent.length > 1 && !item.deleted) throw poisoned('out of order')
     const isMergedIntoItsOrigin = item.id.clock < sent.id.clock
     if (sent.origin !== null && !isMergedIntoItsOrigin) this.#checkReach(item, sent.origin, 'left')
     if (sent.rightOrigin !== null) this.#checkReach(item, sent.rightOrigin, 'right')
@@ -36,7 +39,7 @@ class Walk {
     const target = this.#find(id)
     // What was collected has no place any more to compare with.
     if (!(target instanceof Y.Item)) return
-    if (target.parent !== from.parent) throw poisoned('out of order')
+    if (target.parent !== from.parent || target.parentSub !== from.parentSub) throw poisoned('out of order')
     let at = from[side]
     while (at !== target) {
       if (at === null || ++this.#steps > stepsMax) throw poisoned('out of order')

@@ -5,12 +5,13 @@ import { Refusal } from '../../server/collab/refusal'
 import { contentOf, randomEdit, roots } from './support/edits'
 import { type Random, randomOf } from './support/random'
 
-const sessions = 60
+/** The last two are kept: there replicas came apart while the post-check was missing, or let entries of maps pass. */
+const seeds = [...Array(58).keys(), 538, 573]
 const mutationsPerSession = 50
 
 test('[S4] 3,000 mutated updates: no exception, nothing pending, and the log always reads as memory does', () => {
   const seen = { applied: 0, refused: 0, resync: 0, poisoned: 0 }
-  for (let seed = 1; seed <= sessions; seed++) fuzzSession(randomOf(seed), `seed ${seed}`, seen)
+  for (const seed of seeds) fuzzSession(randomOf(seed), `seed ${seed}`, seen)
   // The mutations must reach every part of the gate, or the test proves nothing.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(5)
 })
@@ -26,10 +27,9 @@ function fuzzSession(random: Random, seed: string, seen: Record<string, number>)
     expect(doc.store.pendingStructs, seed).toBeNull()
     expect(doc.store.pendingDs, seed).toBeNull()
     expect(contentOf(doc), seed).toBe(contentOf(opened(log).doc))
+    // A keyframe, and whoever comes new, gets the document in another order than it was written.
+    expect(contentOf(opened([Y.encodeStateAsUpdate(doc)]).doc), seed).toBe(contentOf(doc))
   }
-  const copy = new Y.Doc()
-  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
-  expect(contentOf(copy), seed).toBe(contentOf(doc))
 }
 
 type Outcome = { kind: 'applied'; effective: Uint8Array | undefined } | { kind: Refusal['kind'] }

@@ -13,8 +13,8 @@ test('[S3] whatever honest people do, offline or not, the gate refuses nothing a
 
 function playSession(random: Random, seed: string): void {
   const server = new Server()
-  const desks = people.map((name) => new Desk(name, server, random.chance(0.5)))
-  for (let turn = 0; turn < 120; turn++) random.pick(desks).act(random)
+  const desks = people.map((name) => new Desk(name, server, random))
+  for (let turn = 0; turn < 120; turn++) random.pick(desks).act()
   for (const desk of desks) desk.connect()
   for (const desk of desks) expect(contentOf(desk.doc), seed).toBe(contentOf(server.doc))
   const reloaded = new Y.Doc()
@@ -41,20 +41,22 @@ class Server {
 class Desk {
   doc: Y.Doc
   #undo: Y.UndoManager
+  readonly #gc: boolean
 
   constructor(
     readonly person: string,
     readonly server: Server,
-    readonly gc: boolean,
+    readonly random: Random,
   ) {
+    this.#gc = random.chance(0.5)
     this.doc = this.#newDoc()
     this.#undo = this.#newUndo()
     this.connect()
   }
 
-  act(random: Random): void {
-    const roll = random.below(100)
-    if (roll < 70) randomEdit(this.doc, random)
+  act(): void {
+    const roll = this.random.below(100)
+    if (roll < 70) randomEdit(this.doc, this.random)
     else if (roll < 78) this.#undo.undo()
     else if (roll < 82) this.#undo.redo()
     else if (roll < 90) this.server.online.delete(this)
@@ -65,8 +67,8 @@ class Desk {
   /** y-websocket's handshake: both sides send what the other lacks. */
   connect(): void {
     this.server.take(Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(this.server.doc)), this)
-    this.hear(Y.encodeStateAsUpdate(this.server.doc, Y.encodeStateVector(this.doc)))
     this.server.online.add(this)
+    this.hear(Y.encodeStateAsUpdate(this.server.doc, Y.encodeStateVector(this.doc)))
   }
 
   hear(update: Uint8Array): void {
@@ -83,7 +85,8 @@ class Desk {
   }
 
   #newDoc(): Y.Doc {
-    const doc = new Y.Doc({ gc: this.gc })
+    const doc = new Y.Doc({ gc: this.#gc })
+    doc.clientID = this.random.below(2 ** 32)
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'server' && this.server.online.has(this)) this.server.take(update, this)
     })
