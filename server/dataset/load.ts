@@ -71,12 +71,25 @@ async function replaceField(tx: Tx, rows: Rows): Promise<void> {
   await replaceAll(tx, 'instrument', rows.instruments)
 }
 
+/** Whoever runs the server is an organisation that no set of facts knows (accounts/firstRun.ts). */
+const operatorId = 'operator'
+
 type Kept = 'organisation' | 'forum'
 
 /** Organisations and bodies that the new set does not have and that somebody's work still names. */
 async function stillNeeded(tx: Tx, rows: Rows): Promise<Fault[]> {
   const uses = [
-    ['organisation', await tx.selectFrom('seat').select('organisation_id as id').distinct().execute(), '職'],
+    [
+      'organisation',
+      await tx
+        .selectFrom('seat')
+        .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
+        .select('organisation.id')
+        .distinct()
+        .where('organisation.id', '!=', operatorId)
+        .execute(),
+      '職',
+    ],
     [
       'organisation',
       await tx.selectFrom('proposal_originator').select('organisation_id as id').distinct().execute(),
@@ -117,7 +130,7 @@ async function put(tx: Tx, table: Kept, rows: readonly { id: string }[]): Promis
 async function deleteOthers(tx: Tx, table: Kept, rows: readonly { id: string }[]): Promise<void> {
   const kept = new Set(rows.map(({ id }) => id))
   const ids = (await tx.selectFrom(table).select('id').execute()).map(({ id }) => id)
-  const gone = ids.filter((id) => !kept.has(id))
+  const gone = ids.filter((id) => !kept.has(id) && id !== operatorId)
   if (gone.length === 0) return
   // Tiers let go of their body first.
   if (table === 'forum')

@@ -1,0 +1,63 @@
+import { dayOf, fiscalYear } from '../../shared/calendar'
+import { DomainError } from '../../shared/error'
+import type { Context } from '../context'
+import type { Db } from '../store/Store'
+import { workingTime } from './sampleYear/days'
+import { makeMeetings } from './sampleYear/makeMeetings'
+import { makeProposals } from './sampleYear/makeProposals'
+import { insertPeople, sampleForumId, sampleSeats } from './sampleYear/people'
+import { deleteSample } from './sampleYear/remove'
+
+/** Before the first act of the sample year, so that everybody holds their seat all the time. */
+const daysBefore = 400
+
+export async function hasSample(db: Db): Promise<boolean> {
+  for (const table of ['person', 'seat', 'meeting', 'proposal'] as const)
+    if (await db.selectFrom(table).select('id').where('is_sample', '=', 1).executeTakeFirst()) return true
+  return false
+}
+
+/** A year of 北信地域定住自立圏 around today, made by the product's own verbs: all of it or nothing. */
+export async function loadSample(context: Context): Promise<void> {
+  const { db } = context.store
+  if (await hasSample(db)) throw alreadyThere()
+  await assertField(db)
+  const now = context.now()
+  const begin = workingTime(now, -daysBefore, 9)
+  const fromOn = `${fiscalYear(dayOf(begin))}-04-01`
+  try {
+    const cast = await context.store.transaction((tx) => insertPeople(tx, { at: begin, fromOn }))
+    const stage = { context, cast, now }
+    await makeProposals(stage, await makeMeetings(stage))
+  } catch (error) {
+    await removeSample(context)
+    throw error
+  }
+}
+
+/** Removes every row of the sample and nothing else. */
+export async function removeSample(context: Context): Promise<void> {
+  const { personIds } = await context.store.transaction(deleteSample)
+  for (const personId of personIds) context.events.emit('accessChanged', { personId })
+  const audience = { forumIds: [sampleForumId], prefecture: true }
+  for (const topic of [`forum:${sampleForumId}`, `proposals:${sampleForumId}`, 'records', 'desk'])
+    context.events.emit('changed', { topic, audience })
+}
+
+/** Another prefecture's set has not the organisations that the sample speaks of. */
+async function assertField(db: Db): Promise<void> {
+  const organisations = [...new Set(Object.values(sampleSeats).map(({ organisationId }) => organisationId))]
+  const known = await db.selectFrom('organisation').select('id').where('id', 'in', organisations).execute()
+  const forum = await db.selectFrom('forum').select('id').where('id', '=', sampleForumId).executeTakeFirst()
+  if (!forum || known.length < organisations.length)
+    throw new DomainError(
+      'conflict',
+      'サンプル年度は長野県のデータで作られています。長野県のデータを読み込んでから、もう一度実行してください。',
+    )
+}
+
+const alreadyThere = () =>
+  new DomainError(
+    'conflict',
+    'サンプル年度はすでに入っています。作り直すときは、先に「npm run cli -- sample remove」で消してください。',
+  )

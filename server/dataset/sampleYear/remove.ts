@@ -1,0 +1,94 @@
+import type { Tx } from '../../store/Store'
+
+/**
+ * Takes the sample year out: its people, seats, meetings and proposals with everything below them, also what others wrote
+ * in its documents. What real seats made elsewhere stays as it is.
+ */
+export async function deleteSample(tx: Tx): Promise<{ personIds: string[] }> {
+  const personIds = await idsOf(tx, 'person')
+  const seatIds = await idsOf(tx, 'seat')
+  await deleteMeetings(tx)
+  await deleteProposals(tx)
+  await deletePeople(tx, personIds, seatIds)
+  return { personIds }
+}
+
+async function idsOf(tx: Tx, table: 'person' | 'seat' | 'meeting' | 'proposal'): Promise<string[]> {
+  const rows = await tx.selectFrom(table).select('id').where('is_sample', '=', 1).execute()
+  return rows.map(({ id }) => id)
+}
+
+async function deleteMeetings(tx: Tx): Promise<void> {
+  const ids = await idsOf(tx, 'meeting')
+  const documents = await tx
+    .selectFrom('meeting')
+    .select(['agenda_id', 'minutes_id'])
+    .where('is_sample', '=', 1)
+    .execute()
+  const versions = await selectIn(ids, (some) =>
+    tx.selectFrom('minutes_version').select('id').where('meeting_id', 'in', some).execute(),
+  )
+  await inBatches(
+    versions.map(({ id }) => id),
+    (some) => tx.deleteFrom('review_mark').where('version_id', 'in', some).execute(),
+  )
+  await inBatches(ids, async (some) => {
+    for (const table of ['minutes_version', 'agenda_item', 'decision', 'action_item'] as const)
+      await tx.deleteFrom(table).where('meeting_id', 'in', some).execute()
+    // A real proposal that was on the table of a sample meeting keeps its history, without a link that leads nowhere.
+    await tx.updateTable('proposal_event').set({ meeting_id: null }).where('meeting_id', 'in', some).execute()
+    await tx.deleteFrom('meeting').where('id', 'in', some).execute()
+  })
+  await deleteDocuments(
+    tx,
+    documents.flatMap(({ agenda_id, minutes_id }) => [agenda_id, minutes_id]),
+  )
+}
+
+async function deleteProposals(tx: Tx): Promise<void> {
+  const ids = await idsOf(tx, 'proposal')
+  const documents = await tx.selectFrom('proposal').select('document_id').where('is_sample', '=', 1).execute()
+  await inBatches(ids, async (some) => {
+    for (const table of ['proposal_event', 'proposal_submission', 'proposal_originator'] as const)
+      await tx.deleteFrom(table).where('proposal_id', 'in', some).execute()
+    await tx.deleteFrom('proposal').where('id', 'in', some).execute()
+  })
+  await deleteDocuments(
+    tx,
+    documents.map(({ document_id }) => document_id),
+  )
+}
+
+const deleteDocuments = (tx: Tx, ids: readonly string[]) =>
+  inBatches(ids, async (some) => {
+    for (const table of ['document_update', 'document_binding', 'document_snapshot'] as const)
+      await tx.deleteFrom(table).where('document_id', 'in', some).execute()
+    await tx.deleteFrom('document').where('id', 'in', some).execute()
+  })
+
+async function deletePeople(tx: Tx, personIds: readonly string[], seatIds: readonly string[]): Promise<void> {
+  await inBatches(seatIds, async (some) => {
+    for (const table of ['session', 'appointment', 'secretariat', 'invitation', 'review_mark'] as const)
+      await tx.deleteFrom(table).where('seat_id', 'in', some).execute()
+    await tx.deleteFrom('seat').where('id', 'in', some).execute()
+  })
+  await inBatches(personIds, async (some) => {
+    for (const table of ['session', 'appointment', 'idempotency'] as const)
+      await tx.deleteFrom(table).where('person_id', 'in', some).execute()
+    await tx.deleteFrom('invitation').where('for_person', 'in', some).execute()
+    await tx.deleteFrom('person').where('id', 'in', some).execute()
+  })
+}
+
+/** Well below the number of parameters a statement may have on any engine. */
+const batchSize = 200
+
+async function inBatches(ids: readonly string[], work: (some: string[]) => Promise<unknown>): Promise<void> {
+  for (let from = 0; from < ids.length; from += batchSize) await work(ids.slice(from, from + batchSize))
+}
+
+async function selectIn<T>(ids: readonly string[], query: (some: string[]) => Promise<T[]>): Promise<T[]> {
+  const found: T[] = []
+  await inBatches(ids, async (some) => found.push(...(await query(some))))
+  return found
+}
