@@ -54,7 +54,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
   }
   const collab = createCollab(live)
   const notices = createNotices(live)
-  const projections = await createProjections(context, collab.onCommitted, report)
+  const projections = await createProjections(context, (listener) => collab.onCommitted(listener), report)
 
   const app = createApp(context, { config, report })
   const site = options.clientDir ? app.route('/', staticRoutes(options.clientDir)) : app
