@@ -1,5 +1,6 @@
 import { useLocation } from '@solidjs/router'
-import { signInPath, useSession } from '../data/session'
+import { useSession } from '../data/session'
+import { signInPath } from '../data/signInPath'
 import { shellText } from '../text/common'
 import { Button } from '../ui/Button'
 import { LinkButton } from '../ui/LinkButton'

@@ -1,6 +1,7 @@
 import { Navigate, useLocation } from '@solidjs/router'
 import { type JSX, Match, Switch } from 'solid-js'
-import { seatKey, signInPath, useSession } from '../data/session'
+import { seatKey, useSession } from '../data/session'
+import { signInPath } from '../data/signInPath'
 import { commonText } from '../text/common'
 import { Button } from '../ui/Button'
 import { Loading } from '../ui/Loading'
