@@ -1,6 +1,7 @@
-import { lazy, onCleanup } from 'solid-js'
+import { createEffect, lazy, onCleanup } from 'solid-js'
 import { connectDocument } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
+import type { DocumentStatus } from '../collab/documentStatus'
 import type { Me } from '../collab/presence'
 
 const ProposalBodySurface = lazy(async () => ({
@@ -12,6 +13,8 @@ interface ProposalBodyEditorProps {
   epoch: number
   me: Me
   readOnly: boolean
+  /** told how the words stand with the server, for an act that must not run ahead of them */
+  onStatus?: ((status: DocumentStatus) => void) | undefined
 }
 
 /** The body of a proposal while its organisations write it together. */
@@ -24,6 +27,7 @@ export function ProposalBodyEditor(props: ProposalBodyEditorProps) {
     readOnly: props.readOnly,
   })
   onCleanup(connection.destroy)
+  createEffect(() => props.onStatus?.(connection.status()))
   return (
     <DocumentFrame connection={connection}>
       <ProposalBodySurface connection={connection} readOnly={props.readOnly} />

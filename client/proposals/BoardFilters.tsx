@@ -1,0 +1,72 @@
+import type { BalanceClass } from '../../shared/proposals/balance'
+import { balanceClasses, balanceClassLabel } from '../../shared/proposals/balance'
+import type { BoardFilter } from '../../shared/proposals/board'
+import { type ProposalState, proposalStateLabel, proposalStates } from '../../shared/proposals/state'
+import { proposalsText } from '../text/proposals'
+import { Button } from '../ui/Button'
+import { Select } from '../ui/Select'
+
+interface BoardFiltersProps {
+  filter: BoardFilter
+  onChange: (filter: BoardFilter) => void
+  fields: readonly { id: string; name: string; categoryName: string }[]
+  members: readonly { organisationId: string; name: string }[]
+}
+
+/** Narrows the board; the choice is in the address, so that a narrowed board can be sent to somebody. */
+export function BoardFilters(props: BoardFiltersProps) {
+  const set = (change: BoardFilter) => props.onChange({ ...props.filter, ...change })
+  const isPartnersOnly = () => props.filter.class === 'partners_only'
+  return (
+    <fieldset class="board-filters no-print">
+      <legend class="visually-hidden">{proposalsText.filters}</legend>
+      <Button
+        pressed={isPartnersOnly()}
+        variant={isPartnersOnly() ? 'solid' : 'outline'}
+        onClick={() => set({ class: isPartnersOnly() ? undefined : 'partners_only' })}
+      >
+        {proposalsText.partnersOnly}
+      </Button>
+      <Select
+        unmarked
+        label={proposalsText.state}
+        placeholder={proposalsText.all}
+        value={props.filter.state ?? ''}
+        options={proposalStates.map((value) => ({ value, label: proposalStateLabel[value] }))}
+        onChange={(value) => set({ state: oneOf<ProposalState>(proposalStates, value) })}
+      />
+      <Select
+        unmarked
+        label={proposalsText.origin}
+        placeholder={proposalsText.all}
+        value={props.filter.class ?? ''}
+        options={balanceClasses.map((value) => ({ value, label: balanceClassLabel[value] }))}
+        onChange={(value) => set({ class: oneOf<BalanceClass>(balanceClasses, value) })}
+      />
+      <Select
+        unmarked
+        label={proposalsText.field}
+        placeholder={proposalsText.all}
+        value={props.filter.fieldId ?? ''}
+        options={props.fields.map(({ id, name, categoryName }) => ({
+          value: id,
+          label: name,
+          group: categoryName,
+        }))}
+        onChange={(value) => set({ fieldId: value || undefined })}
+      />
+      <Select
+        unmarked
+        label={proposalsText.organisation}
+        placeholder={proposalsText.all}
+        value={props.filter.organisationId ?? ''}
+        options={props.members.map(({ organisationId, name }) => ({ value: organisationId, label: name }))}
+        onChange={(value) => set({ organisationId: value || undefined })}
+      />
+    </fieldset>
+  )
+}
+
+/** The value if the list has it: an address may carry anything. */
+export const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
+  list.find((each) => each === value)

@@ -1,0 +1,189 @@
+import { useParams, useSearchParams } from '@solidjs/router'
+import Plus from 'lucide-solid/icons/plus'
+import { createMemo, For, Show } from 'solid-js'
+import { balanceClasses } from '../../shared/proposals/balance'
+import { type BoardFilter, type BoardRow, matchesFilter } from '../../shared/proposals/board'
+import { proposalStates } from '../../shared/proposals/state'
+import { api, call } from '../data/api'
+import { createLive } from '../data/live'
+import { useSession } from '../data/session'
+import { commonText } from '../text/common'
+import { proposalsText } from '../text/proposals'
+import { Button } from '../ui/Button'
+import { EmptyState } from '../ui/EmptyState'
+import { LinkButton } from '../ui/LinkButton'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { PageHeader } from '../ui/PageHeader'
+import { Skeleton } from '../ui/Skeleton'
+import { BoardFilters, oneOf } from './BoardFilters'
+import { BoardTable } from './BoardTable'
+import { createChoices } from './createChoices'
+import { ProposalCard } from './ProposalCard'
+import './proposals.css'
+
+/** The board (提案ボード) of one body: cards or a table, narrowed by the address, fresh by notices. */
+export function BoardPage() {
+  const params = useParams()
+  const forumId = () => params.id ?? ''
+  const choices = createChoices(forumId)
+  const board = createLive(
+    () => `proposals:${forumId()}`,
+    () => call(api.proposals.$get({ query: { forumId: forumId() } })),
+  )
+  const [query, setQuery] = useSearchParams()
+  const filter = createMemo(
+    (): BoardFilter => ({
+      state: oneOf(proposalStates, query.state),
+      class: oneOf(balanceClasses, query.class),
+      fieldId: textOf(query.field),
+      organisationId: textOf(query.organisation),
+    }),
+  )
+  const setFilter = (next: BoardFilter) =>
+    setQuery(
+      { state: next.state, class: next.class, field: next.fieldId, organisation: next.organisationId },
+      { replace: true, scroll: false },
+    )
+  const mayCreate = () => choices()?.mayCreate ?? false
+  const shown = (rows: readonly BoardRow[]) => rows.filter((row) => matchesFilter(row, filter()))
+  const isTable = () => query.view === 'table'
+
+  return (
+    <>
+      <PageHeader
+        title={proposalsText.boardTitle}
+        breadcrumbs={[{ label: choices()?.forumName ?? '', href: `/forums/${forumId()}` }]}
+        lead={<p>{proposalsText.boardLead}</p>}
+        actions={
+          <>
+            <BoardLinks forumId={forumId()} />
+            <Show when={mayCreate()}>
+              <LinkButton variant="solid" icon={Plus} href={`/forums/${forumId()}/proposals/new`}>
+                {proposalsText.write}
+              </LinkButton>
+            </Show>
+          </>
+        }
+      />
+      <Show when={board.error() ?? choices.error()}>
+        {(error) => (
+          <NoticeBanner
+            tone="error"
+            actions={
+              <Button small onClick={() => void Promise.all([board.refetch(), choices.refetch()])}>
+                {commonText.retry}
+              </Button>
+            }
+          >
+            <p>{error().message}</p>
+          </NoticeBanner>
+        )}
+      </Show>
+      <Show
+        when={board()}
+        fallback={
+          <Show when={!board.error()}>
+            <Skeleton />
+          </Show>
+        }
+      >
+        {(page) => (
+          <Show
+            when={page().rows.length > 0}
+            fallback={<EmptyBoard forumId={forumId()} mayCreate={mayCreate()} />}
+          >
+            <div class="stack">
+              <BoardFilters
+                filter={filter()}
+                onChange={setFilter}
+                fields={choices()?.fields ?? []}
+                members={choices()?.members ?? []}
+              />
+              <div class="spread">
+                <p role="status">{proposalsText.shown(shown(page().rows).length, page().rows.length)}</p>
+                <ViewToggle
+                  isTable={isTable()}
+                  onChange={(table) =>
+                    setQuery({ view: table ? 'table' : undefined }, { replace: true, scroll: false })
+                  }
+                />
+              </div>
+              <Show when={shown(page().rows).length > 0} fallback={<NoMatch onClear={() => setFilter({})} />}>
+                <Show when={!isTable()} fallback={<BoardTable rows={shown(page().rows)} />}>
+                  <ul class="grid-cards list-plain">
+                    <For each={shown(page().rows)}>{(row) => <ProposalCard row={row} />}</For>
+                  </ul>
+                </Show>
+              </Show>
+            </div>
+          </Show>
+        )}
+      </Show>
+    </>
+  )
+}
+
+const textOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
+
+/** The statistics are for members and the prefecture; the server says the same. */
+function BoardLinks(props: { forumId: string }) {
+  const session = useSession()
+  return (
+    <Show when={session.can('balance.read', { forumId: props.forumId })}>
+      <LinkButton href={`/forums/${props.forumId}/balance`}>{proposalsText.balanceLink}</LinkButton>
+      <a
+        class="button button-outline"
+        href={`/api/proposals/list.csv?forumId=${encodeURIComponent(props.forumId)}`}
+        download=""
+      >
+        {proposalsText.download}
+      </a>
+    </Show>
+  )
+}
+
+function ViewToggle(props: { isTable: boolean; onChange: (isTable: boolean) => void }) {
+  return (
+    <fieldset class="view-toggle cluster no-print">
+      <legend class="visually-hidden">{proposalsText.view}</legend>
+      <Button
+        small
+        pressed={!props.isTable}
+        variant={props.isTable ? 'outline' : 'solid'}
+        onClick={() => props.onChange(false)}
+      >
+        {proposalsText.cards}
+      </Button>
+      <Button
+        small
+        pressed={props.isTable}
+        variant={props.isTable ? 'solid' : 'outline'}
+        onClick={() => props.onChange(true)}
+      >
+        {proposalsText.table}
+      </Button>
+    </fieldset>
+  )
+}
+
+const NoMatch = (props: { onClear: () => void }) => (
+  <EmptyState
+    title={proposalsText.noMatch}
+    action={<Button onClick={() => props.onClear()}>{proposalsText.clearFilters}</Button>}
+  />
+)
+
+const EmptyBoard = (props: { forumId: string; mayCreate: boolean }) => (
+  <EmptyState
+    title={proposalsText.emptyTitle}
+    action={
+      <Show when={props.mayCreate}>
+        <LinkButton variant="solid" icon={Plus} href={`/forums/${props.forumId}/proposals/new`}>
+          {proposalsText.write}
+        </LinkButton>
+      </Show>
+    }
+  >
+    <p>{props.mayCreate ? proposalsText.emptyBody : proposalsText.emptyForReaders}</p>
+  </EmptyState>
+)

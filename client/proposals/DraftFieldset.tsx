@@ -1,0 +1,161 @@
+import { Show } from 'solid-js'
+import { dayOf } from '../../shared/calendar'
+import type { FieldFault } from '../../shared/error'
+import { titleLengthMax } from '../../shared/proposals/commands'
+import { originKindLabel, originKinds } from '../../shared/proposals/origin'
+import { draftText, newProposalText } from '../text/proposals'
+import { CheckboxGroup } from '../ui/CheckboxGroup'
+import { DateField } from '../ui/DateField'
+import { faultAt } from '../ui/ErrorSummary'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { Select } from '../ui/Select'
+import { TextArea } from '../ui/TextArea'
+import { TextField } from '../ui/TextField'
+import { oneOf } from './BoardFilters'
+import type { createChoices } from './createChoices'
+import type { DraftForm } from './createDraftForm'
+
+export type Choices = NonNullable<ReturnType<ReturnType<typeof createChoices>>>
+
+interface DraftFieldsetProps {
+  form: DraftForm
+  choices: Choices | undefined
+  faults: readonly FieldFault[]
+  /** 団体 whose draft it is: it is no joint proposer of its own */
+  ownerId: string
+  /** provenance was locked by an earlier submission */
+  isLocked: boolean
+}
+
+/** The fields of a proposal in the order in which a need is told: 困りごと, やること, then everything else. */
+export function DraftFieldset(props: DraftFieldsetProps) {
+  const fault = (path: string) => faultAt(props.faults, path)
+  return (
+    <div class="form">
+      <TextArea
+        required
+        name="need"
+        label={newProposalText.need}
+        hint={newProposalText.needHint}
+        placeholder={newProposalText.needExample}
+        value={props.form.value('need')}
+        onInput={(value) => props.form.set('need', value)}
+        error={fault('need')}
+      />
+      <TextArea
+        required
+        name="plan"
+        label={newProposalText.plan}
+        hint={newProposalText.planHint}
+        placeholder={newProposalText.planExample}
+        value={props.form.value('plan')}
+        onInput={(value) => props.form.set('plan', value)}
+        error={fault('plan')}
+      />
+      <TextField
+        required
+        name="title"
+        label={newProposalText.proposalTitle}
+        hint={newProposalText.titleHint}
+        maxLength={titleLengthMax}
+        value={props.form.value('title')}
+        onInput={(value) => props.form.set('title', value)}
+        error={fault('title')}
+      />
+      <Select
+        required
+        name="fieldId"
+        label={draftText.field}
+        value={props.form.value('fieldId') ?? ''}
+        options={(props.choices?.fields ?? []).map(({ id, name, categoryName }) => ({
+          value: id,
+          label: name,
+          group: categoryName,
+        }))}
+        onChange={(value) => props.form.set('fieldId', value || null)}
+        error={fault('fieldId')}
+      />
+      <Show
+        when={!props.isLocked}
+        fallback={
+          <NoticeBanner tone="info" live="off">
+            <p>{draftText.lockedOrigin}</p>
+          </NoticeBanner>
+        }
+      >
+        <OriginFields {...props} />
+      </Show>
+      <CheckboxGroup
+        columns
+        name="expectedParticipants"
+        label={draftText.participants}
+        values={props.form.value('expectedParticipants')}
+        choices={memberChoices(props.choices?.members ?? [])}
+        onChange={(values) => props.form.set('expectedParticipants', values)}
+        error={fault('expectedParticipants')}
+      />
+      <Select
+        name="instrumentId"
+        label={draftText.instrument}
+        hint={draftText.instrumentHint}
+        placeholder={draftText.undecided}
+        value={props.form.value('instrumentId') ?? ''}
+        options={(props.choices?.instruments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(value) => props.form.set('instrumentId', value || null)}
+        error={fault('instrumentId')}
+      />
+    </div>
+  )
+}
+
+/** What 提出 locks: where the idea came from, since when, and who proposes jointly. */
+function OriginFields(props: DraftFieldsetProps) {
+  const fault = (path: string) => faultAt(props.faults, path)
+  const others = () =>
+    (props.choices?.members ?? []).filter(
+      (member) => member.role !== 'observer' && member.organisationId !== props.ownerId,
+    )
+  return (
+    <>
+      <Select
+        required
+        name="originKind"
+        label={draftText.origin}
+        value={props.form.value('originKind') ?? ''}
+        options={originKinds.map((value) => ({ value, label: originKindLabel[value] }))}
+        onChange={(value) => props.form.set('originKind', oneOf(originKinds, value) ?? null)}
+        error={fault('originKind')}
+      />
+      <TextField
+        name="originNote"
+        label={draftText.originNote}
+        hint={draftText.originNoteHint}
+        value={props.form.value('originNote')}
+        onInput={(value) => props.form.set('originNote', value)}
+        error={fault('originNote')}
+      />
+      <DateField
+        name="firstRaisedOn"
+        label={draftText.firstRaisedOn}
+        hint={draftText.firstRaisedHint}
+        value={props.form.value('firstRaisedOn') ?? ''}
+        max={dayOf(Date.now())}
+        onChange={(day) => props.form.set('firstRaisedOn', day || null)}
+        error={fault('firstRaisedOn')}
+      />
+      <CheckboxGroup
+        columns
+        name="coProposers"
+        label={draftText.coProposers}
+        hint={draftText.coProposersHint}
+        values={props.form.value('coProposers')}
+        choices={memberChoices(others())}
+        onChange={(values) => props.form.set('coProposers', values)}
+        error={fault('coProposers')}
+      />
+    </>
+  )
+}
+
+const memberChoices = (members: readonly { organisationId: string; name: string }[]) =>
+  members.map(({ organisationId, name }) => ({ value: organisationId, label: name }))

@@ -1,0 +1,54 @@
+import { A } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { warekiDateTime } from '../../shared/calendar'
+import { proposalStateLabel } from '../../shared/proposals/state'
+import { proposalText } from '../text/proposals'
+import type { ProposalDetail } from './detail'
+import { StateBadge } from './ProposalMarks'
+
+type Line = ProposalDetail['history'][number]
+
+/** 経過: every move, who made it by 団体 and 職, when and why [P6]. */
+export function History(props: { history: readonly Line[] }) {
+  return (
+    <section class="section">
+      <h2>{proposalText.history}</h2>
+      <ol class="history list-plain">
+        <For each={props.history}>{(line) => <HistoryLine line={line} />}</For>
+      </ol>
+    </section>
+  )
+}
+
+function HistoryLine(props: { line: Line }) {
+  return (
+    <li class="history-line">
+      <div class="cluster">
+        <StateBadge state={props.line.to} />
+        <span>{moveOf(props.line)}</span>
+      </div>
+      <p class="quiet small">
+        {warekiDateTime(props.line.at)}
+        {'　'}
+        {props.line.label}
+      </p>
+      <Show when={props.line.meeting}>
+        {(meeting) => (
+          <p>
+            {proposalText.meeting}：<A href={`/meetings/${meeting().id}`}>{meeting().title}</A>
+          </p>
+        )}
+      </Show>
+      <Show when={props.line.reason}>
+        <p class="pre-line">
+          {proposalText.reason}：{props.line.reason}
+        </p>
+      </Show>
+    </li>
+  )
+}
+
+const moveOf = ({ from, to }: Line) =>
+  from === null
+    ? proposalText.historyBegan
+    : proposalText.historyFrom(proposalStateLabel[from], proposalStateLabel[to])

@@ -1,0 +1,107 @@
+import { useBeforeLeave, useParams } from '@solidjs/router'
+import { createMemo, onCleanup, onMount, Show } from 'solid-js'
+import type { Live } from '../data/live'
+import { draftText, proposalsText } from '../text/proposals'
+import { Badge } from '../ui/Badge'
+import { Loaded } from '../ui/Loaded'
+import { NoticeBanner } from '../ui/NoticeBanner'
+import { PageHeader } from '../ui/PageHeader'
+import { SampleBadge } from '../ui/SampleBadge'
+import { createDraftForm, type DraftForm } from './createDraftForm'
+import { createProposalDetail, fieldsOf, type ProposalDetail } from './detail'
+import { ProposalDraft } from './ProposalDraft'
+import { OnBehalfMark, Originators, StateBadge } from './ProposalMarks'
+import { ProposalRead } from './ProposalRead'
+import './proposals.css'
+
+/** One proposal: written while it is a draft, read afterwards. */
+export function ProposalPage() {
+  const params = useParams()
+  return (
+    <Show when={params.id} keyed>
+      {(id) => <ProposalById id={id} />}
+    </Show>
+  )
+}
+
+function ProposalById(props: { id: string }) {
+  const detail = createProposalDetail(() => props.id)
+  return (
+    <Loaded from={detail}>{(proposal) => <LoadedProposal detail={detail} proposal={proposal()} />}</Loaded>
+  )
+}
+
+function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: ProposalDetail }) {
+  const form = createDraftForm(createMemo(() => fieldsOf(props.proposal)))
+  warnBeforeLeaving(form)
+  return (
+    <>
+      <PageHeader
+        title={props.proposal.title}
+        breadcrumbs={[
+          { label: props.proposal.forumName, href: `/forums/${props.proposal.forumId}` },
+          { label: proposalsText.boardTitle, href: `/forums/${props.proposal.forumId}/proposals` },
+        ]}
+        badges={
+          <>
+            <span class="number strong">{props.proposal.number ?? ''}</span>
+            <StateBadge state={props.proposal.state} />
+            <Show when={props.proposal.onBehalfChannel}>
+              <Badge>{proposalsText.onBehalf}</Badge>
+            </Show>
+            <Show when={props.proposal.isSample}>
+              <SampleBadge />
+            </Show>
+          </>
+        }
+        lead={
+          <div class="stack-tight">
+            <Originators originators={props.proposal.originators} />
+            <OnBehalfMark
+              channel={props.proposal.onBehalfChannel}
+              enteredByLabel={props.proposal.enteredByLabel}
+            />
+          </div>
+        }
+      />
+      <Show
+        when={props.proposal.mayEdit}
+        fallback={
+          <>
+            <Leftover form={form} />
+            <ProposalRead proposal={props.proposal} onMoved={() => void props.detail.refetch()} />
+          </>
+        }
+      >
+        <ProposalDraft detail={props.detail} proposal={props.proposal} form={form} />
+      </Show>
+    </>
+  )
+}
+
+/** Fields are stored by hand: whoever goes away with something unsaved is asked first. */
+function warnBeforeLeaving(form: DraftForm): void {
+  useBeforeLeave((event) => {
+    if (event.defaultPrevented || !form.isDirty()) return
+    event.preventDefault()
+    if (window.confirm(draftText.leaveConfirm)) event.retry(true)
+  })
+  const warn = (event: BeforeUnloadEvent) => {
+    if (form.isDirty()) event.preventDefault()
+  }
+  onMount(() => window.addEventListener('beforeunload', warn))
+  onCleanup(() => window.removeEventListener('beforeunload', warn))
+}
+
+/** A colleague submitted while this person was writing: what was not stored stays here to be copied. */
+function Leftover(props: { form: DraftForm }) {
+  const words = () => Object.values(props.form.changes()).filter((value) => typeof value === 'string')
+  return (
+    <Show when={words().length > 0}>
+      <NoticeBanner tone="warning" title={draftText.leftoverTitle}>
+        <p>{draftText.leftoverLead}</p>
+        <blockquote class="their-words pre-line">{words().join('\n\n')}</blockquote>
+      </NoticeBanner>
+    </Show>
+  )
+}

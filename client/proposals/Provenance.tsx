@@ -1,0 +1,52 @@
+import { dayOf, wareki, warekiDateTime } from '../../shared/calendar'
+import { onBehalfChannelLabel, originKindLabel } from '../../shared/proposals/origin'
+import { commonText } from '../text/common'
+import { proposalText } from '../text/proposals'
+import { Card } from '../ui/Card'
+import { type Definition, DefinitionList } from '../ui/DefinitionList'
+import type { ProposalDetail } from './detail'
+import { Originators } from './ProposalMarks'
+
+/** 発案の記録: who proposed, why, since when, and who typed. Locked at 提出 [P3]. */
+export function Provenance(props: { proposal: ProposalDetail }) {
+  return (
+    <Card as="section" quiet>
+      <h2>{proposalText.provenance}</h2>
+      <DefinitionList items={items(props.proposal)} />
+      <p class="quiet small">
+        {props.proposal.submittedAt === null ? proposalText.draftProvenanceNote : proposalText.provenanceNote}
+      </p>
+    </Card>
+  )
+}
+
+const items = (proposal: ProposalDetail): Definition[] => [
+  { term: proposalText.originators, description: <Originators originators={proposal.originators} /> },
+  { term: proposalText.origin, description: originOf(proposal) },
+  {
+    term: proposalText.firstRaisedOn,
+    description: proposal.firstRaisedOn === null ? commonText.unknown : wareki(proposal.firstRaisedOn),
+  },
+  ...submission(proposal),
+  { term: proposalText.enteredBy, description: proposal.enteredByLabel },
+  {
+    term: proposalText.onBehalf,
+    description: proposal.onBehalfChannel
+      ? proposalText.onBehalfYes(onBehalfChannelLabel[proposal.onBehalfChannel])
+      : proposalText.onBehalfNo,
+  },
+]
+
+const submission = ({ submittedAt, submittedByLabel, createdAt }: ProposalDetail): Definition[] =>
+  submittedAt === null
+    ? [{ term: proposalText.begunOn, description: wareki(dayOf(createdAt)) }]
+    : [
+        { term: proposalText.submittedAt, description: warekiDateTime(submittedAt) },
+        { term: proposalText.submittedBy, description: submittedByLabel },
+      ]
+
+function originOf({ originKind, originNote }: ProposalDetail): string {
+  if (originKind === null) return commonText.unknown
+  const label = originKindLabel[originKind]
+  return originNote === '' ? label : `${label}（${originNote}）`
+}
