@@ -1,17 +1,15 @@
 import { createMemo, For, Show } from 'solid-js'
 import { type BalanceClass, balanceClassLabel } from '../../shared/proposals/balance'
 import { balanceText } from '../text/proposals'
-import type { BalanceReport } from './BalancePage'
+import type { BalanceReport } from './balanceReport'
 
-/** Units of the drawing; the full width stands for n. */
-const width = 720
-const height = 40
-/** A segment narrower than this has no room for its number; the table beneath has it. */
-const labelWidthMin = 28
+/** A narrower segment has no room for its number on a phone; the table beneath has it. */
+const labelPercentMin = 7
 
 interface Segment {
   class: BalanceClass
   count: number
+  /** in percent of the bar, whose full width stands for n */
   x: number
   width: number
 }
@@ -43,30 +41,24 @@ function Bar(props: { stage: 'submitted' | 'adopted'; n: number; report: Balance
   return (
     <div>
       <p class="small">{label()}</p>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        class="balance-bar"
-        role="img"
-        aria-label={inWords(label(), segments())}
-      >
-        <rect class="balance-ground" x="0" y="0" width={width} height={height} />
+      <svg class="balance-bar" role="img" aria-label={inWords(label(), segments())}>
+        <rect class="balance-ground" width="100%" height="100%" />
         <For each={segments()}>
           {(segment) => (
             <>
               <rect
                 class="balance-segment"
                 data-class={segment.class}
-                x={segment.x}
-                y="0"
-                width={segment.width}
-                height={height}
+                x={`${segment.x}%`}
+                width={`${segment.width}%`}
+                height="100%"
               />
-              <Show when={segment.width >= labelWidthMin}>
+              <Show when={segment.width >= labelPercentMin}>
                 <text
                   class="balance-number"
                   data-class={segment.class}
-                  x={segment.x + segment.width / 2}
-                  y={height / 2}
+                  x={`${segment.x + segment.width / 2}%`}
+                  y="50%"
                 >
                   {segment.count}
                 </text>
@@ -85,7 +77,7 @@ function segmentsOf({ n, classes }: BalanceReport, stage: 'submitted' | 'adopted
     .map((line) => ({ class: line.class, count: line[stage].length }))
     .filter(({ count }) => count > 0)
     .map((part) => {
-      const segment = { ...part, x: (before / n) * width, width: (part.count / n) * width }
+      const segment = { ...part, x: (before / n) * 100, width: (part.count / n) * 100 }
       before += part.count
       return segment
     })

@@ -1,23 +1,17 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import type { InferResponseType } from 'hono/client'
 import { createSignal, For, Show } from 'solid-js'
 import { wareki } from '../../shared/calendar'
 import { balanceClassLabel } from '../../shared/proposals/balance'
-import { api, call } from '../data/api'
-import { createLive } from '../data/live'
 import { balanceText, proposalsText } from '../text/proposals'
 import { DateField } from '../ui/DateField'
 import { Loaded } from '../ui/Loaded'
 import { PageHeader } from '../ui/PageHeader'
 import { BalanceChart } from './BalanceChart'
 import { BalanceTable, type Stage } from './BalanceTable'
+import { type BalanceLine, type BalanceReport, createBalanceReport } from './balanceReport'
 import { CountedRows } from './CountedRows'
 import { createChoices } from './createChoices'
 import './proposals.css'
-
-const route = api.proposals.balance
-export type BalanceReport = InferResponseType<typeof route.$get, 200>
-export type BalanceLine = BalanceReport['classes'][number]
 
 /** 発案比率 of one body: a sentence, a chart with its table, and the rows behind every number [P9]. */
 export function BalancePage() {
@@ -26,10 +20,7 @@ export function BalancePage() {
   const [query, setQuery] = useSearchParams()
   const asked = () => (typeof query.asOf === 'string' ? query.asOf : '')
   const choices = createChoices(forumId)
-  const report = createLive(
-    () => `proposals:${forumId()}`,
-    () => call(route.$get({ query: { forumId: forumId(), ...(asked() !== '' && { asOf: asked() }) } })),
-  )
+  const report = createBalanceReport(forumId, asked)
   return (
     <>
       <PageHeader

@@ -3,7 +3,7 @@ import { wareki } from '../../shared/calendar'
 import { balanceClassLabel } from '../../shared/proposals/balance'
 import { balanceText } from '../text/proposals'
 import { Button } from '../ui/Button'
-import type { BalanceLine, BalanceReport } from './BalancePage'
+import type { BalanceLine, BalanceReport } from './balanceReport'
 
 export type Stage = 'submitted' | 'adopted'
 const stages: readonly Stage[] = ['submitted', 'adopted']

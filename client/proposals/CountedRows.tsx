@@ -3,7 +3,7 @@ import { For, Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
 import { balanceText } from '../text/proposals'
 import { Dialog } from '../ui/Dialog'
-import type { BalanceLine } from './BalancePage'
+import type { BalanceLine } from './balanceReport'
 import { Originators, StateBadge } from './ProposalMarks'
 
 /** The proposals behind one number. */
