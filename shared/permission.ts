@@ -29,7 +29,9 @@ interface OfProposal extends InForum {
   enteredBy: string
 }
 
-const isSecretariat = (actor: Actor, { forumId }: InForum) => actor.secretariatOf.includes(forumId)
+/** Only a member's seat: whatever a row says, the prefecture is nobody's secretariat, or it would read drafts [R4]. */
+const isSecretariat = (actor: Actor, { forumId }: InForum) =>
+  actor.duty === 'member' && actor.secretariatOf.includes(forumId)
 const roleIn = (actor: Actor, { forumId }: InForum) =>
   actor.memberships.find((membership) => membership.forumId === forumId)?.role
 

@@ -92,7 +92,7 @@ export const CreateSeat = v.object({
     v.transform((value) => value.normalize('NFC').trim()),
     v.minLength(1, '職名を入力してください。'),
     v.maxLength(60, '職名は60文字以内で入力してください。'),
-    v.regex(/^\P{C}+$/u, '職名に使えない文字が含まれています。入力し直してください。'),
+    v.regex(/^\P{C}*$/u, '職名に使えない文字が含まれています。入力し直してください。'),
   ),
   duty,
   secretariatOf: v.optional(forumIds, []),

@@ -21,7 +21,7 @@ export const minute = 60_000
 export const hour = 60 * minute
 export const day = 24 * hour
 
-export const goodPassword = 'あさひのさと 2026'
+export const goodPassword = 'あさひの里の水 2026'
 
 interface Settings {
   insecureHttp: boolean
@@ -128,7 +128,11 @@ export class Visitor {
         },
         ...(text === undefined ? {} : { body: text }),
       },
-      { incoming: { socket: { remoteAddress: this.origin.address, remotePort: 50_000, remoteFamily: 'IPv4' } } },
+      {
+        incoming: {
+          socket: { remoteAddress: this.origin.address, remotePort: 50_000, remoteFamily: 'IPv4' },
+        },
+      },
     )
     const setCookie = response.headers.get('Set-Cookie') ?? ''
     if (setCookie) this.cookie = setCookie.includes('Max-Age=0') ? '' : (setCookie.split(';')[0] ?? '')
@@ -188,7 +192,11 @@ function rowsOf({ store: { db } }: Context) {
   const seat = async (
     organisationName: string,
     title: string,
-    { kind, duty = 'member', sample = false }: { kind?: OrganisationKind; duty?: Duty; sample?: boolean } = {},
+    {
+      kind,
+      duty = 'member',
+      sample = false,
+    }: { kind?: OrganisationKind; duty?: Duty; sample?: boolean } = {},
   ) => {
     await organisation(organisationName, kind)
     const id = newId()
@@ -200,7 +208,11 @@ function rowsOf({ store: { db } }: Context) {
   }
   const person = async (
     loginId: string,
-    { hash = '!', email = null, sample = false }: { hash?: string; email?: string | null; sample?: boolean } = {},
+    {
+      hash = '!',
+      email = null,
+      sample = false,
+    }: { hash?: string; email?: string | null; sample?: boolean } = {},
   ) => {
     const id = newId()
     await db
@@ -217,7 +229,12 @@ function rowsOf({ store: { db } }: Context) {
       .execute()
     return id
   }
-  const appointment = async (personId: string, seatId: string, fromOn = '2026-04-01', toOn: string | null = null) => {
+  const appointment = async (
+    personId: string,
+    seatId: string,
+    fromOn = '2026-04-01',
+    toOn: string | null = null,
+  ) => {
     const id = newId()
     await db
       .insertInto('appointment')

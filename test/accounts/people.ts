@@ -12,7 +12,11 @@ const goodHash = () => {
 /** A person with a password in one seat. */
 export async function somebody(
   desk: Desk,
-  { loginId = 'sakae', email = null, duty = 'member' }: { loginId?: string; email?: string | null; duty?: Duty } = {},
+  {
+    loginId = 'sakae',
+    email = null,
+    duty = 'member',
+  }: { loginId?: string; email?: string | null; duty?: Duty } = {},
 ) {
   const personId = await desk.person(loginId, { hash: await goodHash(), email })
   const kind = duty === 'administrator' ? 'operator' : duty === 'prefecture' ? 'prefecture' : 'village'

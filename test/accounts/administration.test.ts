@@ -1,0 +1,292 @@
+import { expect, test } from 'vitest'
+import { type Desk, day, openDesk } from './desk'
+import { administrator, isSignedIn, newAct, signedIn, signInAs, somebody } from './people'
+
+const invite = (desk: Awaited<ReturnType<typeof administrator>>, seatId: string, idempotencyKey = newAct()) =>
+  desk.browser.post('/api/accounts/invitations', { seatId, idempotencyKey })
+
+const newSeat = (organisationId: string, more: Record<string, unknown> = {}) => ({
+  organisationId,
+  title: '総務課 企画係長',
+  duty: 'member',
+  idempotencyKey: newAct(),
+  ...more,
+})
+
+/** Every route of the administration, with input that an administrator could send. */
+async function everyRoute(desk: Desk) {
+  const { personId, seatId, appointmentId } = await somebody(desk, { loginId: 'target' })
+  const organisationId = await desk.organisation('木島平村')
+  const act = { idempotencyKey: newAct() }
+  return [
+    ['GET', '/organisations'],
+    ['GET', '/forums'],
+    ['GET', '/seats'],
+    ['GET', '/people'],
+    ['POST', '/seats', newSeat(organisationId)],
+    ['PUT', `/seats/${seatId}/secretariat`, { secretariatOf: [] }],
+    ['POST', '/invitations', { seatId, ...act }],
+    ['DELETE', '/invitations/some-id'],
+    ['POST', `/appointments/${appointmentId}/end`, {}],
+    ['POST', `/people/${personId}/reinvite`, act],
+    ['POST', `/people/${personId}/disable`, {}],
+    ['POST', `/people/${personId}/enable`, {}],
+    ['DELETE', `/people/${personId}/sessions`],
+  ] as const
+}
+
+test.each(['member', 'prefecture'] as const)('every route refuses the duty %s', async (duty) => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk, { loginId: 'curious', duty })
+  for (const [method, path, json] of await everyRoute(desk)) {
+    const answer = await browser.send(method, `/api/accounts${path}`, { json })
+    expect(answer.status, `${method} ${path}`).toBe(403)
+    expect(answer.body.error?.message).toContain('管理者')
+  }
+  expect(await desk.context.store.db.selectFrom('invitation').selectAll().execute()).toEqual([])
+})
+
+test('every route refuses whoever is not signed in', async () => {
+  const desk = await openDesk()
+  for (const [method, path, json] of await everyRoute(desk))
+    expect((await desk.visitor().send(method, `/api/accounts${path}`, { json })).status).toBe(401)
+})
+
+test('the administrator’s other seat gives no such right: the seat acts, not the person', async () => {
+  const desk = await openDesk()
+  const { browser, personId } = await administrator(desk)
+  const village = await desk.seat('栄村', '企画係')
+  await desk.appointment(personId, village)
+  expect((await browser.get('/api/accounts/people')).status).toBe(200)
+  await browser.post('/api/session/seat', { seatId: village })
+  expect((await browser.get('/api/accounts/people')).status).toBe(403)
+})
+
+test('a seat is made once per act, appears vacant in 建制順, and names its secretariats', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const organisationId = await desk.organisation('木島平村')
+  const forum = await desk.forum('北信')
+  const wanted = newSeat(organisationId, { secretariatOf: [forum] })
+  const [first, again] = [
+    await admin.browser.post('/api/accounts/seats', wanted),
+    await admin.browser.post('/api/accounts/seats', wanted),
+  ]
+  expect(first.status).toBe(201)
+  expect(again.body).toEqual(first.body)
+  const seats = (await admin.browser.get('/api/accounts/seats')).list
+  expect(seats.filter((seat) => seat.organisationName === '木島平村')).toEqual([
+    {
+      seatId: first.body.seatId,
+      organisationId,
+      organisationName: '木島平村',
+      organisationKind: 'village',
+      seatTitle: '総務課 企画係長',
+      duty: 'member',
+      isSample: false,
+      secretariatOf: [{ forumId: '北信', forumName: '北信幹事会' }],
+      holders: [],
+      invitations: [],
+    },
+  ])
+})
+
+test('two submits at the same moment make one seat', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const wanted = newSeat(await desk.organisation('木島平村'))
+  const answers = await Promise.all([1, 2, 3].map(() => admin.browser.post('/api/accounts/seats', wanted)))
+  expect(new Set(answers.map((answer) => answer.body.seatId)).size).toBe(1)
+  expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201])
+})
+
+test('[R4] the prefecture gets no member’s seat and no secretariat, a municipality no prefecture’s seat', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const prefecture = await desk.organisation('長野県', 'prefecture')
+  const village = await desk.organisation('木島平村')
+  const forum = await desk.forum('北信')
+  const refused = [
+    newSeat(prefecture, { duty: 'member' }),
+    newSeat(village, { duty: 'prefecture' }),
+    newSeat(await desk.organisation('運用', 'operator'), { duty: 'member' }),
+    newSeat(prefecture, { duty: 'prefecture', secretariatOf: [forum] }),
+    newSeat(village, { duty: 'administrator', secretariatOf: [forum] }),
+  ]
+  for (const wanted of refused)
+    expect((await admin.browser.post('/api/accounts/seats', wanted)).status, JSON.stringify(wanted)).toBe(400)
+  expect(
+    (await admin.browser.post('/api/accounts/seats', newSeat(prefecture, { duty: 'prefecture' }))).status,
+  ).toBe(201)
+})
+
+test('a seat of an unknown 団体 or 会議体, without a title, or the same once more is refused in Japanese', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const village = await desk.organisation('木島平村')
+  const post = (json: unknown) => admin.browser.post('/api/accounts/seats', json)
+  expect((await post(newSeat('nowhere'))).status).toBe(404)
+  expect((await post(newSeat(village, { secretariatOf: ['nowhere'] }))).status).toBe(404)
+  const untitled = await post(newSeat(village, { title: '　' }))
+  expect(untitled.body.error?.faults).toEqual([{ path: 'title', message: '職名を入力してください。' }])
+  expect((await post(newSeat(village, { title: 'a\u0000b' }))).status).toBe(400)
+  expect((await post(newSeat(village, { duty: 'king' }))).body.error?.faults[0]?.message).toContain('役割')
+  expect((await post(newSeat(village))).status).toBe(201)
+  const twin = await post(newSeat(village))
+  expect(twin.status).toBe(409)
+  expect(twin.body.error?.faults[0]?.path).toBe('title')
+  expect(desk.bugs).toEqual([])
+})
+
+test('an invitation is made once per act; its link is in the first answer alone', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const seatId = await desk.seat('木島平村', '企画係')
+  const key = newAct()
+  const [first, again] = [await invite(admin, seatId, key), await invite(admin, seatId, key)]
+  expect(first.body.path).toMatch(/^\/invite\/[\w-]{43}$/)
+  expect(again.body).toEqual({ ...first.body, path: null })
+  const seats = (await admin.browser.get('/api/accounts/seats')).list
+  expect(seats.find((seat) => seat.seatId === seatId)?.invitations).toEqual([
+    {
+      invitationId: first.body.invitationId,
+      purpose: 'join',
+      createdAt: desk.clock.at,
+      expiresAt: desk.clock.at + 7 * day,
+    },
+  ])
+})
+
+test('nobody is invited to a seat of the sample or to none', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const sample = await desk.seat('栄村', '見本の席', { sample: true })
+  expect((await invite(admin, sample)).status).toBe(404)
+  expect((await invite(admin, 'no-such-seat')).status).toBe(404)
+})
+
+test('an appointment that ends at once ends the session in that seat, and only there', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const { browser, personId, appointmentId } = await signedIn(desk)
+  const second = await desk.seat('飯山市', '企画係長')
+  await desk.appointment(personId, second)
+  const other = desk.visitor()
+  await signInAs(other, 'sakae')
+  await other.post('/api/session/seat', { seatId: second })
+
+  expect((await admin.browser.post(`/api/accounts/appointments/${appointmentId}/end`)).status).toBe(200)
+  expect(await isSignedIn(browser)).toBe(false)
+  expect(await isSignedIn(other)).toBe(true)
+  expect(desk.changed.filter((event) => event.personId === personId && event.sessionId)).not.toHaveLength(0)
+  expect(desk.changed.at(-1)).toEqual({ personId })
+})
+
+test('an appointment may end after a last day; until then the seat is held', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const { browser, appointmentId } = await signedIn(desk)
+  const end = (lastDay: string) =>
+    admin.browser.post(`/api/accounts/appointments/${appointmentId}/end`, { lastDay })
+  expect((await end('2026-04-01')).status).toBe(200)
+  expect(await isSignedIn(browser)).toBe(true)
+  expect((await end('2026-03-31')).body.error?.faults[0]?.path).toBe('lastDay')
+  for (const nonsense of ['2026-02-30', '31.3.2027', '', '2027-3-31'])
+    expect((await end(nonsense)).status, nonsense).toBe(400)
+  desk.clock.at += day
+  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(403)
+})
+
+test('disabling ends every session and bars the sign-in; enabling lets in again', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const { browser, personId } = await signedIn(desk)
+  expect((await admin.browser.post(`/api/accounts/people/${personId}/disable`)).status).toBe(200)
+  expect(await isSignedIn(browser)).toBe(false)
+  expect(desk.changed).toContainEqual({ personId, sessionId: expect.any(String) })
+  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(401)
+  expect(
+    (await admin.browser.post(`/api/accounts/people/${personId}/reinvite`, { idempotencyKey: newAct() }))
+      .status,
+  ).toBe(404)
+  expect((await admin.browser.post(`/api/accounts/people/${personId}/enable`)).status).toBe(200)
+  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
+  expect(await isSignedIn(browser)).toBe(false)
+})
+
+test('an administrator signs a person out everywhere', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const { browser, personId } = await signedIn(desk)
+  expect((await admin.browser.delete(`/api/accounts/people/${personId}/sessions`)).status).toBe(200)
+  expect(await isSignedIn(browser)).toBe(false)
+  expect(await isSignedIn(admin.browser)).toBe(true)
+})
+
+test('the last administrator cannot be locked out; with a second one the first can', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const endOwn = () => admin.browser.post(`/api/accounts/appointments/${admin.appointmentId}/end`)
+  expect((await endOwn()).status).toBe(409)
+  expect((await admin.browser.post(`/api/accounts/people/${admin.personId}/disable`)).status).toBe(409)
+  expect(await isSignedIn(admin.browser)).toBe(true)
+  await somebody(desk, { loginId: 'second', duty: 'administrator' })
+  expect((await endOwn()).status).toBe(200)
+  expect(await isSignedIn(admin.browser)).toBe(false)
+})
+
+test('a seat’s secretariats are replaced, and its holders’ rights judged again', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const { browser, personId, seatId } = await signedIn(desk)
+  const [north, west] = [await desk.forum('北信'), await desk.forum('西')]
+  const set = (secretariatOf: unknown) =>
+    admin.browser.put(`/api/accounts/seats/${seatId}/secretariat`, { secretariatOf })
+  expect((await set([north, west, north])).status).toBe(200)
+  expect((await browser.get('/api/session')).body).toMatchObject({
+    actor: { secretariatOf: [north, west].sort() },
+  })
+  expect(desk.changed.at(-1)).toEqual({ personId })
+  expect((await set([west])).status).toBe(200)
+  expect((await browser.get('/api/session')).body).toMatchObject({ actor: { secretariatOf: [west] } })
+  expect((await set(['nowhere'])).status).toBe(404)
+  expect((await browser.get('/api/session')).body).toMatchObject({ actor: { secretariatOf: [west] } })
+  const prefecture = await desk.seat('長野県', '市町村課', { kind: 'prefecture', duty: 'prefecture' })
+  const refused = await admin.browser.put(`/api/accounts/seats/${prefecture}/secretariat`, {
+    secretariatOf: [west],
+  })
+  expect(refused.status).toBe(400)
+})
+
+test('people are listed by login id and seats; no hash, no e-mail, nobody of the sample', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  await signedIn(desk, { loginId: 'sakae', email: 'kikaku@vill.example' })
+  await desk.person('mihon', { sample: true })
+  const { list } = await admin.browser.get('/api/accounts/people')
+  expect(list.map((person) => person.loginId)).toEqual(['kanri', 'sakae'])
+  expect(list[1]).toMatchObject({
+    isDisabled: false,
+    sessions: 1,
+    seats: [{ organisationName: 'sakae村', seatTitle: '企画係', fromOn: '2026-04-01', toOn: null }],
+  })
+  expect(JSON.stringify(list)).not.toMatch(/argon2|@/)
+})
+
+test('people of the sample and unknown ones cannot be administered', async () => {
+  const desk = await openDesk()
+  const admin = await administrator(desk)
+  const mihon = await desk.person('mihon', { sample: true })
+  const seat = await desk.seat('栄村', '見本の席', { sample: true })
+  const appointment = await desk.appointment(mihon, seat)
+  for (const id of [mihon, 'nobody']) {
+    expect((await admin.browser.post(`/api/accounts/people/${id}/disable`)).status).toBe(404)
+    expect(
+      (await admin.browser.post(`/api/accounts/people/${id}/reinvite`, { idempotencyKey: newAct() })).status,
+    ).toBe(404)
+  }
+  expect((await admin.browser.post(`/api/accounts/appointments/${appointment}/end`)).status).toBe(404)
+  expect(
+    (await admin.browser.put(`/api/accounts/seats/${seat}/secretariat`, { secretariatOf: [] })).status,
+  ).toBe(404)
+})

@@ -1,0 +1,328 @@
+import type { IncomingMessage } from 'node:http'
+import { expect, test } from 'vitest'
+import { sweepSessions } from '../../server/accounts/sweepSessions'
+import { authenticate } from '../../server/http/session'
+import { backgroundHeader } from '../../shared/accounts/session'
+import { day, firstDay, hour, minute, openDesk } from './desk'
+import { isSignedIn, signedIn, signInAs, somebody } from './people'
+
+const me = '/api/session'
+
+test('30 minutes without an act end the session; an act a minute before keeps it', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk)
+  desk.clock.at += 29 * minute
+  expect(await isSignedIn(browser)).toBe(true)
+  desk.clock.at += 29 * minute
+  expect(await isSignedIn(browser)).toBe(true)
+  desk.clock.at += 30 * minute
+  expect(await isSignedIn(browser)).toBe(false)
+})
+
+test('what a screen left alone fetches by itself keeps no session alive', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk)
+  for (let passed = 0; passed < 25; passed += 5) {
+    desk.clock.at += 5 * minute
+    await browser.get(me, { [backgroundHeader]: '1' })
+  }
+  desk.clock.at += 4 * minute
+  expect((await browser.get(me, { [backgroundHeader]: '1' })).body.signedIn).toBe(true)
+  desk.clock.at += 1 * minute
+  expect(await isSignedIn(browser)).toBe(false)
+})
+
+test('twelve hours after the sign-in the session ends, however busy it was', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk)
+  while (desk.clock.at + 20 * minute < firstDay + 12 * hour) {
+    desk.clock.at += 20 * minute
+    expect(await isSignedIn(browser)).toBe(true)
+  }
+  desk.clock.at = firstDay + 12 * hour - 1
+  expect(await isSignedIn(browser)).toBe(true)
+  desk.clock.at += 1
+  expect(await isSignedIn(browser)).toBe(false)
+})
+
+test('the last act is written at most once a minute', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk)
+  const seenAt = async () =>
+    (await desk.context.store.db.selectFrom('session').select('seen_at').executeTakeFirstOrThrow()).seen_at
+  const before = await seenAt()
+  desk.clock.at += minute - 1
+  await browser.get(me)
+  expect(await seenAt()).toBe(before)
+  desk.clock.at += 1
+  await browser.get(me)
+  expect(await seenAt()).toBe(desk.clock.at)
+})
+
+test('signing out ends the session and clears the cookie; a second time harms nothing', async () => {
+  const desk = await openDesk()
+  const { browser, personId } = await signedIn(desk)
+  const copy = desk.visitor()
+  copy.cookie = browser.cookie
+  const answer = await browser.delete(me)
+  expect(answer.status).toBe(200)
+  expect(answer.setCookie).toMatch(/^__Host-entaku=;.*Max-Age=0/)
+  expect(await isSignedIn(copy)).toBe(false)
+  expect(desk.changed.at(-1)).toMatchObject({ personId })
+  expect((await browser.delete(me)).status).toBe(200)
+})
+
+test('a token that is wrong, cut, forged or ended opens nothing', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk)
+  const stored = await desk.context.store.db
+    .selectFrom('session')
+    .select('token_hash')
+    .executeTakeFirstOrThrow()
+  for (const token of ['', 'x', browser.token.slice(1), `${browser.token}A`, stored.token_hash, '%00']) {
+    const other = desk.visitor()
+    other.cookie = `__Host-entaku=${token}`
+    expect(await isSignedIn(other), token).toBe(false)
+  }
+  expect(desk.bugs).toEqual([])
+})
+
+test('a person sees the own sessions with a few words about the machine, and nobody else’s', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk, { loginId: 'sakae' })
+  await signedIn(desk, { loginId: 'kijima' })
+  const edge = desk.visitor({
+    headers: {
+      'User-Agent':
+        'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
+    },
+  })
+  desk.clock.at += minute / 2
+  await signInAs(edge, 'sakae')
+  const { list } = await browser.get('/api/session/list')
+  expect(list).toHaveLength(2)
+  expect(list.map((item) => [item.device, item.isCurrent])).toEqual([
+    ['Windows・Edge', false],
+    ['不明なブラウザー', true],
+  ])
+  expect(JSON.stringify(list)).not.toContain(edge.token)
+})
+
+test('a person ends one other session, or all others, and nobody else’s', async () => {
+  const desk = await openDesk()
+  const { browser, personId } = await signedIn(desk, { loginId: 'sakae' })
+  const stranger = await signedIn(desk, { loginId: 'kijima' })
+  const [home, hall] = [desk.visitor(), desk.visitor()]
+  await signInAs(home, 'sakae')
+  await signInAs(hall, 'sakae')
+  const ids = (await home.get('/api/session/list')).list
+  const homeId = String(ids.find((item) => item.isCurrent)?.id)
+
+  expect((await stranger.browser.delete(`/api/session/list/${homeId}`)).status).toBe(404)
+  expect(await isSignedIn(home)).toBe(true)
+  expect((await browser.delete(`/api/session/list/${homeId}`)).status).toBe(200)
+  expect(await isSignedIn(home)).toBe(false)
+  expect(desk.changed.at(-1)).toEqual({ personId, sessionId: homeId })
+  expect((await browser.delete(`/api/session/list/${homeId}`)).status).toBe(404)
+
+  expect((await browser.delete('/api/session/list')).status).toBe(200)
+  expect(await isSignedIn(hall)).toBe(false)
+  expect(await isSignedIn(browser)).toBe(true)
+  expect(await isSignedIn(stranger.browser)).toBe(true)
+})
+
+test('of more than twenty sessions of a person the oldest give way', async () => {
+  const desk = await openDesk()
+  const first = await signedIn(desk)
+  const others = []
+  for (let each = 0; each < 20; each++) {
+    desk.clock.at += 1000
+    const browser = desk.visitor()
+    await signInAs(browser, 'sakae')
+    others.push(browser)
+  }
+  expect(await isSignedIn(first.browser)).toBe(false)
+  for (const browser of others) expect(await isSignedIn(browser)).toBe(true)
+})
+
+test('the session switches to another seat of the person, and its sockets are told', async () => {
+  const desk = await openDesk()
+  const { browser, personId, seatId } = await signedIn(desk)
+  const second = await desk.seat('飯山市', '企画係長')
+  await desk.appointment(personId, second)
+  const forum = await desk.forum('北信')
+  await desk.context.store.db.insertInto('secretariat').values({ forum_id: forum, seat_id: second }).execute()
+
+  const answer = await browser.post('/api/session/seat', { seatId: second })
+  expect(answer.body).toMatchObject({
+    organisationName: '飯山市',
+    seatTitle: '企画係長',
+    actor: { seatId: second, secretariatOf: ['北信'] },
+  })
+  expect(desk.changed.at(-1)).toMatchObject({ personId, sessionId: answer.body.sessionId })
+  expect((await browser.get(me)).body).toMatchObject({ actor: { seatId: second } })
+  await browser.post('/api/session/seat', { seatId })
+  expect((await browser.get(me)).body).toMatchObject({ actor: { seatId, secretariatOf: [] } })
+})
+
+test('a seat not held is refused like one that does not exist', async () => {
+  const desk = await openDesk()
+  const { browser, personId, seatId } = await signedIn(desk, { loginId: 'sakae' })
+  const foreign = await somebody(desk, { loginId: 'kijima' })
+  const former = await desk.seat('飯山市', '元の席')
+  await desk.appointment(personId, former, '2025-04-01', '2026-03-31')
+  const coming = await desk.seat('飯山市', '来年の席')
+  await desk.appointment(personId, coming, '2026-04-02')
+  const refusals = []
+  for (const wanted of [foreign.seatId, former, coming, 'no-such-seat'])
+    refusals.push(await browser.post('/api/session/seat', { seatId: wanted }))
+  for (const refusal of refusals) expect(refusal.body).toEqual(refusals[0]?.body)
+  expect(refusals[0]?.status).toBe(404)
+  expect((await browser.get(me)).body).toMatchObject({ actor: { seatId } })
+})
+
+test('the next sign-in begins in the seat of the last session while it is still held', async () => {
+  const desk = await openDesk()
+  const { browser, personId, seatId } = await signedIn(desk)
+  const second = await desk.seat('飯山市', '企画係長')
+  const appointment = await desk.appointment(personId, second)
+  await browser.post('/api/session/seat', { seatId: second })
+  desk.clock.at += 1000
+  expect((await signInAs(desk.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId: second } })
+  await desk.context.store.db.deleteFrom('appointment').where('id', '=', appointment).execute()
+  expect((await signInAs(desk.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId } })
+})
+
+test('on the day after the last day of the appointment the session is over; the last day is inside', async () => {
+  const desk = await openDesk()
+  desk.clock.at += 12 * hour // 21:00, so that midnight comes within the session
+  const { browser, appointmentId } = await signedIn(desk)
+  await desk.context.store.db
+    .updateTable('appointment')
+    .set({ to_on: '2026-04-01' })
+    .where('id', '=', appointmentId)
+    .execute()
+  while (desk.clock.at < Date.parse('2026-04-01T23:40:00+09:00')) {
+    desk.clock.at += 20 * minute
+    expect(await isSignedIn(browser)).toBe(true)
+  }
+  desk.clock.at += 20 * minute
+  expect(await isSignedIn(browser)).toBe(false)
+})
+
+test('a disabled person is out at once', async () => {
+  const desk = await openDesk()
+  const { browser, personId } = await signedIn(desk)
+  await desk.context.store.db
+    .updateTable('person')
+    .set({ disabled_at: desk.clock.at })
+    .where('id', '=', personId)
+    .execute()
+  expect(await isSignedIn(browser)).toBe(false)
+})
+
+test('the sweep ends what is over, tells each once, and lets the others be', async () => {
+  const desk = await openDesk()
+  const idle = await signedIn(desk, { loginId: 'idle' })
+  const left = await signedIn(desk, { loginId: 'left' })
+  desk.clock.at += 20 * minute
+  const busy = await signedIn(desk, { loginId: 'busy' })
+  await left.browser.get(me)
+  await desk.context.store.db.deleteFrom('appointment').where('id', '=', left.appointmentId).execute()
+  desk.clock.at += 10 * minute
+  desk.changed.length = 0
+  await sweepSessions(desk.context)
+  expect(new Set(desk.changed.map(({ personId }) => personId))).toEqual(
+    new Set([idle.personId, left.personId]),
+  )
+  expect(desk.changed).toHaveLength(2)
+  await sweepSessions(desk.context)
+  expect(desk.changed).toHaveLength(2)
+  expect(await isSignedIn(busy.browser)).toBe(true)
+})
+
+test('ended sessions and old failures are forgotten after their time', async () => {
+  const desk = await openDesk()
+  await signedIn(desk)
+  await signInAs(desk.visitor(), 'nobody', 'wrong')
+  desk.clock.at += hour
+  await sweepSessions(desk.context)
+  const { db } = desk.context.store
+  expect(await db.selectFrom('sign_in_failure').selectAll().execute()).toEqual([])
+  expect(await db.selectFrom('session').selectAll().execute()).toHaveLength(1)
+  desk.clock.at += 30 * day
+  await sweepSessions(desk.context)
+  expect(await db.selectFrom('session').selectAll().execute()).toEqual([])
+})
+
+test('a socket is signed by the cookie of its upgrade, and reconnecting keeps no session alive', async () => {
+  const desk = await openDesk()
+  const { browser, personId, seatId } = await signedIn(desk)
+  const signed = authenticate(desk.context, desk.config)
+  // Only the headers of a request are read.
+  const upgrade = (cookie?: string) => ({ headers: { cookie } }) as IncomingMessage
+  expect(await signed(upgrade(browser.cookie))).toMatchObject({
+    actor: { personId, seatId },
+    organisationName: 'sakae村',
+    seatTitle: '企画係',
+  })
+  expect(await signed(upgrade())).toBeUndefined()
+  expect(await signed(upgrade(`theme=dark; ${browser.cookie}`))).toBeDefined()
+  expect(await signed(upgrade(browser.cookie.replace('__Host-', '')))).toBeUndefined()
+  desk.clock.at += 29 * minute
+  expect(await signed(upgrade(browser.cookie))).toBeDefined()
+  desk.clock.at += 1 * minute
+  expect(await signed(upgrade(browser.cookie))).toBeUndefined()
+})
+
+test('a person changes the password after proving the present one; the other machines are signed out', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk)
+  const other = desk.visitor()
+  await signInAs(other, 'sakae')
+  const next = 'ゆきどけの千曲川 2027'
+  const wrong = await browser.post('/api/session/password', { current: 'wrong', password: next })
+  expect(wrong.status).toBe(400)
+  expect(wrong.body.error?.faults[0]?.path).toBe('current')
+  const weak = await browser.post('/api/session/password', {
+    current: 'あさひの里の水 2026',
+    password: 'みじかい',
+  })
+  expect(weak.body.error?.faults[0]).toMatchObject({
+    path: 'password',
+    message: expect.stringContaining('12文字'),
+  })
+
+  const done = await browser.post('/api/session/password', { current: 'あさひの里の水 2026', password: next })
+  expect(done.status).toBe(200)
+  expect(await isSignedIn(browser)).toBe(true)
+  expect(await isSignedIn(other)).toBe(false)
+  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(401)
+  expect((await signInAs(desk.visitor(), 'sakae', next)).status).toBe(200)
+})
+
+test('guessing the present password is throttled too', async () => {
+  const desk = await openDesk()
+  const { browser } = await signedIn(desk)
+  const guess = () =>
+    browser.post('/api/session/password', { current: 'wrong', password: 'ゆきどけの千曲川 2027' })
+  for (let failure = 0; failure < 5; failure++) expect((await guess()).status).toBe(400)
+  expect((await guess()).status).toBe(429)
+})
+
+test('whoever is not signed in gets no further than the question who they are', async () => {
+  const desk = await openDesk()
+  const browser = desk.visitor()
+  expect((await browser.get(me)).body).toEqual({ signedIn: false, sampleEntry: false })
+  const refused = [
+    await browser.get('/api/session/list'),
+    await browser.delete('/api/session/list'),
+    await browser.delete('/api/session/list/x'),
+    await browser.post('/api/session/seat', { seatId: 'x' }),
+    await browser.post('/api/session/password', { current: 'x', password: 'y' }),
+  ]
+  for (const answer of refused) {
+    expect(answer.status).toBe(401)
+    expect(answer.body.error?.message).toContain('サインイン')
+  }
+})

@@ -1,0 +1,222 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  type Action,
+  type Actor,
+  can,
+  type Duty,
+  type MemberRole,
+  type SubjectOf,
+} from '../shared/permission'
+import { type ProposalState, proposalStates } from '../shared/proposals/state'
+
+const forumId = '北信'
+
+const actor = (
+  organisationId: string,
+  duty: Duty,
+  { role, secretariat = false }: { role?: MemberRole; secretariat?: boolean } = {},
+): Actor => ({
+  personId: `person of ${organisationId}`,
+  seatId: `seat of ${organisationId}`,
+  organisationId,
+  duty,
+  memberships: role ? [{ forumId, role }] : [{ forumId: '木曽', role: 'partner_municipality' }],
+  secretariatOf: secretariat ? [forumId] : ['木曽'],
+})
+
+/** The columns of the tables below, in this order. */
+const actors = {
+  中心市: actor('中野市', 'member', { role: 'central_city' }),
+  発案した村: actor('栄村', 'member', { role: 'partner_municipality' }),
+  ほかの村: actor('木島平村', 'member', { role: 'partner_municipality' }),
+  オブザーバー: actor('津南町', 'member', { role: 'observer' }),
+  事務局: actor('飯山市', 'member', { role: 'central_city', secretariat: true }),
+  構成団体でない事務局: actor('北信広域連合', 'member', { secretariat: true }),
+  圏域の外の村: actor('王滝村', 'member'),
+  県: actor('長野県', 'prefecture'),
+  構成員であり事務局と登録された県: actor('長野県', 'prefecture', { role: 'prefecture', secretariat: true }),
+  管理者: actor('システム運用', 'administrator'),
+  構成団体の席にいる管理者: actor('中野市', 'administrator', { role: 'central_city', secretariat: true }),
+} satisfies Record<string, Actor>
+
+type ProposalAction = { [A in Action]: SubjectOf<A> extends { originators: unknown } ? A : never }[Action]
+type GeneralAction = { [A in Action]: null extends SubjectOf<A> ? A : never }[Action]
+type ForumAction = Exclude<Action, ProposalAction | GeneralAction>
+
+//                       中 発 ほ オ 事 構 外 県 県構 管 席管
+const ofForum: Record<ForumAction, string> = {
+  'forum.read': /*          */ '○ ○ ○ ○ ○ ○ ○ ○ ○ ○ ○',
+  'meeting.list': /*        */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'meeting.create': /*      */ '－ － － － ○ ○ － － － － －',
+  'meeting.change': /*      */ '－ － － － ○ ○ － － － － －',
+  'agenda.read': /*         */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'agenda.edit': /*         */ '○ ○ ○ － ○ ○ － － － － －',
+  'minutes.readDraft': /*   */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'minutes.edit': /*        */ '○ ○ ○ － ○ ○ － － － － －',
+  'minutes.confirm': /*     */ '－ － － － ○ ○ － － － － －',
+  'record.read': /*         */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+  'record.review': /*       */ '－ － － － － － － ○ ○ － －',
+  'proposal.create': /*     */ '○ ○ ○ － ○ ○ － － － － －',
+  'proposal.enterOnBehalf': '－ － － － ○ ○ － － － － －',
+  'proposal.handle': /*     */ '－ － － － ○ ○ － － － － －',
+  'balance.read': /*        */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+}
+
+const inGeneral: Record<GeneralAction, string> = {
+  'record.readAll': /*      */ '－ － － － － － － ○ ○ － －',
+  'accounts.manage': /*     */ '－ － － － － － － － － ○ ○',
+}
+
+/** A proposal of 栄村 in each situation that matters; `typed` is 代行入力 by 飯山市, the secretariat. */
+type Situation = 'draft' | 'typed' | 'returned' | 'open' | 'withdrawn'
+
+const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
+  'proposal.read': {
+    draft: /*               */ '－ ○ － － － － － － － － －',
+    typed: /*               */ '－ ○ － － ○ － － － － － －',
+    returned: /*            */ '－ ○ － － ○ ○ － － － － －',
+    open: /*                */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+    withdrawn: /*           */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+  },
+  'proposal.readBody': {
+    draft: /*               */ '－ ○ － － － － － － － － －',
+    typed: /*               */ '－ ○ － － ○ － － － － － －',
+    returned: /*            */ '－ ○ － － － － － － － － －',
+    open: /*                */ '○ ○ ○ ○ ○ ○ － － － － －',
+    withdrawn: /*           */ '－ ○ － － － － － － － － －',
+  },
+  'proposal.edit': {
+    draft: /*               */ '－ ○ － － － － － － － － －',
+    typed: /*               */ '－ ○ － － ○ － － － － － －',
+    returned: /*            */ '－ ○ － － － － － － － － －',
+    open: /*                */ '－ － － － － － － － － － －',
+    withdrawn: /*           */ '－ － － － － － － － － － －',
+  },
+  'proposal.submit': {
+    draft: /*               */ '－ ○ － － － － － － － － －',
+    typed: /*               */ '－ ○ － － ○ － － － － － －',
+    returned: /*            */ '－ ○ － － － － － － － － －',
+    open: /*                */ '－ － － － － － － － － － －',
+    withdrawn: /*           */ '－ － － － － － － － － － －',
+  },
+  'proposal.withdraw': {
+    draft: /*               */ '－ ○ － － － － － － － － －',
+    typed: /*               */ '－ ○ － － － － － － － － －',
+    returned: /*            */ '－ ○ － － － － － － － － －',
+    open: /*                */ '－ ○ － － － － － － － － －',
+    withdrawn: /*           */ '－ ○ － － － － － － － － －',
+  },
+}
+
+const proposal = (state: ProposalState, enteredBy = '栄村') => ({
+  forumId,
+  state,
+  originators: ['栄村'],
+  enteredBy,
+})
+
+const isOpen = (state: ProposalState) => !['draft', 'returned', 'withdrawn'].includes(state)
+
+const situations: Record<Situation, ReturnType<typeof proposal>[]> = {
+  draft: [proposal('draft')],
+  typed: [proposal('draft', '飯山市')],
+  returned: [proposal('returned')],
+  open: proposalStates.filter(isOpen).map((state) => proposal(state)),
+  withdrawn: [proposal('withdrawn')],
+}
+
+/** What the table says and what `can` says, actor by actor. */
+function compare<A extends Action>(action: A, subject: SubjectOf<A>, row: string) {
+  const cells = row.split(' ')
+  const names = Object.entries(actors)
+  expect(cells).toHaveLength(names.length)
+  const said = names.map(([name], column) => [name, cells[column] === '○'])
+  const done = names.map(([name, each]) => [name, can(each, action, subject)])
+  expect(done).toEqual(said)
+}
+
+/** The keys of a record are the union its type says. */
+const entriesOf = <K extends string, V>(record: Record<K, V>) => Object.entries(record) as [K, V][]
+
+describe('[R1–R6] the table of rights', () => {
+  test.each(entriesOf(ofForum))('%s', (action, row) => compare(action, { forumId }, row))
+
+  test.each(entriesOf(inGeneral))('%s', (action, row) => compare(action, null, row))
+
+  describe.each(entriesOf(ofProposal))('%s', (action, rows) => {
+    test.each(entriesOf(rows))('%s', (situation, row) => {
+      for (const subject of situations[situation]) compare(action, subject, row)
+    })
+  })
+})
+
+describe('for every actor and proposal', () => {
+  const anyRole = fc.constantFrom<MemberRole>(
+    'central_city',
+    'partner_municipality',
+    'constituent',
+    'prefecture',
+    'observer',
+  )
+  const anyForum = fc.constantFrom('北信', '木曽', '上田')
+  const anyOrganisation = fc.constantFrom('栄村', '飯山市', '長野県')
+  const anyActor = (duty: fc.Arbitrary<Duty>) =>
+    fc.record({
+      personId: fc.constant('person'),
+      seatId: fc.constant('seat'),
+      organisationId: anyOrganisation,
+      duty,
+      memberships: fc.array(fc.record({ forumId: anyForum, role: anyRole }), { maxLength: 3 }),
+      secretariatOf: fc.array(anyForum, { maxLength: 2 }),
+    })
+  const anyProposal = fc.record({
+    forumId: anyForum,
+    state: fc.constantFrom(...proposalStates),
+    originators: fc.array(anyOrganisation, { maxLength: 2 }),
+    enteredBy: anyOrganisation,
+  })
+
+  test('[R4] no row of any table lets the prefecture at a draft', () => {
+    fc.assert(
+      fc.property(anyActor(fc.constant<Duty>('prefecture')), anyProposal, (prefecture, subject) => {
+        for (const action of ['agenda.read', 'agenda.edit', 'minutes.readDraft', 'minutes.edit'] as const)
+          expect(can(prefecture, action, subject)).toBe(false)
+        expect(can(prefecture, 'proposal.readBody', subject)).toBe(false)
+        expect(can(prefecture, 'proposal.edit', subject)).toBe(false)
+        if (subject.state === 'draft' || subject.state === 'returned')
+          expect(can(prefecture, 'proposal.read', subject)).toBe(false)
+      }),
+    )
+  })
+
+  test('[R6] the administrator reads no body’s work', () => {
+    fc.assert(
+      fc.property(anyActor(fc.constant<Duty>('administrator')), anyProposal, (administrator, subject) => {
+        for (const action of ['agenda.read', 'minutes.readDraft', 'record.read', 'balance.read'] as const)
+          expect(can(administrator, action, subject)).toBe(false)
+        expect(can(administrator, 'proposal.read', subject)).toBe(false)
+      }),
+    )
+  })
+
+  test('whoever may write may read, and nobody acts in a body that the seat has no part in', () => {
+    fc.assert(
+      fc.property(anyActor(fc.constant<Duty>('member')), anyProposal, (member, subject) => {
+        if (can(member, 'agenda.edit', subject)) expect(can(member, 'agenda.read', subject)).toBe(true)
+        if (can(member, 'minutes.edit', subject)) expect(can(member, 'minutes.readDraft', subject)).toBe(true)
+        if (can(member, 'proposal.edit', subject))
+          expect(can(member, 'proposal.readBody', subject)).toBe(true)
+        if (can(member, 'proposal.readBody', subject))
+          expect(can(member, 'proposal.read', subject)).toBe(true)
+        const hasPart =
+          member.secretariatOf.includes(subject.forumId) ||
+          member.memberships.some((membership) => membership.forumId === subject.forumId)
+        if (!hasPart)
+          for (const action of ['meeting.create', 'agenda.read', 'minutes.confirm', 'record.read'] as const)
+            expect(can(member, action, subject)).toBe(false)
+        if (!hasPart) expect(can(member, 'proposal.read', subject)).toBe(false)
+      }),
+    )
+  })
+})
