@@ -6,6 +6,7 @@ import type { ApiError } from '../data/ApiError'
 import { createLive } from '../data/live'
 import { ConfirmMinutesDialog } from '../minutes/ConfirmMinutesDialog'
 import { meetingsText } from '../text/meetings'
+import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { LinkButton } from '../ui/LinkButton'
@@ -105,6 +106,7 @@ function Badges(props: { meeting: Meeting }) {
   return (
     <>
       <StatusBadge label={meetingStateLabel[props.meeting.state]} tone={stateTone[props.meeting.state]} />
+      <Badge>{meetingModeLabel[props.meeting.mode]}</Badge>
       <Show when={props.meeting.isSample}>
         <SampleBadge />
       </Show>
@@ -116,7 +118,7 @@ function MeetingLead(props: { meeting: Meeting }) {
   const place = () => props.meeting.place || meetingsText.head.placeUnset
   return (
     <p>
-      {warekiDateTime(props.meeting.startsAt)}　{place()}（{meetingModeLabel[props.meeting.mode]}）
+      {warekiDateTime(props.meeting.startsAt)}　{place()}
     </p>
   )
 }

@@ -133,7 +133,9 @@ function MinutesTab(props: MinutesTabProps) {
     >
       {(versionId) => (
         <div class="stack">
-          <Show when={ended()?.unsaved && ended()}>{(closed) => <ClosedNotice closed={closed()} />}</Show>
+          <Show when={ended()?.unsaved ? ended() : undefined}>
+            {(closed) => <ClosedNotice closed={closed()} />}
+          </Show>
           <ConfirmedRecord versionId={versionId()} />
         </div>
       )}

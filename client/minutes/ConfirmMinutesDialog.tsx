@@ -8,6 +8,7 @@ import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
 import { Loading } from '../ui/Loading'
 import { NoticeBanner } from '../ui/NoticeBanner'
+import { fetchPreview } from './fetchRecord'
 import { Hash } from './RecordProof'
 import { RecordView } from './RecordView'
 
@@ -19,8 +20,6 @@ interface ConfirmMinutesDialogProps {
   meetingId: string
 }
 
-const fetchPreview = (meetingId: string) =>
-  call(api.minutes[':meetingId'].preview.$get({ param: { meetingId } }))
 type Preview = Awaited<ReturnType<typeof fetchPreview>>
 
 /** 確定: shows the record exactly as it will be filed, files it, and shows its hash. */

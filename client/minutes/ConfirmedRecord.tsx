@@ -1,10 +1,10 @@
 import { Show } from 'solid-js'
-import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 import { minutesText } from '../text/minutes'
 import { LinkButton } from '../ui/LinkButton'
 import { Loading } from '../ui/Loading'
 import { NoticeBanner } from '../ui/NoticeBanner'
+import { fetchRecord } from './fetchRecord'
 import { RecordProof } from './RecordProof'
 import { RecordView } from './RecordView'
 
@@ -12,7 +12,7 @@ const text = minutesText.confirmed
 
 /** The confirmed minutes in place of the editor. */
 export function ConfirmedRecord(props: { versionId: string }) {
-  const page = createLive('records', () => call(api.records[':id'].$get({ param: { id: props.versionId } })))
+  const page = createLive('records', () => fetchRecord(props.versionId))
   return (
     <div class="stack">
       <div class="no-print">

@@ -80,7 +80,10 @@ function ActionItems(props: OutcomeListsProps & { itemOf: (id: string | null) =>
             </Show>
           ),
         },
-        { header: text.due, cell: (row) => (row.dueOn === null ? text.noDue : wareki(row.dueOn)) },
+        {
+          header: text.due,
+          cell: (row) => <span class="nowrap">{row.dueOn === null ? text.noDue : wareki(row.dueOn)}</span>,
+        },
         { header: text.state, cell: (row) => <ActionState item={row} today={props.today} /> },
         { header: text.item, cell: (row) => props.itemOf(row.itemId) },
       ]}

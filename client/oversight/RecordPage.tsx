@@ -5,6 +5,7 @@ import type { ApiError } from '../data/ApiError'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { createLive } from '../data/live'
+import { fetchRecord } from '../minutes/fetchRecord'
 import { RecordProof } from '../minutes/RecordProof'
 import { RecordView } from '../minutes/RecordView'
 import { oversightText } from '../text/oversight'
@@ -20,7 +21,6 @@ import { ReviewBadge } from './ReviewBadge'
 
 const text = oversightText.page
 
-const fetchRecord = (id: string) => call(api.records[':id'].$get({ param: { id } }))
 type Page = Awaited<ReturnType<typeof fetchRecord>>
 
 /** One confirmed record with its hash; the prefecture marks it 確認済み here. */

@@ -23,7 +23,7 @@ const fetchBodies = () => call(api.records.bodies.$get())
 type Row = Awaited<ReturnType<typeof fetchRecords>>['records'][number]
 type Body = Awaited<ReturnType<typeof fetchBodies>>['bodies'][number]
 
-interface Search {
+type Search = {
   region?: string
   forum?: string
   review?: string
@@ -121,14 +121,16 @@ function RecordTable(props: { rows: readonly Row[]; isFiltered: boolean }) {
         columns={[
           { header: text.table.meeting, isRowHeader: true, cell: (row) => <RecordLink row={row} /> },
           { header: text.table.forum, cell: (row) => row.forumName },
-          { header: text.table.heldOn, cell: (row) => wareki(dayOf(row.startsAt)) },
-          { header: text.table.confirmedOn, cell: (row) => wareki(dayOf(row.confirmedAt)) },
+          { header: text.table.heldOn, cell: (row) => <Day at={row.startsAt} /> },
+          { header: text.table.confirmedOn, cell: (row) => <Day at={row.confirmedAt} /> },
           { header: text.table.review, cell: (row) => <ReviewBadge isReviewed={row.isReviewed} /> },
         ]}
       />
     </div>
   )
 }
+
+const Day = (props: { at: number }) => <span class="nowrap">{wareki(dayOf(props.at))}</span>
 
 function RecordLink(props: { row: Row }) {
   return (

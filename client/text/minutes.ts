@@ -5,6 +5,7 @@ export const minutesText = {
     draft: '案（確定前）',
     startsAt: '日時',
     place: '場所',
+    mode: '開催方法',
     forum: '会議体',
     members: '構成団体',
     agendaTitle: '議題と決定',

@@ -11,19 +11,11 @@ import { tellMeetingChanged } from './meetingChanged'
 import { forumUnknown } from './queries'
 import { secretariatOnly } from './refusals'
 
-/** What a meeting holds from the start besides its head; the sample year fills its documents, everybody else begins empty. */
-export interface MeetingContent {
-  isSample?: boolean
-  seedAgenda?: (doc: Y.Doc) => void
-  seedMinutes?: (doc: Y.Doc) => void
-}
-
 /** Calls a meeting: its number (年度 and 第n回) and its two documents come into being with it, in one transaction. */
 export async function createMeeting(
   context: Context,
   actor: Actor,
   input: CreateMeeting,
-  content: MeetingContent = {},
 ): Promise<{ id: string }> {
   const { forumId } = input
   if (!can(actor, 'meeting.list', { forumId })) throw forumUnknown()
@@ -31,7 +23,7 @@ export async function createMeeting(
   const at = context.now()
   const created = await context.store.transaction((tx) =>
     once(tx, { key: input.idempotencyKey, personId: actor.personId, command: 'createMeeting', at }, () =>
-      insertMeeting(tx, actor, input, content, at),
+      insertMeeting(tx, actor, input, at),
     ),
   )
   tellMeetingChanged(context, { id: created.id, forumId })
@@ -42,7 +34,6 @@ async function insertMeeting(
   tx: Tx,
   actor: Actor,
   input: CreateMeeting,
-  content: MeetingContent,
   at: number,
 ): Promise<{ id: string }> {
   const { forumId, title, startsAt, place, mode } = input
@@ -64,18 +55,12 @@ async function insertMeeting(
       created_at: at,
       agenda_id: agendaId,
       minutes_id: minutesId,
-      is_sample: content.isSample ? 1 : await isSampleSeat(tx, actor.seatId),
+      is_sample: await isSampleSeat(tx, actor.seatId),
     })
     .execute()
   const document = { subjectId: id, forumId, at }
-  const { seedAgenda, seedMinutes = oneParagraph } = content
-  await createDocument(tx, {
-    ...document,
-    id: agendaId,
-    kind: 'agenda',
-    ...(seedAgenda && { seed: seedAgenda }),
-  })
-  await createDocument(tx, { ...document, id: minutesId, kind: 'minutes', seed: seedMinutes })
+  await createDocument(tx, { ...document, id: agendaId, kind: 'agenda' })
+  await createDocument(tx, { ...document, id: minutesId, kind: 'minutes', seed: oneParagraph })
   return { id }
 }
 

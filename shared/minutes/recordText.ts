@@ -53,7 +53,8 @@ const head = (record: MinutesRecord) =>
     '',
     `会 議 名　${record.meeting.name}`,
     `日　　時　${warekiDateTime(Date.parse(record.meeting.startsAt))}`,
-    `場　　所　${record.meeting.place}（${meetingModeLabel[record.meeting.mode]}）`,
+    `場　　所　${record.meeting.place}`,
+    `開催方法　${meetingModeLabel[record.meeting.mode]}`,
     `会 議 体　${record.forum.name}`,
     `構成団体　${record.members.map(({ name }) => name).join('、')}`,
   ].join('\n')

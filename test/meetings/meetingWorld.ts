@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import type { Context } from '../../server/context'
 import { type EventMap, Events } from '../../server/events'
 import { newId } from '../../server/id'
-import { createMeeting, type MeetingContent } from '../../server/meetings/createMeeting'
+import { createMeeting } from '../../server/meetings/createMeeting'
 import type { MeetingRow } from '../../server/meetings/queries'
 import { readDocument } from '../../server/store/documents'
 import { openSqlite } from '../../server/store/sqlite'
@@ -36,8 +36,8 @@ export async function openMeetingWorld() {
     told,
     frozen,
     ...actors,
-    async creates(changes: Partial<CreateMeeting> = {}, content: MeetingContent = {}): Promise<MeetingRow> {
-      const { id } = await createMeeting(context, actors.secretariat, anyMeeting(changes), content)
+    async creates(changes: Partial<CreateMeeting> = {}): Promise<MeetingRow> {
+      const { id } = await createMeeting(context, actors.secretariat, anyMeeting(changes))
       return world.meeting(id)
     },
     meeting: (id: string) =>
