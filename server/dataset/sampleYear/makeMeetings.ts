@@ -13,7 +13,7 @@ import { workingDay, workingTime } from './days'
 import { type SampleBlock, type SampleMeeting, type SampleMeetingName, sampleMeetings } from './meetings'
 import { type SampleName, sampleForumId } from './people'
 import { actAt, organisationsOf, type Stage } from './stage'
-import { block, writeAs } from './write'
+import { block, type Edit, writeAs } from './write'
 
 const title = '北信地域定住自立圏 推進協議会幹事会'
 const secretary: SampleName = 'iiyamaOffice'
@@ -69,27 +69,29 @@ async function call(stage: Stage, { day, place, mode, items }: SampleMeeting): P
 
 /** Each item is put on the agenda by the organisation that proposes it; the rest by the secretariat. */
 async function writeAgenda(stage: Stage, meeting: SampleMeeting, made: MadeMeeting): Promise<void> {
-  for (const { key, by, ...item } of meeting.items) {
+  const at = workingTime(stage.now, Math.min(meeting.day - 14, -1), 11)
+  const edits = meeting.items.map(({ key, by, ...item }): Edit => {
     const id = made.itemIds.get(key) ?? key
     const proposedBy = organisationsOf(stage, by)
-    await writeAs(stage.context, stage.cast[by[0] ?? secretary], {
-      documentId: made.agendaId,
-      at: workingTime(stage.now, Math.min(meeting.day - 14, -1), 11),
+    return {
+      by: stage.cast[by[0] ?? secretary],
+      at,
       edit: (doc) => addAgendaItem(doc, { id, ...item, proposedBy }),
-    })
-  }
+    }
+  })
+  await writeAs(stage.context, made.agendaId, edits)
 }
 
 /** Everybody takes down the own words, the secretariat the rest. */
 async function writeMinutes(stage: Stage, meeting: SampleMeeting, made: MadeMeeting): Promise<void> {
-  for (const [index, each] of (meeting.minutes ?? []).entries()) {
-    const writer = each.is === 'speech' ? each.by : secretary
-    await writeAs(stage.context, stage.cast[writer], {
-      documentId: made.minutesId,
+  const edits = (meeting.minutes ?? []).map(
+    (each, index): Edit => ({
+      by: stage.cast[each.is === 'speech' ? each.by : secretary],
       at: workingTime(stage.now, meeting.day, 13.5) + index * 4 * 60_000,
       edit: (doc) => putBlock(doc, index, blockOf(stage, made, each)),
-    })
-  }
+    }),
+  )
+  await writeAs(stage.context, made.minutesId, edits)
 }
 
 /** The empty paragraph a new document begins with makes room for the first block. */

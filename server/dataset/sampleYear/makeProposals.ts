@@ -9,6 +9,8 @@ import { type SampleProposal, sampleProposals } from './proposals'
 import { actAt, organisationsOf, type Stage } from './stage'
 import { writeAs, writeParagraphs } from './write'
 
+const quarterHourMs = 15 * 60_000
+
 type MeetingIds = Record<SampleMeetingName, string>
 
 /** Writes, submits and moves the proposals of the year by the product's own verbs, each at its own moment. */
@@ -20,9 +22,11 @@ async function makeProposal(stage: Stage, proposal: SampleProposal, meetings: Me
   const id = await draft(stage, proposal)
   await writeBody(stage, proposal, id)
   if (proposal.submitted === undefined) return
-  await submit(stage, proposal, id, proposal.submitted)
+  let at = await submit(stage, proposal, id, proposal.submitted)
   for (const move of proposal.moves) {
-    const { context, actor } = await actAt(stage, move.by, workingTime(stage.now, move.day, 15))
+    // Two days may fall on one Friday: the later move still comes later.
+    at = Math.max(workingTime(stage.now, move.day, 15), at + quarterHourMs)
+    const { context, actor } = await actAt(stage, move.by, at)
     await transitionProposal(context, actor, id, {
       idempotencyKey: newId(),
       from: await stateOf(stage, id),
@@ -61,17 +65,21 @@ async function draft(stage: Stage, proposal: SampleProposal): Promise<string> {
 
 async function writeBody(stage: Stage, { by, created, body }: SampleProposal, id: string): Promise<void> {
   const { document_id } = await rowOf(stage, id)
-  await writeAs(stage.context, stage.cast[by], {
-    documentId: document_id,
-    at: workingTime(stage.now, created, 10),
-    edit: (doc) => writeParagraphs(doc.getXmlFragment('body'), body),
-  })
+  await writeAs(stage.context, document_id, [
+    {
+      by: stage.cast[by],
+      at: workingTime(stage.now, created, 10),
+      edit: (doc) => writeParagraphs(doc.getXmlFragment('body'), body),
+    },
+  ])
 }
 
-async function submit(stage: Stage, { by }: SampleProposal, id: string, day: number): Promise<void> {
-  const { context, actor } = await actAt(stage, by, workingTime(stage.now, day, 14))
+async function submit(stage: Stage, { by }: SampleProposal, id: string, day: number): Promise<number> {
+  const at = workingTime(stage.now, day, 14)
+  const { context, actor } = await actAt(stage, by, at)
   const { revision } = await rowOf(stage, id)
   await submitProposal(context, actor, id, { idempotencyKey: newId(), revision })
+  return at
 }
 
 const stateOf = async (stage: Stage, id: string) => (await rowOf(stage, id)).state

@@ -79,7 +79,7 @@ export const sampleMeetings = {
       {
         is: 'actionItem',
         owner: 'iiyama',
-        due: -168,
+        due: -189,
         done: true,
         text: '提案の様式を1枚に縮め、各市町村に送る。',
       },
@@ -97,7 +97,7 @@ export const sampleMeetings = {
       {
         is: 'actionItem',
         owner: 'nakano',
-        due: -140,
+        due: -186,
         done: true,
         text: '受入れの条件（定員、利用料、予約の方法）の案を作る。',
       },
@@ -106,7 +106,7 @@ export const sampleMeetings = {
   },
   second: {
     day: -98,
-    place: '中野市役所 大会議室（オンライン併用）',
+    place: '中野市役所 大会議室',
     mode: 'hybrid',
     items: [
       {
@@ -150,7 +150,7 @@ export const sampleMeetings = {
       {
         is: 'actionItem',
         owner: 'yamanouchi',
-        due: -49,
+        due: -88,
         done: true,
         text: '試行の区間、便数、運賃の案を作る。',
       },
@@ -167,7 +167,7 @@ export const sampleMeetings = {
   },
   third: {
     day: -11,
-    place: '飯山市役所 第3委員会室（オンライン併用）',
+    place: '飯山市役所 第3委員会室',
     mode: 'hybrid',
     items: [
       {
@@ -238,7 +238,7 @@ export const sampleMeetings = {
   },
   fourth: {
     day: 17,
-    place: '中野市役所 大会議室（オンライン併用）',
+    place: '中野市役所 大会議室',
     mode: 'hybrid',
     items: [
       {

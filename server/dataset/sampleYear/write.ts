@@ -1,31 +1,35 @@
 import * as Y from 'yjs'
 import { assert } from '../../../shared/assert'
+import type { Author } from '../../../shared/collab/protocol'
 import type { Context } from '../../context'
 import { readDocument } from '../../store/documents'
+import type { LogRow } from '../../store/UpdateLog'
 import type { SamplePerson } from './people'
 
-/** Lets a person of the sample edit a document: one row of the log under the own name, as if typed in the browser [S3]. */
-export async function writeAs(
-  { store }: Context,
-  { personId, seatId }: SamplePerson,
-  { documentId, at, edit }: { documentId: string; at: number; edit: (doc: Y.Doc) => void },
-): Promise<void> {
+export interface Edit {
+  by: SamplePerson
+  /** ms since 1970 */
+  at: number
+  edit: (doc: Y.Doc) => void
+}
+
+/** Lets people of the sample edit a document one after the other: each edit is a row under the own name, as if typed [S3]. */
+export async function writeAs({ store }: Context, documentId: string, edits: readonly Edit[]): Promise<void> {
   const { doc, seq } = await readDocument(store.log, documentId)
-  const before = Y.encodeStateVector(doc)
-  doc.transact(() => edit(doc))
-  const bytes = Y.encodeStateAsUpdate(doc, before)
-  const author = { personId, seatId }
-  const [result] = await store.log.append([
-    {
-      documentId,
-      base: seq,
-      rows: [{ seq: seq + 1, author, at, bytes }],
-      bindings: [{ clientId: doc.clientID, author }],
-    },
-  ])
+  const clientIds = new Map(edits.map(({ by }) => [by, new Y.Doc().clientID]))
+  const rows = edits.map(({ by, at, edit }, index): LogRow => {
+    doc.clientID = clientIds.get(by) ?? doc.clientID
+    const before = Y.encodeStateVector(doc)
+    doc.transact(() => edit(doc))
+    return { seq: seq + 1 + index, author: authorOf(by), at, bytes: Y.encodeStateAsUpdate(doc, before) }
+  })
   doc.destroy()
+  const bindings = [...clientIds].map(([by, clientId]) => ({ clientId, author: authorOf(by) }))
+  const [result] = await store.log.append([{ documentId, base: seq, rows, bindings }])
   assert(result === 'ok', 'nobody else writes in a sample document while it is made')
 }
+
+const authorOf = ({ personId, seatId }: SamplePerson): Author => ({ personId, seatId })
 
 /** Paragraphs of plain text. */
 export function writeParagraphs(body: Y.XmlFragment, paragraphs: readonly string[]): void {
