@@ -1,5 +1,5 @@
 import { type Accessor, lazy, onCleanup } from 'solid-js'
-import { connectDocument } from '../collab/connectDocument'
+import { connectDocument, type DocumentConnection } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import type { Me } from '../collab/presence'
 import type { AgendaItemTitle, OrganisationChoice } from './minutesContext'
@@ -15,6 +15,8 @@ interface MinutesEditorProps {
   /** the agenda as it stands now, in order */
   agendaItems: Accessor<readonly AgendaItemTitle[]>
   readOnly: boolean
+  /** hands out the connection, for the page that must know when it ended and what was not saved */
+  onConnected?: ((connection: DocumentConnection) => void) | undefined
 }
 
 /** The minutes (議事録) of a meeting while they are written together. Confirmed minutes are a record, not this. */
@@ -28,6 +30,7 @@ export function MinutesEditor(props: MinutesEditorProps) {
     readOnly: props.readOnly,
   })
   onCleanup(connection.destroy)
+  props.onConnected?.(connection)
   const context = { organisations: () => props.organisations, agendaItems: () => props.agendaItems() }
   return (
     <DocumentFrame connection={connection}>
