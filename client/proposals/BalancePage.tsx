@@ -1,14 +1,13 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import { wareki } from '../../shared/calendar'
-import { balanceClassLabel } from '../../shared/proposals/balance'
 import { balanceText, proposalsText } from '../text/proposals'
 import { DateField } from '../ui/DateField'
 import { Loaded } from '../ui/Loaded'
 import { PageHeader } from '../ui/PageHeader'
 import { BalanceChart } from './BalanceChart'
-import { BalanceTable, type Stage } from './BalanceTable'
-import { type BalanceLine, type BalanceReport, createBalanceReport } from './balanceReport'
+import { BalanceTable } from './BalanceTable'
+import { type BalanceLine, type BalanceReport, type CountedRow, createBalanceReport } from './balanceReport'
 import { CountedRows } from './CountedRows'
 import { createChoices } from './createChoices'
 import './proposals.css'
@@ -52,8 +51,8 @@ export function BalancePage() {
 }
 
 interface Opened {
-  line: BalanceLine
-  stage: Stage
+  title: string
+  rows: readonly CountedRow[]
 }
 
 function Report(props: { report: BalanceReport }) {
@@ -65,19 +64,9 @@ function Report(props: { report: BalanceReport }) {
     >
       <p class="balance-sentence">{sentenceOf(props.report)}</p>
       <BalanceChart report={props.report} />
-      <BalanceTable report={props.report} onOpen={(line, stage) => setOpened({ line, stage })} />
+      <BalanceTable report={props.report} onOpen={(title, rows) => setOpened({ title, rows })} />
       <Show when={opened()} keyed>
-        {({ line, stage }) => (
-          <CountedRows
-            title={balanceText.rowsTitle(
-              balanceClassLabel[line.class],
-              balanceText[stage],
-              line[stage].length,
-            )}
-            rows={line[stage]}
-            onClose={() => setOpened(undefined)}
-          />
-        )}
+        {({ title, rows }) => <CountedRows title={title} rows={rows} onClose={() => setOpened(undefined)} />}
       </Show>
     </Show>
   )

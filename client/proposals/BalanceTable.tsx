@@ -1,22 +1,22 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { wareki } from '../../shared/calendar'
 import { balanceClassLabel } from '../../shared/proposals/balance'
 import { balanceText } from '../text/proposals'
 import { Button } from '../ui/Button'
-import type { BalanceLine, BalanceReport } from './balanceReport'
+import type { BalanceReport, CountedRow } from './balanceReport'
 
-export type Stage = 'submitted' | 'adopted'
+type Stage = 'submitted' | 'adopted'
 const stages: readonly Stage[] = ['submitted', 'adopted']
 
 interface BalanceTableProps {
   report: BalanceReport
-  onOpen: (line: BalanceLine, stage: Stage) => void
+  onOpen: (title: string, rows: CountedRow[]) => void
 }
 
 /** The numbers of the chart; each opens the rows it counts. */
 export function BalanceTable(props: BalanceTableProps) {
   return (
-    <div class="table-frame">
+    <div class="table-frame balance-table">
       <table class="table">
         <caption>{balanceText.tableCaption(wareki(props.report.asOf), props.report.n)}</caption>
         <thead>
@@ -42,7 +42,12 @@ export function BalanceTable(props: BalanceTableProps) {
                 <For each={stages}>
                   {(stage) => (
                     <td class="align-end">
-                      <Count line={line} stage={stage} onOpen={props.onOpen} />
+                      <Count
+                        name={balanceClassLabel[line.class]}
+                        stage={stage}
+                        rows={line[stage]}
+                        onOpen={props.onOpen}
+                      />
                     </td>
                   )}
                 </For>
@@ -53,8 +58,18 @@ export function BalanceTable(props: BalanceTableProps) {
         <tfoot>
           <tr>
             <th scope="row">{balanceText.total}</th>
-            <td class="align-end strong">{balanceText.cases(props.report.n)}</td>
-            <td class="align-end strong">{balanceText.cases(props.report.adoptedN)}</td>
+            <For each={stages}>
+              {(stage) => (
+                <td class="align-end">
+                  <Count
+                    name={balanceText.all}
+                    stage={stage}
+                    rows={allOf(props.report, stage)}
+                    onOpen={props.onOpen}
+                  />
+                </td>
+              )}
+            </For>
           </tr>
         </tfoot>
       </table>
@@ -62,25 +77,30 @@ export function BalanceTable(props: BalanceTableProps) {
   )
 }
 
+/** In the order of submission, as the single classes are. */
+const allOf = ({ classes }: BalanceReport, stage: Stage) =>
+  classes.flatMap((line) => line[stage]).sort((a, b) => a.submittedAt - b.submittedAt)
+
 interface CountProps {
-  line: BalanceLine
+  name: string
   stage: Stage
-  onOpen: (line: BalanceLine, stage: Stage) => void
+  rows: CountedRow[]
+  onOpen: (title: string, rows: CountedRow[]) => void
 }
 
 function Count(props: CountProps) {
-  const count = () => props.line[props.stage].length
+  const count = () => props.rows.length
+  const stage = () => balanceText[props.stage]
   return (
-    <Button
-      small
-      variant="text"
-      disabled={count() === 0}
-      onClick={() => props.onOpen(props.line, props.stage)}
-    >
-      <span aria-hidden="true">{balanceText.cases(count())}</span>
-      <span class="visually-hidden">
-        {balanceText.openRows(balanceClassLabel[props.line.class], balanceText[props.stage], count())}
-      </span>
-    </Button>
+    <Show when={count() > 0} fallback={<span class="balance-none quiet">{balanceText.cases(0)}</span>}>
+      <Button
+        small
+        variant="text"
+        onClick={() => props.onOpen(balanceText.rowsTitle(props.name, stage(), count()), props.rows)}
+      >
+        <span aria-hidden="true">{balanceText.cases(count())}</span>
+        <span class="visually-hidden">{balanceText.openRows(props.name, stage(), count())}</span>
+      </Button>
+    </Show>
   )
 }

@@ -1,8 +1,10 @@
 import { A } from '@solidjs/router'
+import { Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
 import type { BoardRow } from '../../shared/proposals/board'
 import { proposalsText } from '../text/proposals'
 import { type Column, DataTable } from '../ui/DataTable'
+import { SampleBadge } from '../ui/SampleBadge'
 import { OnBehalfMark, Originators, StateBadge } from './ProposalMarks'
 
 const columns: readonly Column<BoardRow>[] = [
@@ -13,9 +15,23 @@ const columns: readonly Column<BoardRow>[] = [
   {
     header: proposalsText.title,
     isRowHeader: true,
-    cell: (row) => <A href={`/proposals/${row.id}`}>{row.title}</A>,
+    cell: (row) => (
+      <span class="cluster">
+        <A href={`/proposals/${row.id}`}>{row.title}</A>
+        <Show when={row.isSample}>
+          <SampleBadge />
+        </Show>
+      </span>
+    ),
   },
-  { header: proposalsText.state, cell: (row) => <StateBadge state={row.state} /> },
+  {
+    header: proposalsText.state,
+    cell: (row) => (
+      <span class="nowrap">
+        <StateBadge state={row.state} />
+      </span>
+    ),
+  },
   {
     header: proposalsText.originators,
     cell: (row) => (
@@ -28,7 +44,11 @@ const columns: readonly Column<BoardRow>[] = [
   { header: proposalsText.field, cell: (row) => row.fieldName ?? proposalsText.fieldless },
   {
     header: proposalsText.submittedOn,
-    cell: (row) => (row.submittedAt === null ? proposalsText.notSubmitted : wareki(dayOf(row.submittedAt))),
+    cell: (row) => (
+      <span class="nowrap">
+        {row.submittedAt === null ? proposalsText.notSubmitted : wareki(dayOf(row.submittedAt))}
+      </span>
+    ),
   },
 ]
 

@@ -3,11 +3,11 @@ import { For, Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
 import { balanceText } from '../text/proposals'
 import { Dialog } from '../ui/Dialog'
-import type { BalanceLine } from './balanceReport'
+import type { CountedRow } from './balanceReport'
 import { Originators, StateBadge } from './ProposalMarks'
 
 /** The proposals behind one number. */
-export function CountedRows(props: { title: string; rows: BalanceLine['submitted']; onClose: () => void }) {
+export function CountedRows(props: { title: string; rows: readonly CountedRow[]; onClose: () => void }) {
   return (
     <Dialog open wide title={props.title} onClose={props.onClose}>
       <ul class="stack list-plain">

@@ -12,7 +12,9 @@ export function Provenance(props: { proposal: ProposalDetail }) {
   return (
     <Card as="section" quiet>
       <h2>{proposalText.provenance}</h2>
-      <DefinitionList items={items(props.proposal)} />
+      <div class="provenance">
+        <DefinitionList items={items(props.proposal)} />
+      </div>
       <p class="quiet small">
         {props.proposal.submittedAt === null ? proposalText.draftProvenanceNote : proposalText.provenanceNote}
       </p>

@@ -6,6 +6,7 @@ const route = api.proposals.balance
 
 export type BalanceReport = InferResponseType<typeof route.$get, 200>
 export type BalanceLine = BalanceReport['classes'][number]
+export type CountedRow = BalanceLine['submitted'][number]
 
 /** The report as of a day; of today, kept fresh, when no day is given. */
 export const createBalanceReport = (forumId: () => string, asOf: () => string) =>

@@ -183,6 +183,7 @@ export const balanceText = {
   tableCaption: (asOf: string, n: number) => `区分ごとの件数（${asOf}現在、n＝${n}）`,
   class: '区分',
   total: '合計（n）',
+  all: '全区分',
   cases: (count: number) => `${count}件`,
   openRows: (name: string, stage: string, count: number) => `${name}の${stage} ${count}件を開く`,
   rowsTitle: (name: string, stage: string, count: number) => `${name}：${stage} ${count}件`,
