@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { accessQuery } from './access'
+import { keepSweeping } from './accounts/sweepSessions'
 import { createCollab } from './collab/collab'
 import type { Config } from './config'
 import type { Context } from './context'
@@ -56,6 +57,8 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
   const notices = createNotices(live)
   const projections = await createProjections(context, (listener) => collab.onCommitted(listener), report)
 
+  const stopSweeping = keepSweeping(context, report)
+
   const app = createApp(context, { config, report })
   const site = options.clientDir ? app.route('/', staticRoutes(options.clientDir)) : app
   const server = httpServer(site)
@@ -67,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
 
   const close = async () => {
     server.close()
+    stopSweeping()
     notices.close()
     await collab.close()
     server.closeAllConnections()

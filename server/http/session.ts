@@ -1,9 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { MiddlewareHandler } from 'hono'
 import { backgroundHeader } from '../../shared/accounts/session'
-import { sessionOf } from '../accounts/queries'
+import { type LiveSession, sessionOf } from '../accounts/queries'
 import { touchSession } from '../accounts/touchSession'
-import type { Authenticate } from '../collab/access'
 import type { Context } from '../context'
 import { type CookieConfig, sessionToken } from '../routing/cookie'
 import type { Env } from '../routing/env'
@@ -22,8 +21,8 @@ export function session(context: Context, config: CookieConfig): MiddlewareHandl
 }
 
 /** Who opens a socket. Reconnecting is no act of a person and does not keep the session alive. */
-export function authenticate(context: Context, config: CookieConfig): Authenticate {
-  return async (request: IncomingMessage) => {
+export function authenticate(context: Context, config: CookieConfig) {
+  return async (request: Pick<IncomingMessage, 'headers'>): Promise<LiveSession | undefined> => {
     const token = sessionToken(request.headers.cookie, config)
     return token === undefined ? undefined : sessionOf(context, token)
   }

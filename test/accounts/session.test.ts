@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import { expect, test } from 'vitest'
 import { sweepSessions } from '../../server/accounts/sweepSessions'
 import { authenticate } from '../../server/http/session'
@@ -259,8 +258,7 @@ test('a socket is signed by the cookie of its upgrade, and reconnecting keeps no
   const desk = await openDesk()
   const { browser, personId, seatId } = await signedIn(desk)
   const signed = authenticate(desk.context, desk.config)
-  // Only the headers of a request are read.
-  const upgrade = (cookie?: string) => ({ headers: { cookie } }) as IncomingMessage
+  const upgrade = (cookie?: string) => ({ headers: cookie === undefined ? {} : { cookie } })
   expect(await signed(upgrade(browser.cookie))).toMatchObject({
     actor: { personId, seatId },
     organisationName: 'sakae村',
