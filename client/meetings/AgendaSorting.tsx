@@ -29,7 +29,8 @@ export function AgendaSorting(props: { drop: ReturnType<typeof createDrop>; chil
         }),
       ]}
       onDragStart={() => props.drop.start()}
-      onDragMove={(_event, manager) => props.drop.follow(manager.dragOperation)}
+      // The operation still stands where the pointer was before this step.
+      onDragMove={(event, manager) => props.drop.follow(manager.dragOperation, event.to?.y)}
       onDragOver={(_event, manager) => props.drop.follow(manager.dragOperation)}
       onDragEnd={(event) => props.drop.end(event.operation, event.canceled)}
     >

@@ -35,6 +35,7 @@ export function EditableAgenda(props: EditableAgendaProps) {
 
   onMount(() => {
     if (!root) return
+    writing.listen(root)
     const isComposing = createComposing(root)
     props.onHold(() => isComposing() || drop.isDragging())
   })

@@ -15,7 +15,8 @@ export function createDrop(agenda: Agenda, indexOf: (id: string) => number) {
   const [drop, setDrop] = createSignal<Drop>()
   const [isDragging, setDragging] = createSignal(false)
 
-  const follow = (operation: Operation) => setDrop(dropOf(operation, indexOf))
+  const follow = (operation: Operation, pointerY = operation.position.current.y) =>
+    setDrop(dropOf(operation, pointerY, indexOf))
   const end = (operation: Operation, isCancelled: boolean) => {
     const chosen = isCancelled ? undefined : drop()
     const dragged = operation.source ? String(operation.source.id) : undefined
@@ -26,11 +27,15 @@ export function createDrop(agenda: Agenda, indexOf: (id: string) => number) {
   return { drop, isDragging, start: () => setDragging(true), follow, end }
 }
 
-function dropOf({ source, target, activatorEvent, position }: Operation, indexOf: (id: string) => number) {
+function dropOf(
+  { source, target, activatorEvent }: Operation,
+  pointerY: number,
+  indexOf: (id: string) => number,
+) {
   if (!source || !target || source.id === target.id) return undefined
   const isBelow =
     activatorEvent instanceof KeyboardEvent || !target.shape
       ? indexOf(String(source.id)) < indexOf(String(target.id))
-      : position.current.y > target.shape.center.y
+      : pointerY > target.shape.center.y
   return { target: String(target.id), side: isBelow ? 'after' : 'before' } as const
 }

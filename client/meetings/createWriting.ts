@@ -1,12 +1,21 @@
 import { createComputed, createSignal, on } from 'solid-js'
+import type { Destination } from '../../shared/meetings/agendaDocument'
 import type { AgendaItem } from '../../shared/meetings/agendaItem'
 import type { DocumentConnection } from '../collab/connectDocument'
 import type { Agenda } from './createAgenda'
 
+interface Writing {
+  id: string
+  field: string
+  element: HTMLElement
+  /** what an input method left in the field, until the next key: a text that was deleted takes it no more */
+  composed?: string
+}
+
 interface Taken {
   item: AgendaItem
-  /** the item that stood before it */
-  after: string | undefined
+  /** the items it stood between */
+  place: Destination
 }
 
 /**
@@ -14,7 +23,7 @@ interface Taken {
  * field is kept and can be added again.
  */
 export function createWriting(agenda: Agenda, setPresence: DocumentConnection['setPresence']) {
-  let current: { id: string; field: string; element: HTMLElement } | undefined
+  let current: Writing | undefined
   const [taken, setTaken] = createSignal<Taken>()
 
   const enter = (event: FocusEvent) => {
@@ -31,31 +40,46 @@ export function createWriting(agenda: Agenda, setPresence: DocumentConnection['s
     setPresence({ field: null })
   }
 
+  const hear = (event: Event) => {
+    if (!current || !(current.element instanceof HTMLTextAreaElement)) return
+    if (event.type === 'compositionend') current.composed = current.element.value
+    else delete current.composed
+  }
+
   // Computed and not an effect: it has to read the field before the page lets go of it.
   createComputed(
     on(agenda.items, (items, before = []) => {
       const lost = before.findIndex(({ id }) => id === current?.id)
       const item = before[lost]
       if (!item || !current || items.some(({ id }) => id === item.id)) return
-      setTaken({ item: withField(item, current), after: before[lost - 1]?.id })
+      const place = { after: before[lost - 1]?.id, before: before[lost + 1]?.id }
+      setTaken({ item: withField(item, current), place })
       leave()
     }),
   )
   const restore = () => {
     const lost = taken()
-    if (lost) agenda.restore(lost.item, { after: lost.after })
+    if (lost) agenda.restore(lost.item, lost.place)
     setTaken(undefined)
     return lost?.item.id
   }
-  return { enter, leave, taken, restore, dismiss: () => setTaken(undefined) }
+  return {
+    enter,
+    leave,
+    taken,
+    restore,
+    dismiss: () => setTaken(undefined),
+    /** Before the fields' own listeners, which put the words into the document. */
+    listen: (root: HTMLElement) => {
+      for (const type of ['input', 'compositionend']) root.addEventListener(type, hear, { capture: true })
+    },
+  }
 }
 
 /** The last words of the field, which may never have reached the document. */
-function withField(
-  item: AgendaItem,
-  { field, element }: { field: string; element: HTMLElement },
-): AgendaItem {
+function withField(item: AgendaItem, { field, element, composed }: Writing): AgendaItem {
   if (!(element instanceof HTMLTextAreaElement)) return item
-  if (field === 'title') return { ...item, title: element.value }
-  return field === 'presenter' ? { ...item, presenter: element.value } : item
+  const words = composed ?? element.value
+  if (field === 'title') return { ...item, title: words }
+  return field === 'presenter' ? { ...item, presenter: words } : item
 }

@@ -42,5 +42,8 @@ const Page = () => (
   </div>
 )
 
+// What the document holds, whatever the screen shows: tests wait on it.
+Object.assign(window, { agendaDoc: connection.doc })
+
 const root = document.getElementById('root')
 if (root) render(() => <Page />, root)
