@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { CompiledQuery } from 'kysely'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { openSqlite } from '../../server/store/sqlite'
 import { describeStore } from './storeContract'
 
@@ -68,4 +68,16 @@ test('a file written by a newer build is not opened, and the message says what t
   database.prepare('INSERT INTO schema_migration (version) VALUES (1000)').run()
   database.close()
   await expect(openSqlite(file)).rejects.toThrow('新しい版の Entaku で起動する')
+})
+
+test('a transaction that asks for a second connection fails instead of waiting for itself, and the store goes on', async () => {
+  const store = await openSqlite(newFile())
+  onTestFinished(() => store.close())
+  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  const act = store.transaction(() => store.db.selectFrom('person').select('id').execute())
+  const failed = expect(act).rejects.toThrow('tx was meant')
+  await vi.advanceTimersByTimeAsync(15_000)
+  await failed
+  expect(await store.db.selectFrom('person').select('id').execute()).toEqual([])
 })

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { firstRunInvite } from '../../server/accounts/firstRun'
 import type { Context } from '../../server/context'
 import { datasetLoad, loadBuiltIn } from '../../server/dataset/command'
 import type { Fault } from '../../server/dataset/faults'
@@ -77,6 +78,18 @@ describe('loading', () => {
     expect(await db.selectFrom('organisation').select('id').where('name', '=', '長野市').execute()).toEqual(
       [],
     )
+  })
+
+  test('whoever runs the server is no fact: the administrator stays through every load', async () => {
+    const context = await freshContext()
+    await loadBuiltIn(context)
+    expect(await firstRunInvite(context)).toBeDefined()
+    expect((await loadDataset(context, yamanashi())).outcome).toBe('loaded')
+    const seats = context.store.db
+      .selectFrom('seat')
+      .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
+      .select('duty')
+    expect(await seats.execute()).toEqual([{ duty: 'administrator' }])
   })
 
   test('what people made is never taken away: a set without its organisation is refused, and nothing changes', async () => {
