@@ -25,8 +25,12 @@ export interface AgendaEditorProps {
 /** The agenda (次第) of one meeting, which everybody in the body writes at once. */
 export function AgendaEditor(props: AgendaEditorProps) {
   return (
-    <Show when={props.connection.synced()} fallback={<Loading label={agendaText.loading} />}>
-      <LoadedAgenda {...props} />
+    <Show
+      when={props.connection.synced() && props.connection}
+      fallback={<Loading label={agendaText.loading} />}
+      keyed
+    >
+      {(connection) => <LoadedAgenda {...props} connection={connection} />}
     </Show>
   )
 }

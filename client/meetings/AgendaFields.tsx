@@ -78,6 +78,10 @@ export function MinutesField(props: { itemId: string; minutes: number }) {
           aria-invalid={isInvalid() ? 'true' : undefined}
           aria-describedby={isInvalid() ? `${id}-message` : `${id}-unit`}
           onChange={(event) => commit(event.currentTarget)}
+          onBlur={(event) => {
+            // What somebody else wrote while this field had the focus.
+            if (!isInvalid()) event.currentTarget.value = saved()
+          }}
         />
         <span id={`${id}-unit`} class="agenda-unit">
           {agendaText.field.minutesUnit}

@@ -1,4 +1,4 @@
-import { createMemo, For, onMount, Show } from 'solid-js'
+import { createEffect, createMemo, For, onCleanup, onMount, Show } from 'solid-js'
 import type { AgendaKind } from '../../shared/meetings/agendaItem'
 import { createComposing } from '../collab/composing'
 import type { DocumentConnection } from '../collab/connectDocument'
@@ -39,8 +39,14 @@ export function EditableAgenda(props: EditableAgendaProps) {
     const isComposing = createComposing(root)
     props.onHold(() => isComposing() || drop.isDragging())
   })
+  onCleanup(() => props.onHold(() => false))
+  const rowOf = (id: string) => root?.querySelector(`[data-item="${CSS.escape(id)}"]`)
+  createEffect(() => {
+    const id = agenda.moved()
+    if (id !== undefined) rowOf(id)?.scrollIntoView({ block: 'nearest' })
+  })
   const focusTitle = (id: string | undefined) => {
-    if (id) root?.querySelector<HTMLElement>(`[data-field="${CSS.escape(`${id}.title`)}"]`)?.focus()
+    if (id) rowOf(id)?.querySelector('textarea')?.focus()
   }
   const add = (kind: AgendaKind) => focusTitle(agenda.add(kind, agendaText.act.add[kind]))
   const remove = (id: string) => {

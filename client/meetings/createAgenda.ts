@@ -42,7 +42,11 @@ export function createAgenda(options: AgendaOptions) {
   const history = createHistory(doc)
   const titleOf = (id: string) => byId().get(id)?.title || agendaText.untitled
   const numberOf = (id: string) => byId().get(id)?.number ?? ''
-  const sayMoved = (id: string) => say(agendaText.said.moved(titleOf(id), numberOf(id)))
+  const [moved, setMoved] = createSignal<string | undefined>(undefined, { equals: false })
+  const sayMoved = (id: string) => {
+    say(agendaText.said.moved(titleOf(id), numberOf(id)))
+    setMoved(id)
+  }
 
   /** One step of undo, shown at once. */
   const act = (change: () => void) => {
@@ -74,7 +78,8 @@ export function createAgenda(options: AgendaOptions) {
   const place = (id: string, target: string, side: 'before' | 'after') => {
     const kind = byId().get(target)?.kind
     if (id === target || !kind) return
-    act(() => moveAgendaItem(doc, id, { [side === 'before' ? 'before' : 'after']: target }, kind))
+    act(() => moveAgendaItem(doc, id, { [side]: target }, kind))
+    sayMoved(id)
   }
   const setKind = (id: string, kind: AgendaKind) => {
     act(() => setAgendaKind(doc, id, kind))
@@ -98,7 +103,8 @@ export function createAgenda(options: AgendaOptions) {
     isFirst: (id: string) => siblings(id)[0]?.id === id,
     isLast: (id: string) => siblings(id).at(-1)?.id === id,
     said,
-    say,
+    /** the item this person moved last, each time they do */
+    moved,
     add,
     step,
     place,

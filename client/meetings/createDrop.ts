@@ -22,7 +22,9 @@ export function createDrop(agenda: Agenda, indexOf: (id: string) => number) {
     const dragged = operation.source ? String(operation.source.id) : undefined
     setDrop(undefined)
     setDragging(false)
-    if (chosen && dragged !== undefined) agenda.place(dragged, chosen.target, chosen.side)
+    if (!chosen || dragged === undefined) return
+    // After the drag is over: only then do the rows move at once, and the focus goes with them.
+    queueMicrotask(() => agenda.place(dragged, chosen.target, chosen.side))
   }
   return { drop, isDragging, start: () => setDragging(true), follow, end }
 }

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import { addAgendaItem, readAgenda } from '../../shared/meetings/agendaDocument'
+import { agendaOutline, numberedItems } from '../../shared/meetings/agendaNumbering'
 import { layTable, type SeatedPerson, type Table } from '../meetings/harness/agendaTable'
 import { compose, setPreedit } from '../support/browser'
 
@@ -228,6 +229,21 @@ describe('Japanese input', () => {
   })
 })
 
+test('three who move, write, add and delete in disorder end with one 次第, on the screen as in the log', async () => {
+  const agenda = await table.server.newAgenda(three)
+  const people = await Promise.all(['sakae', 'nakano', 'secretariat'].map((who) => table.seat(agenda, who)))
+  await Promise.all(people.map((person, index) => person.romps(index + 1, 60)))
+  for (const person of people) await person.isSaved()
+  const stored = await table.server.stored(agenda)
+  const outline = agendaOutline(readAgenda(stored), { hasEarlierMeeting: true })
+  const rows = numberedItems(outline).map(({ number, title }) => `${number} ${title || '（議題名なし）'}`)
+  expect(rows.length).toBeGreaterThan(2)
+  for (const person of people) {
+    await person.sees(...rows)
+    expect(await person.titles()).toEqual(numberedItems(outline).map(({ title }) => title))
+  }
+})
+
 describe('putting in order', () => {
   const before = ['４(1) 会議の記録をつける。', '４(2) 専門職', '４(3) バス']
 
@@ -300,6 +316,7 @@ describe('putting in order', () => {
     await sakae.page.keyboard.press('Space')
     for (const person of [sakae, nakano])
       await person.sees('４(1) 専門職', '４(2) 会議の記録をつける。', '４(3) バス')
+    expect(await handle.evaluate((button) => button === document.activeElement)).toBe(true)
   })
 })
 

@@ -113,6 +113,55 @@ export class SeatedPerson {
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''))
   }
 
+  /** What stands in the title fields, from top to bottom. */
+  titles(): Promise<string[]> {
+    return this.page
+      .locator('[data-field$=".title"]')
+      .evaluateAll((fields) => fields.map((field) => (field as HTMLTextAreaElement).value))
+  }
+
+  /** As many acts as `acts` by the seed: moves, other kinds, letters, new items and deletions, one in each frame. */
+  romps(seed: number, acts: number): Promise<void> {
+    return this.page.evaluate(
+      async ([seed = 1, acts = 0]) => {
+        let state = seed * 7919
+        const random = (below: number) => {
+          state = (state * 48271) % 2147483647
+          return state % below
+        }
+        const one = <E extends Element>(selector: string) => {
+          const found = document.querySelectorAll<E>(selector)
+          return found.length > 0 ? found[random(found.length)] : undefined
+        }
+        const writes = () => {
+          const field = one<HTMLTextAreaElement>('[data-field$=".title"]')
+          if (!field) return
+          field.focus()
+          const at = random(field.value.length + 1)
+          field.setRangeText(String.fromCharCode(0x3042 + random(80)), at, at, 'end')
+          field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+        }
+        const changesKind = () => {
+          const field = one<HTMLSelectElement>('[data-field$=".kind"]')
+          if (!field) return
+          field.selectedIndex = random(3)
+          field.dispatchEvent(new Event('change', { bubbles: true }))
+        }
+        const presses = (selector: string) => one<HTMLButtonElement>(selector)?.click()
+        for (let n = 0; n < acts; n++) {
+          const chance = random(100)
+          if (chance < 45) presses('.agenda-acts button:not(.icon-button-danger)')
+          else if (chance < 75) writes()
+          else if (chance < 85) changesKind()
+          else if (chance < 95) presses('.agenda-adds button')
+          else presses('.icon-button-danger')
+          await new Promise(requestAnimationFrame)
+        }
+      },
+      [seed, acts],
+    )
+  }
+
   async sees(...rows: string[]) {
     await this.page.waitForFunction(
       (expected) =>
