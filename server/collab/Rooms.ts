@@ -83,10 +83,10 @@ export class Rooms implements RoomEvents {
   }
 
   async #load(head: DocumentHead): Promise<Room> {
-    const { store, now } = this.options.context
+    const { context } = this.options
     // A commit under way may hold rows of this document's last room.
     await this.#commit.underway()
-    const room = new Room(head, await loadDocument(store.log, head.id), this, now)
+    const room = new Room(head, await loadDocument(context.store.log, head.id), this, () => context.now())
     this.#rooms.set(head.id, room)
     return room
   }

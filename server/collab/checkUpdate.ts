@@ -33,8 +33,10 @@ export interface CheckedUpdate {
 export interface Known {
   /** the next clock expected of a client id: 0 when it never wrote */
   clockOf(clientId: number): number
-  /** the person a client id belongs to */
-  ownerOf(clientId: number): string | undefined
+  /** the person a client id belongs to for good */
+  boundTo(clientId: number): string | undefined
+  /** the person whose live connection announced a client id: until it writes, nobody else may take it */
+  claimedBy(clientId: number): string | undefined
   roots: ReadonlySet<string>
 }
 
@@ -127,10 +129,12 @@ class Scan {
   }
 
   #checkOwner(clientId: number): void {
-    const owner = this.known.ownerOf(clientId)
+    const owner = this.known.boundTo(clientId)
     if (owner === this.personId) return
     // Structs without an owner are none of ours: nobody may continue them.
     if (owner !== undefined || this.known.clockOf(clientId) > 0) throw refused('foreign client id')
+    const claimant = this.known.claimedBy(clientId) ?? this.personId
+    if (claimant !== this.personId) throw refused('foreign client id')
     if (this.firstSeen.at(-1) !== clientId) this.firstSeen.push(clientId)
   }
 

@@ -54,7 +54,7 @@ class Engine implements Collab {
   readonly #options: CollabOptions
   readonly #report: (error: unknown) => void
   readonly #listeners = new Set<(committed: Committed) => void>()
-  readonly #handshake = new Handshake()
+  readonly #handshake = new Handshake(limits.frameBytesMax)
   readonly #visitors: Visitors
   readonly #rooms: Rooms
   readonly #stops: (() => void)[]
@@ -156,8 +156,9 @@ class Engine implements Collab {
   }
 
   #join({ upgrade, room, signed, access, judgedAt }: Visit, ws: WebSocket): void {
+    const { context } = this.#options
     const outgoing = new Outgoing(ws, upgrade.socket)
-    const connection = new Connection(outgoing, room, signed, access, this.#options.context.now)
+    const connection = new Connection(outgoing, room, signed, access, () => context.now())
     this.#attach(ws, connection)
     this.#visitors.enter(connection, upgrade.request)
     room.join(connection)

@@ -21,8 +21,7 @@ export interface GateOptions {
   /** client id → person, as durable as the log */
   bindings: Map<number, string>
   roots: readonly string[]
-  /** the person whose live connection announced a client id that has not written yet: nobody else may take it */
-  claimedBy?: (clientId: number) => string | undefined
+  claimedBy?: Known['claimedBy']
 }
 
 export class Gate {
@@ -31,12 +30,13 @@ export class Gate {
   readonly #known: Known
   #effects: Uint8Array[] = []
 
-  constructor({ doc, bindings, roots, claimedBy }: GateOptions) {
+  constructor({ doc, bindings, roots, claimedBy = () => undefined }: GateOptions) {
     this.#doc = doc
     this.bindings = bindings
     this.#known = {
       clockOf: (clientId) => Y.getState(doc.store, clientId),
-      ownerOf: (clientId) => bindings.get(clientId) ?? claimedBy?.(clientId),
+      boundTo: (clientId) => bindings.get(clientId),
+      claimedBy,
       roots: new Set(roots),
     }
     doc.on('update', (update: Uint8Array) => this.#effects.push(update))

@@ -1,7 +1,7 @@
 import { type IncomingMessage, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { type CloseCode, limits } from '../../shared/collab/protocol'
+import type { CloseCode } from '../../shared/collab/protocol'
 
 /** An HTTP upgrade that was not answered yet. Nothing is read from its socket before that, so nothing piles up here. */
 export interface Upgrade {
@@ -28,12 +28,16 @@ export function refuseUpgrade({ socket }: Upgrade, status: 400 | 401 | 403 | 404
  */
 export class Handshake {
   // No compression: it costs a context per socket and gains little on updates of 30 bytes.
-  readonly #server = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: limits.frameBytesMax,
-  })
+  readonly #server: WebSocketServer
+
+  constructor(frameBytesMax: number) {
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: frameBytesMax,
+    })
+  }
 
   accept({ request, socket, head }: Upgrade, opened: (ws: WebSocket) => void): void {
     this.#server.handleUpgrade(request, socket, head, (ws) => {

@@ -24,6 +24,8 @@ export interface Notices {
   close(): void
 }
 
+/** Clients have nothing to say here. */
+const frameBytesMax = 1024
 /** Rights are judged again at least this often, should an event have been lost [S7]. */
 const judgeIntervalMs = 60_000
 
@@ -43,7 +45,7 @@ interface Listener {
 
 class LiveNotices implements Notices {
   readonly #options: NoticesOptions
-  readonly #handshake = new Handshake()
+  readonly #handshake = new Handshake(frameBytesMax)
   readonly #listeners = new Set<Listener>()
   readonly #stops: (() => void)[]
   /** grows with every change of rights: who came in meanwhile is judged again */

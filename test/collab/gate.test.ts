@@ -85,6 +85,8 @@ describe('authorship [S3]', () => {
     table.claims.set(aki, 'aki')
     expect(table.takes('ben', updateOf(docOf(aki), push('squat')))).toBe('refused: foreign client id')
     expect(table.takes('aki', updateOf(docOf(aki), push('mine')))).toBe('applied')
+    // Announcing is no binding: the first write still makes one.
+    expect(table.bindings.get(aki)).toBe('aki')
   })
 
   test('structs that belong to nobody are continued by nobody', () => {

@@ -14,7 +14,7 @@ test('[S4] 3,000 mutated updates: no exception, nothing pending, and the log alw
   for (const seed of seeds) fuzzSession(randomOf(seed), `seed ${seed}`, seen)
   // The mutations must reach every part of the gate, or the test proves nothing.
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(5)
-})
+}, 90_000)
 
 function fuzzSession(random: Random, seed: string, seen: Record<string, number>): void {
   let log = honestHistory(random)

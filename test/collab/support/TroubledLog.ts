@@ -12,6 +12,8 @@ import type {
 export class TroubledLog implements UpdateLog {
   appendCount = 0
   snapshotCount = 0
+  loadsBegun = 0
+  loadsEnded = 0
   /** the next appends that fail, before or after they reached the disk */
   failing: ('before' | 'after')[] = []
   /** whether reads fail */
@@ -55,6 +57,7 @@ export class TroubledLog implements UpdateLog {
   }
 
   async tail(documentId: string, after: number): Promise<LogRow[]> {
+    this.loadsBegun++
     await this.#reads
     if (this.failReads) throw new Error('cannot read')
     return this.log.tail(documentId, after)
@@ -70,7 +73,9 @@ export class TroubledLog implements UpdateLog {
     await this.log.putSnapshot(documentId, snapshot)
   }
 
-  bindings(documentId: string): Promise<Binding[]> {
+  /** What a load reads last. */
+  async bindings(documentId: string): Promise<Binding[]> {
+    this.loadsEnded++
     return this.log.bindings(documentId)
   }
 }

@@ -83,6 +83,21 @@ export class Editor {
     )
   }
 
+  /** Everything the server sent before has arrived then. */
+  async roundTrip(): Promise<void> {
+    // The polyfill's sockets are of ws.
+    const ws = this.provider.ws as unknown as WebSocket
+    const answered = new Promise((resolve) => ws.once('pong', resolve))
+    ws.ping()
+    await answered
+  }
+
+  cutCable(): void {
+    // The polyfill's sockets are of ws.
+    const ws = this.provider.ws as unknown as WebSocket | null
+    ws?.terminate()
+  }
+
   leave(): void {
     this.provider.destroy()
   }
@@ -152,6 +167,13 @@ export class RawSocket {
     const [frame] = this.frames.splice(find(), 1)
     if (!frame) throw new Error('it was there')
     return frame
+  }
+
+  /** Everything the server sent before has arrived then. */
+  async roundTrip(): Promise<void> {
+    const answered = new Promise((resolve) => this.ws.once('pong', resolve))
+    this.ws.ping()
+    await answered
   }
 
   sync(step: number, bytes: Uint8Array): void {

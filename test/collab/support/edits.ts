@@ -6,6 +6,11 @@ export function randomEdit(doc: Y.Doc, random: Random): void {
   random.pick(edits)(doc, random)
 }
 
+/** As above, in the list alone: the only root of an agenda. */
+export function randomListEdit(doc: Y.Doc, random: Random): void {
+  random.pick(edits.slice(0, 3))(doc, random)
+}
+
 const words = ['次第', '議題', '市', 'hello', 'ん', '広域連合の協議']
 
 const edits: ((doc: Y.Doc, random: Random) => void)[] = [
