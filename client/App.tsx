@@ -25,7 +25,10 @@ const InvitePage = page('InvitePage', () => import('./accounts/InvitePage'))
 const SamplePage = page('SamplePage', () => import('./accounts/SamplePage'))
 const AccountPage = page('AccountPage', () => import('./accounts/AccountPage'))
 const AdminPage = page('AdminPage', () => import('./accounts/AdminPage'))
-const CataloguePage = page('CataloguePage', () => import('./ui/CataloguePage'))
+/** For whoever builds the pages; the built product leaves it out. */
+const CataloguePage = import.meta.env.DEV
+  ? page('CataloguePage', () => import('./ui/CataloguePage'))
+  : undefined
 
 export function App() {
   return (
@@ -34,9 +37,7 @@ export function App() {
         <Route path="/sign-in" component={SignInPage} />
         <Route path="/invite/:token" component={InvitePage} />
         <Route path="/sample" component={SamplePage} />
-        <Show when={import.meta.env.DEV}>
-          <Route path="/ui" component={CataloguePage} />
-        </Show>
+        <Show when={CataloguePage}>{(catalogue) => <Route path="/ui" component={catalogue()} />}</Show>
         <Route component={SignedInOnly}>
           <Route path="/" component={DeskPage} />
           <Route path="/regions" component={RegionsPage} />

@@ -22,7 +22,12 @@ export function DeskPage() {
         <>
           <PageHeader
             title={deskText.title}
-            lead={<p>{deskText.lead(seat(), warekiWithWeekday(page().today))}</p>}
+            lead={
+              <>
+                <p>{warekiWithWeekday(page().today)}</p>
+                <p>{deskText.lead(seat())}</p>
+              </>
+            }
           />
           <div class="columns">
             <section class="section">

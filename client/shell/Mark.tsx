@@ -1,18 +1,10 @@
-import { For } from 'solid-js'
-
-const seats = Array.from({ length: 8 }, (_, index) => (index * Math.PI) / 4)
-const place = (value: number) => (16 + 12.5 * value).toFixed(2)
-
 /** The mark of the product: a round table with eight equal seats. */
 export function Mark() {
   return (
-    <svg width="32" height="32" viewBox="0 0 32 32" aria-hidden="true">
-      <circle cx="16" cy="16" r="7.5" fill="none" stroke="currentColor" stroke-width="2.5" />
-      <For each={seats}>
-        {(angle) => (
-          <circle cx={place(Math.cos(angle))} cy={place(Math.sin(angle))} r="2" fill="currentColor" />
-        )}
-      </For>
+    <svg width="32" height="32" viewBox="0 0 32 32" fill="none" stroke="currentColor" aria-hidden="true">
+      <circle cx="16" cy="16" r="6.5" stroke-width="3" />
+      {/* Eight arcs of one circle: a path length of 80 makes each seat 6 wide, with 4 to its neighbour. */}
+      <circle cx="16" cy="16" r="13" stroke-width="3.5" pathLength="80" stroke-dasharray="6 4" />
     </svg>
   )
 }

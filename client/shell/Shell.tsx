@@ -35,11 +35,11 @@ export function Shell(props: RouteSectionProps) {
       <div>
         <SiteHeader />
         <Show when={session.me()?.sample}>
-          <div class="sample-strip">
+          <aside class="sample-strip" aria-label={commonText.sample}>
             <div class="site-inner">
               <strong>{commonText.sample}</strong>　{commonText.sampleHint}
             </div>
-          </div>
+          </aside>
         </Show>
         <Show when={isOffline()}>
           <div class="site-inner">

@@ -2,7 +2,7 @@ import type { DeskItemKind } from '../../shared/desk/item'
 
 export const deskText = {
   title: 'きょうの宿題',
-  lead: (seat: string, day: string) => `${day}　${seat}として待っている仕事を、期限の順に並べています。`,
+  lead: (seat: string) => `${seat}を待っている仕事を、期限の順に並べています。`,
   count: (count: number) => `${count}件`,
   list: '待っている仕事',
   forums: 'あなたの会議体',

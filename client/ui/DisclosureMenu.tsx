@@ -1,3 +1,4 @@
+import ChevronDown from 'lucide-solid/icons/chevron-down'
 import { createSignal, createUniqueId, type JSX, onCleanup, Show } from 'solid-js'
 import { Button } from './Button'
 import type { IconComponent } from './IconComponent'
@@ -51,7 +52,10 @@ export function DisclosureMenu(props: DisclosureMenuProps) {
         }}
         onClick={() => setOpen(!isOpen())}
       >
-        {props.label}
+        <span class="disclosure-label">
+          {props.label}
+          <ChevronDown size={18} />
+        </span>
       </Button>
       <Show when={isOpen()}>
         <div class="disclosure-panel" id={id}>
