@@ -73,10 +73,16 @@ test('a file written by a newer build is not opened, and the message says what t
 test('a transaction that asks for a second connection fails instead of waiting for itself, and the store goes on', async () => {
   const store = await openSqlite(newFile())
   onTestFinished(() => store.close())
-  vi.useFakeTimers({ toFake: ['setTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   onTestFinished(() => void vi.useRealTimers())
-  const act = store.transaction(() => store.db.selectFrom('person').select('id').execute())
+  let begin = () => {}
+  const begun = new Promise<void>((resolve) => (begin = resolve))
+  const act = store.transaction(() => {
+    begin()
+    return store.db.selectFrom('person').select('id').execute()
+  })
   const failed = expect(act).rejects.toThrow('tx was meant')
+  await begun
   await vi.advanceTimersByTimeAsync(15_000)
   await failed
   expect(await store.db.selectFrom('person').select('id').execute()).toEqual([])
