@@ -86,7 +86,7 @@ function AgendaTable(props: { record: MinutesRecord }) {
       rows={items()}
       empty={<p>{text.noItems}</p>}
       columns={[
-        { header: text.number, cell: (item) => item.number },
+        { header: text.number, cell: (item) => <Whole>{item.number}</Whole> },
         { header: text.item, cell: (item) => item.title, isRowHeader: true },
         {
           header: text.proposedBy,
@@ -98,6 +98,9 @@ function AgendaTable(props: { record: MinutesRecord }) {
   )
 }
 
+/** Dates, numbers and names are read at a glance when they stand on one line. */
+const Whole = (props: { children: string }) => <span class="nowrap">{props.children}</span>
+
 function ActionItemTable(props: { items: readonly RecordActionItem[] }) {
   return (
     <DataTable
@@ -107,10 +110,10 @@ function ActionItemTable(props: { items: readonly RecordActionItem[] }) {
       columns={[
         { header: text.number, cell: (item) => item.number },
         { header: text.content, cell: (item) => item.text, isRowHeader: true },
-        { header: text.ownerHead, cell: (item) => ownerLabel(item.owner) },
+        { header: text.ownerHead, cell: (item) => <Whole>{ownerLabel(item.owner)}</Whole> },
         {
           header: text.dueHead,
-          cell: (item) => `${dueLabel(item.dueOn)}${item.isDone ? `（${text.done}）` : ''}`,
+          cell: (item) => <Whole>{`${dueLabel(item.dueOn)}${item.isDone ? `（${text.done}）` : ''}`}</Whole>,
         },
       ]}
     />

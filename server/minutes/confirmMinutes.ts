@@ -27,7 +27,7 @@ export interface Confirmed {
 
 /**
  * 確定: freezes both documents of the meeting exactly as previewed and files the record, in one transaction.
- * [S6] An edit that reaches the log first makes this fail; one that comes later is refused.
+ * [S6][M6] An edit that reaches the log first makes this fail; one that comes later is refused.
  */
 export async function confirmMinutes(
   context: Context,

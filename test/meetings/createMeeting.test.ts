@@ -16,7 +16,7 @@ afterEach(() => world.close())
 const refused = (code: string) => expect.objectContaining({ constructor: DomainError, code })
 
 describe('calling a meeting', () => {
-  test('the server gives 年度 and 第n回, per body and fiscal year', async () => {
+  test('[M1] the server gives 年度 and 第n回, per body and fiscal year', async () => {
     const first = await world.creates({ startsAt: Date.parse('2026-05-20T13:30:00+09:00') })
     const second = await world.creates({ startsAt: Date.parse('2027-03-31T23:59:00+09:00') })
     const nextYear = await world.creates({ startsAt: Date.parse('2027-04-01T00:00:00+09:00') })
@@ -35,7 +35,7 @@ describe('calling a meeting', () => {
     )
   })
 
-  test('both documents exist with it; the minutes are seeded by the system with one paragraph', async () => {
+  test('[M2] both documents exist with it; the minutes are seeded by the system with one paragraph', async () => {
     const meeting = await world.creates()
     const agenda = await world.store.log.head(meeting.agenda_id)
     expect(agenda).toMatchObject({ kind: 'agenda', subjectId: meeting.id, forumId: 'hokushin', seq: 0 })

@@ -100,7 +100,7 @@ describe('the preview', () => {
 })
 
 describe('確定', () => {
-  test('[S6] freezes both documents and files the record with the hash of its canonical JSON', async () => {
+  test('[S6][M7] freezes both documents and files the record with the hash of its canonical JSON', async () => {
     const { record, previewed } = await preview()
     const confirmed = await confirm(previewed)
     const [version] = await versions()
@@ -161,7 +161,7 @@ describe('確定', () => {
     `)
   })
 
-  test('[S6] an edit that came after the preview makes it fail, and nothing is frozen', async () => {
+  test('[S6][M6] an edit that came after the preview makes it fail, and nothing is frozen', async () => {
     const { previewed } = await preview()
     await says('あとから')
     await expect(confirm(previewed)).rejects.toEqual(refused('conflict'))
@@ -170,7 +170,7 @@ describe('確定', () => {
     await confirm((await preview()).previewed)
   })
 
-  test('a change of the agenda or of the head after the preview is noticed as well', async () => {
+  test('[M6] a change of the agenda or of the head after the preview is noticed as well', async () => {
     const first = await preview()
     await world.edits(meeting.agenda_id, (doc) =>
       addAgendaItem(doc, { id: 'item-2', kind: 'other', title: '次回' }),

@@ -62,7 +62,7 @@ const decide = (documentId: string, id: string, text: string) =>
   world.edits(documentId, (doc) => writeBlocks(doc, [block('decision', { id }, text)]))
 
 describe('projections', () => {
-  test('decisions and action items become rows in the order of the minutes; empty blocks do not', async () => {
+  test('[M8] decisions and action items become rows in the order of the minutes; empty blocks do not', async () => {
     const meeting = await world.creates()
     await world.edits(meeting.minutes_id, (doc) =>
       writeBlocks(doc, [

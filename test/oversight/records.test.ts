@@ -82,7 +82,7 @@ describe('the list of records', () => {
 })
 
 describe('one record', () => {
-  test('the downloaded bytes have the hash that is shown', async () => {
+  test('[M7] the downloaded bytes have the hash that is shown', async () => {
     const answer = await asks(world.village, `/api/records/${recordId}/record.json`)
     const bytes = new Uint8Array(await answer.arrayBuffer())
     expect(sha256(bytes)).toBe(hash)

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest'
+import { buildRecord, type RecordParts } from '../../server/minutes/buildRecord'
+import type { MinutesBlock } from '../../server/minutes/walkMinutes'
+import { recordText } from '../../shared/minutes/recordText'
+import { run } from '../meetings/meetingWorld'
+
+const parts = (blocks: MinutesBlock[], changes: Partial<RecordParts['meeting']> = {}): RecordParts => ({
+  forum: { id: 'hokushin', name: '北信地域定住自立圏' },
+  meeting: {
+    id: 'm1',
+    name: '令和8年度 第2回 幹事会',
+    fiscalYear: 2026,
+    number: 2,
+    startsAt: Date.parse('2026-11-24T13:30:00+09:00'),
+    place: '',
+    mode: 'written',
+    ...changes,
+  },
+  members: [],
+  hasEarlierMeeting: false,
+  organisations: new Map([
+    ['nakano', '中野市'],
+    ['sakae', '栄村'],
+  ]),
+  agenda: {
+    documentId: 'a',
+    epoch: 0,
+    seq: 1,
+    items: [
+      {
+        id: 'i1',
+        kind: 'deliberation',
+        title: '除雪',
+        presenter: '',
+        minutes: 0,
+        proposedBy: ['sakae', 'nakano'],
+      },
+    ],
+  },
+  minutes: { documentId: 'm', epoch: 0, seq: 1, blocks },
+})
+
+const decision = (id: string, itemId: string | null, text = '決める。'): MinutesBlock => ({
+  type: 'decision',
+  id,
+  itemId,
+  runs: [run(text)],
+})
+
+describe('a record', () => {
+  test('decisions are numbered by year, meeting and place; several under one item are kept apart', () => {
+    const { decisions } = buildRecord(parts([decision('d1', 'i1'), decision('d2', 'i1')]))
+    expect(decisions.map(({ number }) => number)).toEqual(['R8-2-01', 'R8-2-02'])
+    const heisei = buildRecord(parts([decision('d1', null)], { fiscalYear: 2018, number: 11 }))
+    expect(heisei.decisions.map(({ number }) => number)).toEqual(['H30-11-01'])
+  })
+
+  test('proposers stand in 建制順', () => {
+    const item = buildRecord(parts([])).agenda.flatMap(({ items }) => items)[0]
+    expect(item?.proposedBy.map(({ name }) => name)).toEqual(['中野市', '栄村'])
+  })
+
+  test('an item that was deleted and an organisation nobody knows are named as such, and the words are kept', () => {
+    const { blocks, decisions } = buildRecord(
+      parts([
+        { type: 'agendaRef', itemId: 'gone' },
+        { type: 'speech', organisationId: 'nobody', speaker: '', runs: [run('述べた。')] },
+        decision('d1', 'gone'),
+      ]),
+    )
+    expect(blocks).toMatchObject([
+      { type: 'agendaItem', number: '', title: '（削除された議題）' },
+      { type: 'speech', organisation: { name: '（不明な団体）' }, runs: [run('述べた。')] },
+      { type: 'decision' },
+    ])
+    expect(decisions).toMatchObject([{ itemId: null }])
+  })
+
+  test('blocks and list items that say nothing are left out and take no number', () => {
+    const { blocks, decisions } = buildRecord(
+      parts([
+        { type: 'paragraph', runs: [] },
+        decision('d0', null, '　'),
+        decision('d1', null),
+        { type: 'list', isOrdered: true, items: [[{ type: 'paragraph', runs: [run(' ')] }], []] },
+        { type: 'list', isOrdered: true, items: [[{ type: 'paragraph', runs: [run('一')] }], []] },
+      ]),
+    )
+    expect(blocks).toEqual([
+      { type: 'decision', number: 'R8-2-01', runs: [run('決める。')] },
+      { type: 'list', isOrdered: true, items: [[{ type: 'paragraph', runs: [run('一')] }]] },
+    ])
+    expect(decisions).toHaveLength(1)
+  })
+
+  test('as text, lists are nested, line breaks hang, and what is unknown says so', () => {
+    const inner: MinutesBlock = {
+      type: 'list',
+      isOrdered: false,
+      items: [[{ type: 'paragraph', runs: [run('細目')] }]],
+    }
+    const text = recordText(
+      buildRecord(
+        parts([
+          { type: 'list', isOrdered: true, items: [[{ type: 'paragraph', runs: [run('項目')] }, inner]] },
+          {
+            type: 'speech',
+            organisationId: 'sakae',
+            speaker: '村長',
+            runs: [run('一行目'), run('\n'), run('二行目')],
+          },
+          {
+            type: 'actionItem',
+            id: 'a',
+            itemId: null,
+            ownerId: null,
+            dueOn: null,
+            isDone: true,
+            runs: [run('調べる')],
+          },
+        ]),
+      ),
+    )
+    expect(text).toContain('議事録 （案）')
+    expect(text).toContain('　1. 項目\n　　・細目\n　（栄村 村長）一行目\n　二行目')
+    expect(text).toContain('【宿題 01】調べる　担当：担当未定　期限：期限未定　完了')
+  })
+})
