@@ -107,7 +107,7 @@ function MoveDialog(props: MoveDialogProps) {
     >
       <div class="stack">
         <p>{proposalText.moveExplained[props.to]}</p>
-        <Show when={command.error()}>
+        <Show when={command.faults().length === 0 && command.error()}>
           {(error) => (
             <NoticeBanner tone="error">
               <p>{error().message}</p>

@@ -27,11 +27,8 @@ function HistoryLine(props: { line: Line }) {
         <StateBadge state={props.line.to} />
         <span>{moveOf(props.line)}</span>
       </div>
-      <p class="quiet small">
-        {warekiDateTime(props.line.at)}
-        {'　'}
-        {props.line.label}
-      </p>
+      <p class="small">{props.line.label}</p>
+      <p class="quiet small">{warekiDateTime(props.line.at)}</p>
       <Show when={props.line.meeting}>
         {(meeting) => (
           <p>

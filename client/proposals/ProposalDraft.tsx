@@ -9,7 +9,6 @@ import type { Live } from '../data/live'
 import { useMe } from '../data/session'
 import { draftText } from '../text/proposals'
 import { Button } from '../ui/Button'
-import { Card } from '../ui/Card'
 import { ErrorSummary } from '../ui/ErrorSummary'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
@@ -187,12 +186,10 @@ function ReturnNotice(props: { proposal: ProposalDetail }) {
   return (
     <Show when={props.proposal.state === 'returned' && line()}>
       {(returned) => (
-        <Card quiet>
-          <NoticeBanner tone="warning" title={draftText.returnedTitle}>
-            <p class="pre-line">{returned().reason}</p>
-            <p class="quiet small">{draftText.returnedBy(returned().label, warekiDateTime(returned().at))}</p>
-          </NoticeBanner>
-        </Card>
+        <NoticeBanner tone="warning" title={draftText.returnedTitle}>
+          <p class="pre-line">{returned().reason}</p>
+          <p class="quiet small">{draftText.returnedBy(returned().label, warekiDateTime(returned().at))}</p>
+        </NoticeBanner>
       )}
     </Show>
   )

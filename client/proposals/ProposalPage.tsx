@@ -44,7 +44,9 @@ function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: Proposa
         ]}
         badges={
           <>
-            <span class="number strong">{props.proposal.number ?? ''}</span>
+            <Show when={props.proposal.number}>
+              {(number) => <span class="number strong">{number()}</span>}
+            </Show>
             <StateBadge state={props.proposal.state} />
             <Show when={props.proposal.onBehalfChannel}>
               <Badge>{proposalsText.onBehalf}</Badge>

@@ -1,6 +1,5 @@
 import { dayOf, wareki, warekiDateTime } from '../../shared/calendar'
 import { onBehalfChannelLabel, originKindLabel } from '../../shared/proposals/origin'
-import { commonText } from '../text/common'
 import { proposalText } from '../text/proposals'
 import { Card } from '../ui/Card'
 import { type Definition, DefinitionList } from '../ui/DefinitionList'
@@ -27,7 +26,8 @@ const items = (proposal: ProposalDetail): Definition[] => [
   { term: proposalText.origin, description: originOf(proposal) },
   {
     term: proposalText.firstRaisedOn,
-    description: proposal.firstRaisedOn === null ? commonText.unknown : wareki(proposal.firstRaisedOn),
+    description:
+      proposal.firstRaisedOn === null ? proposalText.notYetWritten : wareki(proposal.firstRaisedOn),
   },
   ...submission(proposal),
   { term: proposalText.enteredBy, description: proposal.enteredByLabel },
@@ -48,7 +48,7 @@ const submission = ({ submittedAt, submittedByLabel, createdAt }: ProposalDetail
       ]
 
 function originOf({ originKind, originNote }: ProposalDetail): string {
-  if (originKind === null) return commonText.unknown
+  if (originKind === null) return proposalText.notYetWritten
   const label = originKindLabel[originKind]
   return originNote === '' ? label : `${label}（${originNote}）`
 }
