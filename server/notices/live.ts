@@ -144,6 +144,8 @@ function isNamed(
 ): boolean {
   if (prefecture && actor.duty === 'prefecture') return true
   if (organisationIds.includes(actor.organisationId)) return true
+  // [R4] What stirs inside a body is not told to the prefecture, even where 県 is a member.
+  if (actor.duty !== 'member') return false
   const isIn = (forumId: string) =>
     actor.secretariatOf.includes(forumId) || actor.memberships.some((each) => each.forumId === forumId)
   return forumIds.some(isIn)

@@ -27,7 +27,12 @@ describe('live notices', () => {
     const actorOf = (name: string) => server.person(name).actor
     server.person('aki').actor = { ...actorOf('aki'), memberships: [{ forumId: 'f1', role: 'central_city' }] }
     server.person('sec').actor = { ...actorOf('sec'), secretariatOf: ['f1'] }
-    server.person('ken').actor = { ...actorOf('ken'), duty: 'prefecture' }
+    // [R4] 県 is a member of the body and still hears nothing of its drafts.
+    server.person('ken').actor = {
+      ...actorOf('ken'),
+      duty: 'prefecture',
+      memberships: [{ forumId: 'f1', role: 'prefecture' }],
+    }
     const people = ['aki', 'sec', 'ken', 'out']
     const sockets = await Promise.all(people.map(enter))
     const told = async (topic: string, audience: Audience) => {
