@@ -32,7 +32,7 @@ export function InvitePage() {
     return answer && 'error' in answer ? answer.error : undefined
   }
   return (
-    <div class="account-narrow stack">
+    <div class="account-narrow stack-loose">
       <Switch fallback={<Loading />}>
         <Match when={error()}>{(failure) => <Broken message={failure().message} />}</Match>
         <Match when={info()?.purpose === 'reset' ? info() : undefined}>

@@ -41,15 +41,21 @@ export function PeopleRegister() {
   }
 
   const columns: Column<PersonItem>[] = [
-    { header: adminText.loginId, isRowHeader: true, cell: (row) => row.loginId },
+    {
+      header: adminText.loginId,
+      isRowHeader: true,
+      cell: (row) => <span class="login-id">{row.loginId}</span>,
+    },
     { header: adminText.seats, cell: (row) => <SeatsOf person={row} /> },
     { header: adminText.sessions, cell: (row) => adminText.sessionCount(row.sessions) },
     {
       header: adminText.state,
       cell: (row) => (
-        <Badge tone={row.isDisabled ? 'warning' : 'success'}>
-          {row.isDisabled ? adminText.disabled : adminText.active}
-        </Badge>
+        <span class="nowrap">
+          <Badge tone={row.isDisabled ? 'warning' : 'success'}>
+            {row.isDisabled ? adminText.disabled : adminText.active}
+          </Badge>
+        </span>
       ),
     },
     {

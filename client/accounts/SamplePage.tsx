@@ -103,13 +103,20 @@ function SampleSeats(props: { seats: readonly SeatChoice[] }) {
   )
 }
 
+/** Only where the roles differ: that everybody is a 構成団体 of the same unions tells nobody whom to try. */
 function Memberships(props: { seats: readonly SeatChoice[] }) {
+  const telling = () =>
+    (props.seats[0]?.memberOf ?? []).filter(
+      ({ role }) => role === 'central_city' || role === 'partner_municipality',
+    )
   return (
-    <ul class="list-plain small quiet">
-      <For each={props.seats[0]?.memberOf ?? []}>
-        {(body) => <li>{accountsText.sampleMember(body.forumName, roleLabel[body.role])}</li>}
-      </For>
-    </ul>
+    <Show when={telling().length > 0}>
+      <ul class="list-plain small quiet">
+        <For each={telling()}>
+          {(body) => <li>{accountsText.sampleMember(body.forumName, roleLabel[body.role])}</li>}
+        </For>
+      </ul>
+    </Show>
   )
 }
 

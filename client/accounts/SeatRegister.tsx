@@ -112,7 +112,7 @@ function FilteredSeats(props: { seats: readonly SeatItem[]; children: (seat: Sea
   })
   return (
     <>
-      <div class="cluster">
+      <div class="seat-filter">
         <TextField label={adminText.filter} type="search" value={filter()} onInput={setFilter} unmarked />
         <Show when={props.seats.some((seat) => seat.isSample)}>
           <Checkbox label={adminText.showSample} checked={withSample()} onChange={setWithSample} />

@@ -177,33 +177,50 @@ async function withBodies(db: Db, seats: readonly ChoiceRow[], day: string): Pro
 /** Memberships (構成) in force on `day`, by the name of the body. */
 async function membershipsOf(db: Db, organisationIds: readonly string[], day: string) {
   if (organisationIds.length === 0) return []
-  return db
-    .selectFrom('forum_member')
-    .innerJoin('forum', 'forum.id', 'forum_member.forum_id')
-    .select([
-      'forum_member.organisation_id as organisationId',
-      'forum.id as forumId',
-      'forum.name as forumName',
-      'forum_member.role',
-    ])
-    .where('forum_member.organisation_id', 'in', [...new Set(organisationIds)])
-    .where(memberOn(day))
-    .orderBy('forum.layer')
-    .orderBy('forum.name')
-    .orderBy('forum.id')
-    .execute()
+  return (
+    db
+      .selectFrom('forum_member')
+      .innerJoin('forum', 'forum.id', 'forum_member.forum_id')
+      .select([
+        'forum_member.organisation_id as organisationId',
+        'forum.id as forumId',
+        'forum.name as forumName',
+        'forum_member.role',
+      ])
+      .where('forum_member.organisation_id', 'in', [...new Set(organisationIds)])
+      .where(memberOn(day))
+      // Tiers (幹事会, 部会) follow their body and would only repeat it.
+      .where('forum.parent_id', 'is', null)
+      .orderBy('forum.layer')
+      .orderBy('forum.name')
+      .orderBy('forum.id')
+      .execute()
+  )
 }
 
 /** By seat, the bodies whose secretariat (事務局) it is. */
 export async function secretariats(db: Db): Promise<Map<string, SeatChoice['secretariatOf'][number][]>> {
-  const rows = await db
-    .selectFrom('secretariat')
-    .innerJoin('forum', 'forum.id', 'secretariat.forum_id')
-    .select(['secretariat.seat_id', 'forum.id as forumId', 'forum.name as forumName'])
-    .orderBy('forum.name')
-    .orderBy('forum.id')
+  const rows = await namedForums(db)
+    .innerJoin('secretariat', 'secretariat.forum_id', 'forum.id')
+    .select('secretariat.seat_id')
     .execute()
   const bySeat = new Map<string, SeatChoice['secretariatOf'][number][]>()
-  for (const { seat_id, ...forum } of rows) bySeat.set(seat_id, [...(bySeat.get(seat_id) ?? []), forum])
+  for (const row of rows) {
+    const forum = { forumId: row.id, forumName: forumName(row) }
+    bySeat.set(row.seat_id, [...(bySeat.get(row.seat_id) ?? []), forum])
+  }
   return bySeat
 }
+
+/** The bodies (会議体) with what tells them apart: many a 幹事会 is only that by its own name. */
+export const namedForums = (db: Db) =>
+  db
+    .selectFrom('forum')
+    .leftJoin('forum as parent', 'parent.id', 'forum.parent_id')
+    .select(['forum.id', 'forum.name', 'parent.name as parentName'])
+    .orderBy((eb) => eb.fn.coalesce('parent.name', 'forum.name'))
+    .orderBy('forum.name')
+    .orderBy('forum.id')
+
+export const forumName = (forum: { name: string; parentName: string | null }): string =>
+  forum.parentName === null ? forum.name : `${forum.parentName} ${forum.name}`

@@ -12,7 +12,7 @@ import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
 import type { Db } from '../store/Store'
 import { assertManages } from './manage'
-import { secretariats } from './queries'
+import { forumName, namedForums, secretariats } from './queries'
 
 /** The organisations (団体) in 建制順. */
 export async function organisations(context: Context, actor: Actor): Promise<OrganisationItem[]> {
@@ -28,7 +28,8 @@ export async function organisations(context: Context, actor: Actor): Promise<Org
 /** The bodies (会議体) a seat can be the secretariat of. */
 export async function secretariatForums(context: Context, actor: Actor): Promise<ForumItem[]> {
   assertManages(actor)
-  return context.store.db.selectFrom('forum').select(['id', 'name']).orderBy('name').orderBy('id').execute()
+  const forums = await namedForums(context.store.db).execute()
+  return forums.map((forum) => ({ id: forum.id, name: forumName(forum) }))
 }
 
 /** Every seat (職) with who holds it, in 建制順. */

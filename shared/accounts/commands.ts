@@ -110,5 +110,5 @@ export const Reinvite = v.object({ idempotencyKey })
 
 /** Without a last day the appointment ends at once, and with it the sessions in that seat. */
 export const EndAppointment = v.object({
-  lastDay: v.optional(day('最後の日を「2027-03-31」の形で入力してください。')),
+  lastDay: v.optional(day('最後の日を選んでください。')),
 })
