@@ -2,7 +2,7 @@ import { type Accessor, createSignal } from 'solid-js'
 import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { type DocumentKind, documentKinds, syncPath } from '../../shared/collab/protocol'
+import { type DocumentKind, documentKinds, messageType, syncPath } from '../../shared/collab/protocol'
 import { type Acknowledgements, watchAcknowledgements } from './acknowledgements'
 import { type Closed, closedBy } from './closed'
 import { type DocumentStatus, documentStatus } from './documentStatus'
@@ -34,6 +34,11 @@ export interface DocumentConnection {
   closed: Accessor<Closed | undefined>
   peers: Accessor<Peer[]>
   /** tells the others more about me, such as the field I am in; `null` takes a field back */
+  /**
+   * Called before anything from the others is merged. An editor hands over letters it has not read from the page yet:
+   * read after the merge they would be taken for letters the others have removed. Returns how to stop.
+   */
+  onBeforeRemote: (listener: () => void) => () => void
   setPresence: (fields: Readonly<Record<string, unknown>>) => void
   destroy: () => void
 }
@@ -57,6 +62,7 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
       schema: String(options.schema ?? documentKinds[options.kind].schemaVersion),
     },
   })
+  const beforeRemote = announceRemote(provider)
   const link = watchLink(provider, options.readOnly ?? false)
   const [peers, setPeers] = createSignal(readPeers(awareness))
   awareness.on('change', () => setPeers(readPeers(awareness)))
@@ -68,6 +74,10 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
     synced: link.loaded,
     status: link.status,
     closed: link.closed,
+    onBeforeRemote: (listener) => {
+      beforeRemote.add(listener)
+      return () => beforeRemote.delete(listener)
+    },
     setPresence: (fields) => {
       awareness.setLocalState({ ...awareness.getLocalState(), ...fields })
     },
@@ -78,6 +88,17 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
       doc.destroy()
     },
   }
+}
+
+/** Everything from the others comes in through this one handler. */
+function announceRemote(provider: WebsocketProvider): Set<() => void> {
+  const listeners = new Set<() => void>()
+  const merge = provider.messageHandlers[messageType.sync]
+  provider.messageHandlers[messageType.sync] = (...message) => {
+    for (const listener of listeners) listener()
+    merge?.(...message)
+  }
+  return listeners
 }
 
 /** What the connection is doing, as signals; keeps the page from being left with unsaved words. */

@@ -33,6 +33,7 @@ export function EditorSurface(props: EditorSurfaceProps) {
         imeSafeCollaboration({
           fragment: props.connection.doc.getXmlFragment(props.root),
           awareness: props.connection.awareness,
+          onBeforeRemote: props.connection.onBeforeRemote,
           onUnknownContent: setUnknown,
         }),
       ],

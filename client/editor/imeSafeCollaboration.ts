@@ -13,6 +13,8 @@ import { guardBinding } from './schemaGuard'
 export interface CollaborationOptions {
   fragment: Y.XmlFragment
   awareness: Awareness
+  /** see DocumentConnection */
+  onBeforeRemote: (listener: () => void) => () => void
   /** content of a newer version was met: nothing is rendered or written from here on */
   onUnknownContent: (what: string) => void
 }
@@ -83,6 +85,7 @@ export function imeSafeCollaboration(options: CollaborationOptions) {
           draft = new CompositionDraft(view)
           return draft
         }),
+        readAheadPlugin(options.onBeforeRemote),
         remoteCarets(options.awareness, () => draft?.isOpen ?? false),
       ]
     },
@@ -160,8 +163,16 @@ function commitPreedit(view: EditorView) {
   view.focus()
 }
 
+/** Reads the letters that stand in the page already but not yet in the editor, before somebody else's change is merged. */
+function readAheadPlugin(onBeforeRemote: CollaborationOptions['onBeforeRemote']): Plugin {
+  return new Plugin({
+    view: (view) => ({ destroy: onBeforeRemote(() => flushDom(view)) }),
+  })
+}
+
 function flushDom(view: EditorView) {
-  // `domObserver` is internal to prosemirror-view; without its flush the last letters would be read after the draft ended.
-  const { domObserver } = view as unknown as { domObserver: { flush: () => void } }
+  // `domObserver` is internal to prosemirror-view, which reads the page by itself only a moment later.
+  const { domObserver } = view as unknown as { domObserver: { flush: () => void; forceFlush: () => void } }
+  domObserver.forceFlush()
   domObserver.flush()
 }
