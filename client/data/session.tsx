@@ -13,6 +13,7 @@ import { assert } from '../../shared/assert'
 import { type Action, can, type SubjectOf } from '../../shared/permission'
 import { ApiError } from './ApiError'
 import { api, call, onSignedOut } from './api'
+import { isAttended } from './attendance'
 import { startNotices } from './live'
 
 export interface Session {
@@ -54,6 +55,9 @@ export function SessionProvider(props: { children: JSX.Element }) {
   return <SessionContext.Provider value={session}>{props.children}</SessionContext.Provider>
 }
 
+/** As long as a hand counts as lately moved (attendance.ts): no act falls between two looks. */
+const keepAliveMs = 60_000
+
 function createSession(): Session {
   const [info, setInfo] = createSignal<SessionInfo>()
   const [me, setMe] = createSignal<SignedIn | undefined>(undefined, { equals: isSame })
@@ -85,6 +89,12 @@ function createSession(): Session {
   const whenLookedAt = () => document.visibilityState === 'visible' && void ask(false)
   document.addEventListener('visibilitychange', whenLookedAt)
   onCleanup(() => document.removeEventListener('visibilitychange', whenLookedAt))
+
+  // Whoever writes in a document for an hour sends all of it by a socket; the session has to hear of the hands at work.
+  const alive = setInterval(() => {
+    if (me() && !isLocked() && isAttended()) void ask(false)
+  }, keepAliveMs)
+  onCleanup(() => clearInterval(alive))
 
   const seat = createMemo(() => (isLocked() ? undefined : seatKey(me())))
   createEffect(() => {
