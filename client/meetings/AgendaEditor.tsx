@@ -7,6 +7,7 @@ import { AgendaContext, type AgendaOrganisation } from './AgendaContext'
 import { AgendaSheet } from './AgendaSheet'
 import { AgendaSummary } from './AgendaSummary'
 import { createAgenda } from './createAgenda'
+import { createPrinting } from './createPrinting'
 import { EditableAgenda } from './EditableAgenda'
 import './agenda.css'
 
@@ -49,6 +50,7 @@ function LoadedAgenda(props: AgendaEditorProps) {
     props.connection.peers().filter((peer) => !peer.isMe && peer.fields.field === field)
   const isReadOnly = () => props.readOnly || props.connection.closed() !== undefined
 
+  const isPrinting = createPrinting()
   const sheet = (): JSX.Element => (
     <AgendaSheet outline={agenda.outline()} organisations={props.organisations} />
   )
@@ -64,9 +66,9 @@ function LoadedAgenda(props: AgendaEditorProps) {
         </Show>
         <Show when={!isReadOnly()} fallback={sheet()}>
           <EditableAgenda setPresence={props.connection.setPresence} onHold={(held) => setHeld(() => held)} />
-          <div class="agenda-print" aria-hidden="true">
-            {sheet()}
-          </div>
+          <Show when={isPrinting()}>
+            <div class="agenda-print">{sheet()}</div>
+          </Show>
         </Show>
       </div>
     </AgendaContext.Provider>

@@ -30,7 +30,9 @@ export function AgendaRow(props: AgendaRowProps) {
   const { agenda } = useAgenda()
   // A row is made for one item and goes with it.
   const id = untrack(() => props.itemId)
-  const item = createMemo<NumberedAgendaItem>((last) => agenda.item(id) ?? last, goneItem(id))
+  const item = createMemo<NumberedAgendaItem>((last) => agenda.item(id) ?? last, goneItem(id), {
+    equals: sameItem,
+  })
   const title = () => item().title || agendaText.untitled
   const sortable = useSortable({
     id,
@@ -103,6 +105,10 @@ export function AgendaRow(props: AgendaRowProps) {
     </fieldset>
   )
 }
+
+/** Each change reads the whole agenda anew; only the rows that differ are looked at. */
+const sameItem = (one: NumberedAgendaItem, other: NumberedAgendaItem) =>
+  JSON.stringify(one) === JSON.stringify(other)
 
 /** What a row shows in the moment between its item's end and its own. */
 const goneItem = (id: string): NumberedAgendaItem => ({

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { Index, Show } from 'solid-js'
 import type { AgendaOutline, NumberedAgendaItem } from '../../shared/meetings/agendaNumbering'
 import { agendaText } from '../text/agenda'
 import type { AgendaOrganisation } from './AgendaContext'
@@ -10,26 +10,26 @@ interface AgendaSheetProps {
   organisations: readonly AgendaOrganisation[]
 }
 
-/** The agenda as it is printed and as readers see it. */
+/** The agenda as it is printed and as readers see it. By index: what others type changes words, not elements. */
 export function AgendaSheet(props: AgendaSheetProps) {
   return (
     <ul class="agenda-sheet">
-      <For each={props.outline.sections}>
+      <Index each={props.outline.sections}>
         {(section) => (
           <li>
             <span class="agenda-sheet-section">
-              <span class="agenda-number">{section.number}</span> {section.label}
+              <span class="agenda-number">{section().number}</span> {section().label}
             </span>
-            <Show when={section.items.length > 0}>
+            <Show when={section().items.length > 0}>
               <ul>
-                <For each={section.items}>
-                  {(item) => <SheetItem item={item} organisations={props.organisations} />}
-                </For>
+                <Index each={section().items}>
+                  {(item) => <SheetItem item={item()} organisations={props.organisations} />}
+                </Index>
               </ul>
             </Show>
           </li>
         )}
-      </For>
+      </Index>
     </ul>
   )
 }

@@ -195,6 +195,18 @@ describe('Japanese input', () => {
     await nakano.holds('a', '会議の観光続き記録をつける。')
   })
 
+  test('typing without an input method goes on at the same letter when the row is moved', async () => {
+    const agenda = await table.server.newAgenda(three)
+    const [sakae, nakano] = [await table.seat(agenda, 'sakae'), await table.seat(agenda, 'nakano')]
+    await sakae.putsCaret('a', 3)
+    await sakae.page.keyboard.type('12')
+    await nakano.holds('a', '会議の12記録をつける。')
+    await nakano.row('a').getByLabel('種別').selectOption({ label: 'その他' })
+    await sakae.sees('４(1) 専門職', '４(2) バス', '５(1) 会議の12記録をつける。')
+    await sakae.page.keyboard.type('34')
+    await nakano.holds('a', '会議の1234記録をつける。')
+  })
+
   test('of two who compose in one field, each keeps the word', async () => {
     const agenda = await table.server.newAgenda(three)
     const [sakae, nakano] = [await table.seat(agenda, 'sakae'), await table.seat(agenda, 'nakano')]
