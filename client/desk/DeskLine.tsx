@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { timeOfDay } from '../../shared/calendar'
+import { dayOf, timeOfDay } from '../../shared/calendar'
 import type { DeskItem, DeskItemKind } from '../../shared/desk/item'
 import { deskText } from '../text/desk'
 import { Day } from '../ui/Day'
@@ -27,7 +27,7 @@ export function DeskLine(props: { item: DeskItem; today: string }) {
   return (
     <li class="desk-item" data-late={isLate()}>
       <div class="desk-due">
-        <Show when={props.item.dueOn} fallback={<span class="quiet">{deskText.noDue}</span>}>
+        <Show when={props.item.dueOn} fallback={<Waiting since={props.item.at} />}>
           {(dueOn) => (
             <>
               <strong>{dueText(props.today, dueOn())}</strong>
@@ -48,5 +48,22 @@ export function DeskLine(props: { item: DeskItem; today: string }) {
       </div>
       <LinkButton href={itemPath(props.item)}>{kind().act}</LinkButton>
     </li>
+  )
+}
+
+/** What has no day of its own says since when it waits. */
+function Waiting(props: { since: number | null }) {
+  return (
+    <>
+      <span class="quiet">{deskText.noDue}</span>
+      <Show when={props.since}>
+        {(since) => (
+          <span class="small">
+            <Day day={dayOf(since())} />
+            {deskText.since}
+          </span>
+        )}
+      </Show>
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
 import { useMe } from '../data/session'
-import { forumsText, frameworkLabel } from '../text/forums'
+import { forumsText, frameworkLabel, roleIn } from '../text/forums'
 import { Badge } from '../ui/Badge'
 import { Card } from '../ui/Card'
 
@@ -36,7 +36,10 @@ export function BodyCard(props: { body: Body; children?: JSX.Element }) {
         {forumsText.memberCount(props.body.memberCount)}
         <Show when={props.body.centralCities.length > 0}>
           <br />
-          {forumsText.centralCities(props.body.centralCities.map(({ name }) => name))}
+          {forumsText.centralCities(
+            roleIn(props.body.framework, 'central_city'),
+            props.body.centralCities.map(({ name }) => name),
+          )}
         </Show>
       </p>
       {props.children}

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { certaintyOf } from '../../shared/forums/certainty'
 import { commonText } from '../text/common'
-import { forumsText, frameworkLabel } from '../text/forums'
+import { forumsText, frameworkLabel, roleIn } from '../text/forums'
 import { Card } from '../ui/Card'
 import { Day } from '../ui/Day'
 import { type Definition, DefinitionList } from '../ui/DefinitionList'
@@ -67,7 +67,12 @@ function factsOf(forum: Forum): Definition[] {
         ]
       : []),
     ...(central.length > 0
-      ? [{ term: forumsText.centralCity, description: central.map(({ name }) => name).join('・') }]
+      ? [
+          {
+            term: roleIn(forum.framework, 'central_city'),
+            description: central.map(({ name }) => name).join('・'),
+          },
+        ]
       : []),
     ...(forum.establishedOn
       ? [

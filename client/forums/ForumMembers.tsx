@@ -1,7 +1,6 @@
 import { For, Show } from 'solid-js'
 import { hasMembers, isTier } from '../../shared/forums/tier'
-import { roleLabel } from '../text/common'
-import { forumsText, organisationKindLabel } from '../text/forums'
+import { forumsText, organisationKindLabel, roleIn } from '../text/forums'
 import { Badge } from '../ui/Badge'
 import { DataTable } from '../ui/DataTable'
 import type { Forum } from './forum'
@@ -27,7 +26,9 @@ export function ForumMembers(props: { forum: Forum }) {
                 <span class="cluster">
                   <For each={member.roles}>
                     {(role) => (
-                      <Badge tone={role === 'central_city' ? 'info' : 'neutral'}>{roleLabel[role]}</Badge>
+                      <Badge tone={role === 'central_city' ? 'info' : 'neutral'}>
+                        {roleIn(props.forum.framework, role)}
+                      </Badge>
                     )}
                   </For>
                 </span>

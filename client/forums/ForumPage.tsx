@@ -28,7 +28,7 @@ export function ForumPage() {
       {(page) => (
         <>
           <PageHeader
-            title={page().name}
+            title={titleOf(page())}
             breadcrumbs={crumbsOf(page())}
             badges={
               <>
@@ -58,6 +58,9 @@ export function ForumPage() {
     </Loaded>
   )
 }
+
+/** 「幹事会」 alone would not say whose it is, least of all as the name of a browser tab. */
+const titleOf = ({ name, parent }: Forum) => (parent ? forumsText.tierTitle(parent.name, name) : name)
 
 function crumbsOf(forum: Forum) {
   const { region, parent } = forum

@@ -4,7 +4,6 @@ import { signInPath } from '../data/signInPath'
 import { shellText } from '../text/common'
 import { Button } from '../ui/Button'
 import { LinkButton } from '../ui/LinkButton'
-import { PageHeader } from '../ui/PageHeader'
 
 /**
  * Covers the page when the session ended under somebody's hands. The page stays beneath, hidden: after a sign-in in
@@ -15,7 +14,9 @@ export function LockScreen() {
   const location = useLocation()
   return (
     <div class="lock" role="alert">
-      <PageHeader title={shellText.lockedTitle} lead={<p>{shellText.lockedBody}</p>} />
+      {/* Not a PageHeader: the tab keeps the name of the page beneath. */}
+      <h1>{shellText.lockedTitle}</h1>
+      <p class="measure">{shellText.lockedBody}</p>
       <div class="cluster">
         <a class="button button-solid" href="/sign-in" target="_blank" rel="noopener">
           {shellText.signInElsewhere}

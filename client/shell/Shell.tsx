@@ -27,6 +27,8 @@ export function Shell(props: RouteSectionProps) {
     ),
   )
 
+  createEffect(() => session.isLocked() && main?.focus())
+
   return (
     <div class="site">
       <a class="skip-link" href="#main" rel="external">

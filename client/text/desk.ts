@@ -18,6 +18,7 @@ export const deskText = {
   inDays: (days: number) => `あと${days}日`,
   late: (days: number) => `${days}日超過`,
   noDue: '期限なし',
+  since: 'から',
   emptyTitle: '待っている仕事はありません',
   emptyMember:
     '会議が近づいたときや、宿題・差戻しがあるときに、ここに出ます。困りごとや連携したいことがあれば、提案ボードから下書きを始められます。下書きは自分の団体だけに見えます。',

@@ -1,4 +1,6 @@
+import type { MemberRole } from '../../shared/permission'
 import type { OrganisationKind } from '../../shared/proposals/balance'
+import { roleLabel } from './common'
 
 type Framework =
   | 'wide_area_union'
@@ -22,6 +24,10 @@ export const organisationKindLabel: Record<OrganisationKind, string> = {
   prefecture: '県',
   operator: '運営者',
 }
+
+/** The leading city of a 連携中枢都市圏 bears a name of its own; every other role is called alike everywhere. */
+export const roleIn = (framework: Framework, role: MemberRole): string =>
+  role === 'central_city' && framework === 'cooperative_core_city_region' ? '連携中枢都市' : roleLabel[role]
 
 export const layerLabel = { 0: '全県', 1: '1階', 2: '2階' } as const
 
@@ -47,18 +53,19 @@ export const forumsText = {
   outsideMembers: (names: readonly string[]) => `この圏域から：${names.join('、')}`,
   elsewhere: '圏域をまたぐ会議体',
   elsewhereLead: '全県の広域連合と、県境を越える定住自立圏です。',
-  centralCities: (names: readonly string[]) => `中心市：${names.join('・')}`,
+  centralCities: (role: string, names: readonly string[]) => `${role}：${names.join('・')}`,
   openBody: (name: string) => `${name}を開く`,
   openRegion: (name: string) => `${name}圏域を開く`,
   afterReport: 'とりまとめの後に発足',
   mine: 'あなたの会議体',
   toRegions: '圏域の一覧へ',
 
+  tierTitle: (parent: string, tier: string) => (tier.includes(parent) ? tier : `${parent} ${tier}`),
+
   facts: '会議体の概要',
   framework: '枠組み',
   established: '設立',
   composition: '構成',
-  centralCity: '中心市',
   secretariat: '事務局',
   secretariatNone: '事務局の職がまだ登録されていません。',
   parent: '親の会議体',

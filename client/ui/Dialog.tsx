@@ -1,6 +1,6 @@
 import { Dialog as Kobalte } from '@kobalte/core/dialog'
 import X from 'lucide-solid/icons/x'
-import { type JSX, Show } from 'solid-js'
+import { createComputed, type JSX, on, Show } from 'solid-js'
 import { commonText } from '../text/common'
 import { IconButton } from './IconButton'
 
@@ -19,6 +19,20 @@ interface DialogProps {
  * The library's own close button is left out because it insists on an English label.
  */
 export function Dialog(props: DialogProps) {
+  // A dialog without a trigger of the library's own: whoever opened it gets the focus back.
+  let opener: Element | null = null
+  createComputed(
+    on(
+      () => props.open,
+      (isOpen) => {
+        if (isOpen) opener = document.activeElement
+      },
+    ),
+  )
+  const returnFocus = (event: Event) => {
+    event.preventDefault()
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+  }
   return (
     <Kobalte open={props.open} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
       <Kobalte.Portal>
@@ -27,6 +41,7 @@ export function Dialog(props: DialogProps) {
           <Kobalte.Content
             class={props.wide ? 'dialog dialog-wide' : 'dialog'}
             onInteractOutside={(event) => event.preventDefault()}
+            onCloseAutoFocus={returnFocus}
           >
             <div class="dialog-head">
               <Kobalte.Title>{props.title}</Kobalte.Title>

@@ -12,6 +12,7 @@ const atOnceMax = 3
 export function showToast(message: string, tone: MessageTone = 'success'): void {
   toaster.show((props) => (
     <Kobalte
+      as="div"
       toastId={props.toastId}
       class="toast"
       data-tone={tone}
@@ -34,7 +35,8 @@ export function ToastRegion() {
       limit={atOnceMax}
       translations={{ notifications: commonText.notifications }}
     >
-      <Kobalte.List class="toast-list" />
+      {/* Each message is a status of its own, which an item of a list may not be. */}
+      <Kobalte.List as="div" class="toast-list" />
     </Kobalte.Region>
   )
 }
