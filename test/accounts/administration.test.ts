@@ -35,7 +35,7 @@ async function everyRoute(desk: Desk) {
   ] as const
 }
 
-test.each(['member', 'prefecture'] as const)('every route refuses the duty %s', async (duty) => {
+test.each(['member', 'prefecture'] as const)('[R6] every route refuses the duty %s', async (duty) => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk, { loginId: 'curious', duty })
   for (const [method, path, json] of await everyRoute(desk)) {
@@ -46,13 +46,13 @@ test.each(['member', 'prefecture'] as const)('every route refuses the duty %s', 
   expect(await desk.context.store.db.selectFrom('invitation').selectAll().execute()).toEqual([])
 })
 
-test('every route refuses whoever is not signed in', async () => {
+test('[R6] every route refuses whoever is not signed in', async () => {
   const desk = await openDesk()
   for (const [method, path, json] of await everyRoute(desk))
     expect((await desk.visitor().send(method, `/api/accounts${path}`, { json })).status).toBe(401)
 })
 
-test('the administrator’s other seat gives no such right: the seat acts, not the person', async () => {
+test('[R6] the administrator’s other seat gives no such right: the seat acts, not the person', async () => {
   const desk = await openDesk()
   const { browser, personId } = await administrator(desk)
   const village = await desk.seat('栄村', '企画係')
@@ -62,7 +62,7 @@ test('the administrator’s other seat gives no such right: the seat acts, not t
   expect((await browser.get('/api/accounts/people')).status).toBe(403)
 })
 
-test('a seat is made once per act, appears vacant in 建制順, and names its secretariats', async () => {
+test('[R6] a seat is made once per act, appears vacant in 建制順, and names its secretariats', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const organisationId = await desk.organisation('木島平村')
@@ -91,7 +91,7 @@ test('a seat is made once per act, appears vacant in 建制順, and names its se
   ])
 })
 
-test('two submits at the same moment make one seat', async () => {
+test('[R6] two submits at the same moment make one seat', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const wanted = newSeat(await desk.organisation('木島平村'))
@@ -120,7 +120,7 @@ test('[R4] the prefecture gets no member’s seat and no secretariat, a municipa
   ).toBe(201)
 })
 
-test('a seat of an unknown 団体 or 会議体, without a title, or the same once more is refused in Japanese', async () => {
+test('[R6] a seat of an unknown 団体 or 会議体, without a title, or the same once more is refused in Japanese', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const village = await desk.organisation('木島平村')
@@ -138,7 +138,7 @@ test('a seat of an unknown 団体 or 会議体, without a title, or the same onc
   expect(desk.bugs).toEqual([])
 })
 
-test('an invitation is made once per act; its link is in the first answer alone', async () => {
+test('[A3] an invitation is made once per act; its link is in the first answer alone', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const seatId = await desk.seat('木島平村', '企画係')
@@ -157,7 +157,7 @@ test('an invitation is made once per act; its link is in the first answer alone'
   ])
 })
 
-test('nobody is invited to a seat of the sample or to none', async () => {
+test('[A6] nobody is invited to a seat of the sample or to none', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const sample = await desk.seat('栄村', '見本の席', { sample: true })
@@ -165,7 +165,7 @@ test('nobody is invited to a seat of the sample or to none', async () => {
   expect((await invite(admin, 'no-such-seat')).status).toBe(404)
 })
 
-test('an appointment that ends at once ends the session in that seat, and only there', async () => {
+test('[A5] an appointment that ends at once ends the session in that seat, and only there', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const { browser, personId, appointmentId } = await signedIn(desk)
@@ -182,7 +182,7 @@ test('an appointment that ends at once ends the session in that seat, and only t
   expect(desk.changed.at(-1)).toEqual({ personId })
 })
 
-test('an appointment may end after a last day; until then the seat is held', async () => {
+test('[A5] an appointment may end after a last day; until then the seat is held', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const { browser, appointmentId } = await signedIn(desk)
@@ -197,7 +197,7 @@ test('an appointment may end after a last day; until then the seat is held', asy
   expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(403)
 })
 
-test('disabling ends every session and bars the sign-in; enabling lets in again', async () => {
+test('[A5] disabling ends every session and bars the sign-in; enabling lets in again', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const { browser, personId } = await signedIn(desk)
@@ -214,7 +214,7 @@ test('disabling ends every session and bars the sign-in; enabling lets in again'
   expect(await isSignedIn(browser)).toBe(false)
 })
 
-test('an administrator signs a person out everywhere', async () => {
+test('[R6] an administrator signs a person out everywhere', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const { browser, personId } = await signedIn(desk)
@@ -223,7 +223,7 @@ test('an administrator signs a person out everywhere', async () => {
   expect(await isSignedIn(admin.browser)).toBe(true)
 })
 
-test('the last administrator cannot be locked out; with a second one the first can', async () => {
+test('[R6] the last administrator cannot be locked out; with a second one the first can', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const endOwn = () => admin.browser.post(`/api/accounts/appointments/${admin.appointmentId}/end`)
@@ -235,7 +235,7 @@ test('the last administrator cannot be locked out; with a second one the first c
   expect(await isSignedIn(admin.browser)).toBe(false)
 })
 
-test('a seat’s secretariats are replaced, and its holders’ rights judged again', async () => {
+test('[R6] a seat’s secretariats are replaced, and its holders’ rights judged again', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const { browser, personId, seatId } = await signedIn(desk)
@@ -258,7 +258,7 @@ test('a seat’s secretariats are replaced, and its holders’ rights judged aga
   expect(refused.status).toBe(400)
 })
 
-test('people are listed by login id and seats; no hash, no e-mail, nobody of the sample', async () => {
+test('[R6] people are listed by login id and seats; no hash, no e-mail, nobody of the sample', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   await signedIn(desk, { loginId: 'sakae', email: 'kikaku@vill.example' })
@@ -273,7 +273,7 @@ test('people are listed by login id and seats; no hash, no e-mail, nobody of the
   expect(JSON.stringify(list)).not.toMatch(/argon2|@/)
 })
 
-test('people of the sample and unknown ones cannot be administered', async () => {
+test('[R6] people of the sample and unknown ones cannot be administered', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const mihon = await desk.person('mihon', { sample: true })

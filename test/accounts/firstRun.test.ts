@@ -6,7 +6,7 @@ import { signInAs, somebody } from './people'
 
 const api = (path: string | undefined) => `/api/invitations/${String(path).replace('/invite/', '')}`
 
-test('while nobody administers, each start prints a fresh link and the earlier one ends', async () => {
+test('[A3] while nobody administers, each start prints a fresh link and the earlier one ends', async () => {
   const desk = await openDesk()
   const [first, second] = [await firstRunInvite(desk.context), await firstRunInvite(desk.context)]
   expect(first).toMatch(/^\/invite\/[\w-]{43}$/)
@@ -22,7 +22,7 @@ test('while nobody administers, each start prints a fresh link and the earlier o
   expect(await firstRunInvite(desk.context)).toBeUndefined()
 })
 
-test('a sample, a disabled or a former administrator is none', async () => {
+test('[A3] a sample, a disabled or a former administrator is none', async () => {
   const desk = await openDesk()
   const seat = await desk.seat('運用', '管理', { kind: 'operator', duty: 'administrator' })
   await desk.appointment(await desk.person('mihon', { sample: true }), seat)
@@ -37,7 +37,7 @@ test('a sample, a disabled or a former administrator is none', async () => {
   expect(await firstRunInvite(desk.context)).toBeDefined()
 })
 
-test('the command line invites one more administrator to the same seat', async () => {
+test('[A3] the command line invites one more administrator to the same seat', async () => {
   const desk = await openDesk()
   await desk.visitor().post(api(await firstRunInvite(desk.context)), {
     as: 'new',
@@ -53,7 +53,7 @@ test('the command line invites one more administrator to the same seat', async (
   expect(await desk.context.store.db.selectFrom('seat').selectAll().execute()).toHaveLength(1)
 })
 
-test('the command line makes a reset link by login id or e-mail, and says when there is nobody', async () => {
+test('[A3] the command line makes a reset link by login id or e-mail, and says when there is nobody', async () => {
   const desk = await openDesk()
   await somebody(desk, { loginId: 'sakae', email: 'kikaku@vill.example' })
   await reinviteByLogin(desk.context, 'ＳＡＫＡＥ')

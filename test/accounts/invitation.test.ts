@@ -26,7 +26,7 @@ async function invited(desk: Desk) {
   }
 }
 
-test('a link shows the seat, and makes a person who sits in it from today on', async () => {
+test('[A3] a link shows the seat, and makes a person who sits in it from today on', async () => {
   const desk = await openDesk()
   const { path, seatId } = await invited(desk)
   const browser = desk.visitor()
@@ -48,7 +48,7 @@ test('a link shows the seat, and makes a person who sits in it from today on', a
   expect((await signInAs(desk.visitor(), 'kikaku@vill.example')).status).toBe(200)
 })
 
-test('only the hash of the link is stored, also with the results of formal acts', async () => {
+test('[A3] only the hash of the link is stored, also with the results of formal acts', async () => {
   const desk = await openDesk()
   const { token, path } = await invited(desk)
   await desk.visitor().post(path, join('kijima'))
@@ -65,7 +65,7 @@ test('only the hash of the link is stored, also with the results of formal acts'
   expect(JSON.stringify(everything)).not.toContain(goodPassword)
 })
 
-test('of many who accept one link at the same moment exactly one gets the seat', async () => {
+test('[A3] of many who accept one link at the same moment exactly one gets the seat', async () => {
   const desk = await openDesk()
   const { path, seatId } = await invited(desk)
   const answers = await Promise.all(
@@ -82,7 +82,7 @@ test('of many who accept one link at the same moment exactly one gets the seat',
   ).toHaveLength(1)
 })
 
-test('a used link says so, to look at and to use', async () => {
+test('[A3] a used link says so, to look at and to use', async () => {
   const desk = await openDesk()
   const { path } = await invited(desk)
   await desk.visitor().post(path, join('kijima'))
@@ -93,7 +93,7 @@ test('a used link says so, to look at and to use', async () => {
   }
 })
 
-test('after seven days the link is expired', async () => {
+test('[A3] after seven days the link is expired', async () => {
   const desk = await openDesk()
   const { path } = await invited(desk)
   desk.clock.at += 7 * day - 1
@@ -105,7 +105,7 @@ test('after seven days the link is expired', async () => {
   }
 })
 
-test('an unknown link says what to do', async () => {
+test('[A3] an unknown link says what to do', async () => {
   const desk = await openDesk()
   const { token } = await invited(desk)
   for (const wrong of ['x', token.slice(1), `${token}A`, hashToken(token), 'あ']) {
@@ -115,7 +115,7 @@ test('an unknown link says what to do', async () => {
   }
 })
 
-test('a link that was taken back works no more; taking back twice is told', async () => {
+test('[A3] a link that was taken back works no more; taking back twice is told', async () => {
   const desk = await openDesk()
   const { admin, path, invitationId } = await invited(desk)
   const takeBack = () => admin.browser.delete(`/api/accounts/invitations/${invitationId}`)
@@ -124,7 +124,7 @@ test('a link that was taken back works no more; taking back twice is told', asyn
   expect((await takeBack()).status).toBe(404)
 })
 
-test('a login id or e-mail that is taken is named, and the link stays good', async () => {
+test('[A3] a login id or e-mail that is taken is named, and the link stays good', async () => {
   const desk = await openDesk()
   const { path } = await invited(desk)
   await somebody(desk, { loginId: 'sakae', email: 'kikaku@vill.example' })
@@ -144,7 +144,7 @@ test.each([
   ['the login id in full width', 'ＫＩＪＩＭＡＤＡＩＲＡ－mura', 'ログインID'],
   ['one letter again and again', 'aaaaaaaaaaaaaaaa', '4種類'],
   ['too long', 'あい12'.repeat(51), '200文字'],
-])('a password that is %s is refused with the rule', async (_name, password, rule) => {
+])('[A1] a password that is %s is refused with the rule', async (_name, password, rule) => {
   const desk = await openDesk()
   const { path } = await invited(desk)
   const answer = await desk.visitor().post(path, join('kijimadaira-mura', { password }))
@@ -169,7 +169,7 @@ test.each(['ab', 'a b c', 'a@b', '<script>', 'x'.repeat(41), ''])(
   },
 )
 
-test('whoever is signed in takes the seat too and stays in the present one', async () => {
+test('[A3] whoever is signed in takes the seat too and stays in the present one', async () => {
   const desk = await openDesk()
   const { path, seatId } = await invited(desk)
   const { browser, personId, seatId: present } = await signedIn(desk)
@@ -184,14 +184,14 @@ test('whoever is signed in takes the seat too and stays in the present one', asy
   expect((await desk.visitor().get(path)).status).toBe(410)
 })
 
-test('without a sign-in the seat cannot be added to anybody', async () => {
+test('[A3] without a sign-in the seat cannot be added to anybody', async () => {
   const desk = await openDesk()
   const { path } = await invited(desk)
   expect((await desk.visitor().post(path, { as: 'signedIn' })).status).toBe(401)
   expect((await desk.visitor().get(path)).status).toBe(200)
 })
 
-test('a seat already held is not taken twice, and the link is not used up', async () => {
+test('[A3] a seat already held is not taken twice, and the link is not used up', async () => {
   const desk = await openDesk()
   const { path, seatId } = await invited(desk)
   const { browser, personId } = await signedIn(desk)
@@ -200,7 +200,7 @@ test('a seat already held is not taken twice, and the link is not used up', asyn
   expect((await desk.visitor().post(path, join('kijima'))).status).toBe(200)
 })
 
-test('accepting as a new person ends the session the browser had', async () => {
+test('[A3] accepting as a new person ends the session the browser had', async () => {
   const desk = await openDesk()
   const { path } = await invited(desk)
   const { browser } = await signedIn(desk)
@@ -211,7 +211,7 @@ test('accepting as a new person ends the session the browser had', async () => {
   expect((await browser.get('/api/session')).body).toMatchObject({ loginId: 'kijima' })
 })
 
-test('nobody comes from the sample to a real seat', async () => {
+test('[A6] nobody comes from the sample to a real seat', async () => {
   const desk = await openDesk()
   const { path } = await invited(desk)
   const sampleSeat = await desk.seat('栄村', '見本の席', { sample: true })
@@ -222,7 +222,7 @@ test('nobody comes from the sample to a real seat', async () => {
   expect((await desk.visitor().get(path)).status).toBe(200)
 })
 
-test('a reset link sets a new password, ends every session, lifts the wait, and signs in', async () => {
+test('[A3] a reset link sets a new password, ends every session, lifts the wait, and signs in', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const { browser, personId } = await signedIn(desk, { loginId: 'sakae' })
@@ -243,7 +243,7 @@ test('a reset link sets a new password, ends every session, lifts the wait, and 
   expect((await renewed.post(path, { as: 'reset', password: next })).status).toBe(410)
 })
 
-test('a newer reset link ends the earlier one; one for a disabled person opens nothing', async () => {
+test('[A3] a newer reset link ends the earlier one; one for a disabled person opens nothing', async () => {
   const desk = await openDesk()
   const admin = await administrator(desk)
   const { personId } = await somebody(desk)
@@ -261,7 +261,7 @@ test('a newer reset link ends the earlier one; one for a disabled person opens n
   expect((await desk.visitor().post(second, { as: 'reset', password: goodPassword })).status).toBe(410)
 })
 
-test('a link of one kind cannot be used as the other', async () => {
+test('[A3] a link of one kind cannot be used as the other', async () => {
   const desk = await openDesk()
   const { admin, path } = await invited(desk)
   const { browser, personId } = await signedIn(desk)

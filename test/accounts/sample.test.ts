@@ -20,7 +20,7 @@ async function withSample(desk: Desk) {
 const enter = (browser: ReturnType<Desk['visitor']>, seatId: string) =>
   browser.post('/api/sample/enter', { seatId })
 
-test('on the machine itself the seats are offered with what they are, and entered with one press', async () => {
+test('[A6] on the machine itself the seats are offered with what they are, and entered with one press', async () => {
   const desk = await openDesk()
   const { secretariat, village } = await withSample(desk)
   const browser = desk.visitor()
@@ -53,7 +53,7 @@ test.each([
   ['a proxy that says Forwarded', { headers: { Forwarded: 'for=192.0.2.7' } }],
   ['a foreign name that points at this machine', { headers: { Host: 'evil.example' } }],
   ['a name that only begins like loopback', { headers: { Host: '127.0.0.1.evil.example' } }],
-])('from %s nobody enters the sample', async (_name, from) => {
+])('[A6] from %s nobody enters the sample', async (_name, from) => {
   const desk = await openDesk()
   const { village } = await withSample(desk)
   const browser = desk.visitor(from)
@@ -65,20 +65,20 @@ test.each([
   expect((await browser.get('/api/session')).body).toEqual({ signedIn: false, sampleEntry: false })
 })
 
-test('an installation with a public name does not offer the sample to its own machine’s proxy', async () => {
+test('[A6] an installation with a public name does not offer the sample to its own machine’s proxy', async () => {
   const desk = await openDesk({ origin: 'https://entaku.example.lg.jp' })
   const { village } = await withSample(desk)
   expect((await enter(desk.visitor(), village)).status).toBe(403)
 })
 
-test('where the operator says so, other machines enter too', async () => {
+test('[A6] where the operator says so, other machines enter too', async () => {
   const desk = await openDesk({ allowSampleRemote: true, origin: 'https://entaku.example.lg.jp' })
   const { village } = await withSample(desk)
   const browser = desk.visitor({ address: '192.0.2.7', headers: { Host: 'entaku.example.lg.jp' } })
   expect((await enter(browser, village)).status).toBe(200)
 })
 
-test('without a sample there is nothing to enter', async () => {
+test('[A6] without a sample there is nothing to enter', async () => {
   const desk = await openDesk()
   const { seatId } = await somebody(desk)
   const browser = desk.visitor()
@@ -87,7 +87,7 @@ test('without a sample there is nothing to enter', async () => {
   expect((await enter(browser, seatId)).status).toBe(404)
 })
 
-test('no real person, no real seat and no administrator is entered without a password', async () => {
+test('[A6] no real person, no real seat and no administrator is entered without a password', async () => {
   const desk = await openDesk({ allowSampleRemote: true })
   await withSample(desk)
   const real = await somebody(desk, { loginId: 'sakae' })

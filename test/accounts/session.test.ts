@@ -7,7 +7,7 @@ import { isSignedIn, signedIn, signInAs, somebody } from './people'
 
 const me = '/api/session'
 
-test('30 minutes without an act end the session; an act a minute before keeps it', async () => {
+test('[A4] 30 minutes without an act end the session; an act a minute before keeps it', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   desk.clock.at += 29 * minute
@@ -18,7 +18,7 @@ test('30 minutes without an act end the session; an act a minute before keeps it
   expect(await isSignedIn(browser)).toBe(false)
 })
 
-test('what a screen left alone fetches by itself keeps no session alive', async () => {
+test('[A4] what a screen left alone fetches by itself keeps no session alive', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   for (let passed = 0; passed < 25; passed += 5) {
@@ -31,7 +31,7 @@ test('what a screen left alone fetches by itself keeps no session alive', async 
   expect(await isSignedIn(browser)).toBe(false)
 })
 
-test('twelve hours after the sign-in the session ends, however busy it was', async () => {
+test('[A4] twelve hours after the sign-in the session ends, however busy it was', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   while (desk.clock.at + 20 * minute < firstDay + 12 * hour) {
@@ -44,7 +44,7 @@ test('twelve hours after the sign-in the session ends, however busy it was', asy
   expect(await isSignedIn(browser)).toBe(false)
 })
 
-test('the last act is written at most once a minute', async () => {
+test('[A4] the last act is written at most once a minute', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   const seenAt = async () =>
@@ -58,7 +58,7 @@ test('the last act is written at most once a minute', async () => {
   expect(await seenAt()).toBe(desk.clock.at)
 })
 
-test('signing out ends the session and clears the cookie; a second time harms nothing', async () => {
+test('[A4] signing out ends the session and clears the cookie; a second time harms nothing', async () => {
   const desk = await openDesk()
   const { browser, personId } = await signedIn(desk)
   const copy = desk.visitor()
@@ -71,7 +71,7 @@ test('signing out ends the session and clears the cookie; a second time harms no
   expect((await browser.delete(me)).status).toBe(200)
 })
 
-test('a token that is wrong, cut, forged or ended opens nothing', async () => {
+test('[A4] a token that is wrong, cut, forged or ended opens nothing', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   const stored = await desk.context.store.db
@@ -86,7 +86,7 @@ test('a token that is wrong, cut, forged or ended opens nothing', async () => {
   expect(desk.bugs).toEqual([])
 })
 
-test('a person sees the own sessions with a few words about the machine, and nobody else’s', async () => {
+test('[A4] a person sees the own sessions with a few words about the machine, and nobody else’s', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk, { loginId: 'sakae' })
   await signedIn(desk, { loginId: 'kijima' })
@@ -107,7 +107,7 @@ test('a person sees the own sessions with a few words about the machine, and nob
   expect(JSON.stringify(list)).not.toContain(edge.token)
 })
 
-test('a person ends one other session, or all others, and nobody else’s', async () => {
+test('[A4] a person ends one other session, or all others, and nobody else’s', async () => {
   const desk = await openDesk()
   const { browser, personId } = await signedIn(desk, { loginId: 'sakae' })
   const stranger = await signedIn(desk, { loginId: 'kijima' })
@@ -130,7 +130,7 @@ test('a person ends one other session, or all others, and nobody else’s', asyn
   expect(await isSignedIn(stranger.browser)).toBe(true)
 })
 
-test('of more than twenty sessions of a person the oldest give way', async () => {
+test('[A4] of more than twenty sessions of a person the oldest give way', async () => {
   const desk = await openDesk()
   const first = await signedIn(desk)
   const others = []
@@ -144,7 +144,7 @@ test('of more than twenty sessions of a person the oldest give way', async () =>
   for (const browser of others) expect(await isSignedIn(browser)).toBe(true)
 })
 
-test('the session switches to another seat of the person, and its sockets are told', async () => {
+test('[R1] the session switches to another seat of the person, and its sockets are told', async () => {
   const desk = await openDesk()
   const { browser, personId, seatId } = await signedIn(desk)
   const second = await desk.seat('飯山市', '企画係長')
@@ -164,7 +164,7 @@ test('the session switches to another seat of the person, and its sockets are to
   expect((await browser.get(me)).body).toMatchObject({ actor: { seatId, secretariatOf: [] } })
 })
 
-test('a seat not held is refused like one that does not exist', async () => {
+test('[R7] a seat not held is refused like one that does not exist', async () => {
   const desk = await openDesk()
   const { browser, personId, seatId } = await signedIn(desk, { loginId: 'sakae' })
   const foreign = await somebody(desk, { loginId: 'kijima' })
@@ -180,7 +180,7 @@ test('a seat not held is refused like one that does not exist', async () => {
   expect((await browser.get(me)).body).toMatchObject({ actor: { seatId } })
 })
 
-test('the next sign-in begins in the seat of the last session while it is still held', async () => {
+test('[R1] the next sign-in begins in the seat of the last session while it is still held', async () => {
   const desk = await openDesk()
   const { browser, personId, seatId } = await signedIn(desk)
   const second = await desk.seat('飯山市', '企画係長')
@@ -192,7 +192,7 @@ test('the next sign-in begins in the seat of the last session while it is still 
   expect((await signInAs(desk.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId } })
 })
 
-test('on the day after the last day of the appointment the session is over; the last day is inside', async () => {
+test('[A5] on the day after the last day of the appointment the session is over; the last day is inside', async () => {
   const desk = await openDesk()
   desk.clock.at += 12 * hour // 21:00, so that midnight comes within the session
   const { browser, appointmentId } = await signedIn(desk)
@@ -209,7 +209,7 @@ test('on the day after the last day of the appointment the session is over; the 
   expect(await isSignedIn(browser)).toBe(false)
 })
 
-test('a disabled person is out at once', async () => {
+test('[A5] a disabled person is out at once', async () => {
   const desk = await openDesk()
   const { browser, personId } = await signedIn(desk)
   await desk.context.store.db
@@ -220,7 +220,7 @@ test('a disabled person is out at once', async () => {
   expect(await isSignedIn(browser)).toBe(false)
 })
 
-test('the sweep ends what is over, tells each once, and lets the others be', async () => {
+test('[A4] the sweep ends what is over, tells each once, and lets the others be', async () => {
   const desk = await openDesk()
   const idle = await signedIn(desk, { loginId: 'idle' })
   const left = await signedIn(desk, { loginId: 'left' })
@@ -240,7 +240,7 @@ test('the sweep ends what is over, tells each once, and lets the others be', asy
   expect(await isSignedIn(busy.browser)).toBe(true)
 })
 
-test('ended sessions and old failures are forgotten after their time', async () => {
+test('[A4] ended sessions and old failures are forgotten after their time', async () => {
   const desk = await openDesk()
   await signedIn(desk)
   await signInAs(desk.visitor(), 'nobody', 'wrong')
@@ -254,7 +254,7 @@ test('ended sessions and old failures are forgotten after their time', async () 
   expect(await db.selectFrom('session').selectAll().execute()).toEqual([])
 })
 
-test('a socket is signed by the cookie of its upgrade, and reconnecting keeps no session alive', async () => {
+test('[A4] a socket is signed by the cookie of its upgrade, and reconnecting keeps no session alive', async () => {
   const desk = await openDesk()
   const { browser, personId, seatId } = await signedIn(desk)
   const signed = authenticate(desk.context, desk.config)
@@ -273,7 +273,7 @@ test('a socket is signed by the cookie of its upgrade, and reconnecting keeps no
   expect(await signed(upgrade(browser.cookie))).toBeUndefined()
 })
 
-test('a person changes the password after proving the present one; the other machines are signed out', async () => {
+test('[A1] a person changes the password after proving the present one; the other machines are signed out', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   const other = desk.visitor()
@@ -299,7 +299,7 @@ test('a person changes the password after proving the present one; the other mac
   expect((await signInAs(desk.visitor(), 'sakae', next)).status).toBe(200)
 })
 
-test('guessing the present password is throttled too', async () => {
+test('[A2] guessing the present password is throttled too', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   const guess = () =>
@@ -308,7 +308,7 @@ test('guessing the present password is throttled too', async () => {
   expect((await guess()).status).toBe(429)
 })
 
-test('whoever is not signed in gets no further than the question who they are', async () => {
+test('[R7] whoever is not signed in gets no further than the question who they are', async () => {
   const desk = await openDesk()
   const browser = desk.visitor()
   expect((await browser.get(me)).body).toEqual({ signedIn: false, sampleEntry: false })

@@ -4,7 +4,7 @@ import { hashToken } from '../../server/accounts/token'
 import { hour, minute, openDesk } from './desk'
 import { isSignedIn, signedIn, signInAs, somebody } from './people'
 
-test('the right password opens a session in the seat, shown by 団体 and 職', async () => {
+test('[R1] the right password opens a session in the seat, shown by 団体 and 職', async () => {
   const desk = await openDesk()
   const { seatId } = await somebody(desk, { loginId: 'sakae' })
   const browser = desk.visitor()
@@ -21,20 +21,20 @@ test('the right password opens a session in the seat, shown by 団体 and 職', 
   expect((await browser.get('/api/session')).body).toEqual(answer.body)
 })
 
-test('login id and e-mail are the same in full width and capitals', async () => {
+test('[A1] login id and e-mail are the same in full width and capitals', async () => {
   const desk = await openDesk()
   await somebody(desk, { loginId: 'sakae', email: 'kikaku@vill.sakae.example' })
   for (const login of ['ＳＡＫＡＥ', ' Sakae ', 'KIKAKU@vill.sakae.example', 'kikaku＠vill.sakae.example'])
     expect((await signInAs(desk.visitor(), login)).status, login).toBe(200)
 })
 
-test('a password typed in full width is the same password', async () => {
+test('[A1] a password typed in full width is the same password', async () => {
   const desk = await openDesk()
   await somebody(desk)
   expect((await signInAs(desk.visitor(), 'sakae', 'あさひの里の水　２０２６')).status).toBe(200)
 })
 
-test('a wrong password, an unknown login, a disabled and a sample person get one and the same sentence', async () => {
+test('[A1] a wrong password, an unknown login, a disabled and a sample person get one and the same sentence', async () => {
   const desk = await openDesk()
   await somebody(desk, { loginId: 'sakae' })
   const disabled = await somebody(desk, { loginId: 'disabled' })
@@ -55,7 +55,7 @@ test('a wrong password, an unknown login, a disabled and a sample person get one
   expect(new Set(refusals.map((refusal) => refusal.body.error?.message)).size).toBe(1)
 })
 
-test('an unusable password hash is matched by no password', async () => {
+test('[A1] an unusable password hash is matched by no password', async () => {
   const desk = await openDesk()
   const personId = await desk.person('mark', { hash: '!' })
   await desk.appointment(personId, await desk.seat('栄村', '企画係'))
@@ -63,7 +63,7 @@ test('an unusable password hash is matched by no password', async () => {
     expect((await signInAs(desk.visitor(), 'mark', password)).status).not.toBe(200)
 })
 
-test('the hash verified for strangers costs as much as a real one', async () => {
+test('[A1] the hash verified for strangers costs as much as a real one', async () => {
   const desk = await openDesk()
   const { personId } = await somebody(desk)
   const person = await desk.context.store.db
@@ -76,7 +76,7 @@ test('the hash verified for strangers costs as much as a real one', async () => 
   expect(parameters(decoyHash)).toBe(parameters(person.password_hash))
 })
 
-test('whoever holds no seat today is told to ask for one', async () => {
+test('[A5] whoever holds no seat today is told to ask for one', async () => {
   const desk = await openDesk()
   const { appointmentId } = await somebody(desk)
   await desk.context.store.db
@@ -89,7 +89,7 @@ test('whoever holds no seat today is told to ask for one', async () => {
   expect(refusal.body.error?.message).toContain('席')
 })
 
-test('after five failures the sixth try waits, and says how long; the right password too', async () => {
+test('[A2] after five failures the sixth try waits, and says how long; the right password too', async () => {
   const desk = await openDesk()
   await somebody(desk)
   for (let failure = 0; failure < 5; failure++)
@@ -104,7 +104,7 @@ test('after five failures the sixth try waits, and says how long; the right pass
   expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
 })
 
-test('each further failure doubles the wait up to 15 minutes, and knocking meanwhile does not lengthen it', async () => {
+test('[A2] each further failure doubles the wait up to 15 minutes, and knocking meanwhile does not lengthen it', async () => {
   const desk = await openDesk()
   await somebody(desk)
   for (let failure = 0; failure < 5; failure++) await signInAs(desk.visitor(), 'sakae', 'wrong')
@@ -119,7 +119,7 @@ test('each further failure doubles the wait up to 15 minutes, and knocking meanw
   expect(waits).toEqual(['30秒', '1分', '2分', '4分', '8分', '15分', '15分'])
 })
 
-test('tries at the same moment do not slip through together', async () => {
+test('[A2] tries at the same moment do not slip through together', async () => {
   const desk = await openDesk()
   await somebody(desk)
   const answers = await Promise.all(
@@ -130,7 +130,7 @@ test('tries at the same moment do not slip through together', async () => {
   expect(statuses.filter((status) => status === 429)).toHaveLength(15)
 })
 
-test('a success clears the count; an hour without a try does too', async () => {
+test('[A2] a success clears the count; an hour without a try does too', async () => {
   const desk = await openDesk()
   await somebody(desk)
   const fail = async (times: number) => {
@@ -145,13 +145,13 @@ test('a success clears the count; an hour without a try does too', async () => {
   expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
 })
 
-test('an unknown login is throttled like a known one', async () => {
+test('[A2] an unknown login is throttled like a known one', async () => {
   const desk = await openDesk()
   for (let failure = 0; failure < 5; failure++) await signInAs(desk.visitor(), 'nobody', 'wrong')
   expect((await signInAs(desk.visitor(), 'nobody', 'wrong')).status).toBe(429)
 })
 
-test('one address that tries many logins waits, whatever X-Forwarded-For it sends; others do not', async () => {
+test('[A2] one address that tries many logins waits, whatever X-Forwarded-For it sends; others do not', async () => {
   const desk = await openDesk()
   await somebody(desk)
   const { db } = desk.context.store
@@ -167,7 +167,7 @@ test('one address that tries many logins waits, whatever X-Forwarded-For it send
   expect((await signInAs(desk.visitor({ address: '192.0.2.8' }), 'sakae')).status).toBe(200)
 })
 
-test('behind trusted proxies the entry the proxy wrote counts, never what the sender put before it', async () => {
+test('[A2] behind trusted proxies the entry the proxy wrote counts, never what the sender put before it', async () => {
   const desk = await openDesk({ trustedProxies: 1 })
   await signInAs(
     desk.visitor({ address: '10.0.0.1', headers: { 'X-Forwarded-For': '203.0.113.9, 192.0.2.7' } }),
@@ -178,7 +178,7 @@ test('behind trusted proxies the entry the proxy wrote counts, never what the se
   expect(keys.map(({ key }) => key)).toContain('address:192.0.2.7')
 })
 
-test('addresses of one IPv6 /64 count together', async () => {
+test('[A2] addresses of one IPv6 /64 count together', async () => {
   const desk = await openDesk()
   for (const address of ['2001:db8:1:2::1', '2001:db8:1:2:ffff::9', '2001:db8:1:3::1'])
     await signInAs(desk.visitor({ address }), 'nobody', 'wrong')
@@ -188,7 +188,7 @@ test('addresses of one IPv6 /64 count together', async () => {
   expect(failures['address:2001:db8:1:3::/64']).toBe(1)
 })
 
-test('the cookie is __Host-, HttpOnly, Secure, Lax; the store holds only the hash of its token', async () => {
+test('[A4] the cookie is __Host-, HttpOnly, Secure, Lax; the store holds only the hash of its token', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   const [, ...attributes] = (await signInAs(browser, 'sakae')).setCookie.split('; ')
@@ -199,7 +199,7 @@ test('the cookie is __Host-, HttpOnly, Secure, Lax; the store holds only the has
   expect(sessions.map((session) => session.token_hash)).toContain(hashToken(browser.token))
 })
 
-test('on plain HTTP between machines the cookie has another name and no Secure, and only that name is believed', async () => {
+test('[A4] on plain HTTP between machines the cookie has another name and no Secure, and only that name is believed', async () => {
   const desk = await openDesk({ insecureHttp: true })
   const { browser } = await signedIn(desk)
   expect(browser.cookie).toMatch(/^entaku=[\w-]{43}$/)
@@ -208,7 +208,7 @@ test('on plain HTTP between machines the cookie has another name and no Secure, 
   expect(await isSignedIn(browser)).toBe(false)
 })
 
-test('a token planted before the sign-in gains nothing, and the former session of the browser ends', async () => {
+test('[A4] a token planted before the sign-in gains nothing, and the former session of the browser ends', async () => {
   const desk = await openDesk()
   const { browser, personId } = await signedIn(desk)
   const former = desk.visitor()
@@ -225,7 +225,7 @@ test('a token planted before the sign-in gains nothing, and the former session o
   expect(desk.changed).toContainEqual({ personId, sessionId: expect.any(String) })
 })
 
-test('what is no sign-in at all is refused in Japanese, field by field', async () => {
+test('[A1] what is no sign-in at all is refused in Japanese, field by field', async () => {
   const desk = await openDesk()
   const browser = desk.visitor()
   const japanese = /[\u3040-\u30ff\u4e00-\u9fff]/
