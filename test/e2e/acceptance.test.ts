@@ -154,7 +154,8 @@ describe('議事録, live', () => {
     await sakae.page.getByRole('button', { name: '決定', exact: true }).click()
     await sakae.page.keyboard.type('来年度から除雪を共同で発注する。')
     await secretariat.opens(`/meetings/${draft().id}?tab=outcomes`)
-    await secretariat.page.getByRole('cell', { name: '来年度から除雪を共同で発注する。' }).waitFor()
+    const outcomes = secretariat.page.getByRole('tabpanel').filter({ visible: true })
+    await outcomes.getByText('来年度から除雪を共同で発注する。').first().waitFor()
   })
 })
 

@@ -1,0 +1,114 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forumId, openWorld, type Seated, sampleMeetings, type World } from '../support/world'
+
+/** Every page as its people see it, at a desk and on a phone: nothing sticks out, nobody is kept out, no other host is asked. */
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const viewports = [
+  { width: 1366, height: 768 },
+  { width: 390, height: 844 },
+]
+
+let world: World
+const people = new Map<string, Seated>()
+const paths = new Map<string, string>()
+
+beforeAll(async () => {
+  world = await openWorld()
+  people.set('village', await world.as('栄村'))
+  people.set('secretariat', await world.as('飯山市', '定住自立圏事務局'))
+  people.set('prefecture', await world.as('長野県', '市町村課'))
+  const member = seat('village')
+  const meetings = await sampleMeetings(member)
+  const confirmed = meetings.find(({ versionId }) => versionId !== null)
+  const board = await member.asks(`/api/proposals?forumId=${forumId}`)
+  const rows = (board.body as { rows: { id: string; state: string }[] }).rows
+  paths.set('coming', `/meetings/${meetings.at(-1)?.id}`)
+  paths.set('drafted', `/meetings/${meetings.find(({ versionId }) => versionId === null)?.id}`)
+  paths.set('confirmed', `/meetings/${confirmed?.id}`)
+  paths.set('record', `/records/${confirmed?.versionId}`)
+  paths.set('proposal', `/proposals/${rows.find(({ state }) => state === 'adopted')?.id}`)
+  paths.set('draft', `/proposals/${rows.find(({ state }) => state === 'draft')?.id}`)
+})
+afterAll(async () => {
+  world.expectNoMisdeeds()
+  await world.close()
+})
+
+const seat = (name: string): Seated => {
+  const person = people.get(name)
+  if (!person) throw new Error(`nobody sits as ${name}`)
+  return person
+}
+
+/** A path with the ids of the sample's own things in it. */
+const filled = (path: string) => path.replace(/\{(\w+)\}/, (_, name: string) => paths.get(name) ?? name)
+
+const shown: [who: string, path: string, heading: RegExp][] = [
+  ['village', '/', /きょうの宿題/],
+  ['secretariat', '/', /きょうの宿題/],
+  ['prefecture', '/', /きょうの宿題/],
+  ['village', '/regions', /圏域/],
+  ['village', '/regions/hokushin', /北信/],
+  ['village', `/forums/${forumId}`, /北信地域定住自立圏/],
+  ['secretariat', `/forums/${forumId}`, /北信地域定住自立圏/],
+  ['village', '/forums/rengo-koukikourei', /後期高齢者/],
+  ['village', `/forums/${forumId}/proposals`, /提案ボード/],
+  ['village', `/forums/${forumId}/proposals?view=table`, /提案ボード/],
+  ['village', `/forums/${forumId}/proposals/new`, /提案を書く/],
+  ['village', `/forums/${forumId}/balance`, /発案比率/],
+  ['village', '{proposal}', /./],
+  ['village', '{draft}', /./],
+  ['secretariat', '{coming}', /第4回/],
+  ['village', '{drafted}?tab=minutes', /第/],
+  ['village', '{drafted}?tab=outcomes', /第/],
+  ['village', '{confirmed}?tab=minutes', /第/],
+  ['prefecture', '/records', /確定した記録/],
+  ['prefecture', '{record}', /./],
+  ['village', '/account', /./],
+  ['village', '/no-such-page', /./],
+]
+
+describe.each(viewports)('at $width×$height', (viewport) => {
+  test.each(shown)('%s sees %s', async (who, path, heading) => {
+    const { page } = seat(who)
+    await page.setViewportSize(viewport)
+    await page.goto(filled(path))
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+    ).toBeLessThanOrEqual(0)
+    expect(await seriousIssues(page)).toEqual([])
+  })
+})
+
+/** What an accessibility checker finds that would keep somebody out. */
+async function seriousIssues(page: Seated['page']): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations, passes } = await page.evaluate<AxeResults>('axe.run()')
+  expect(passes.length).toBeGreaterThan(5)
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+}
+
+describe('without a session', () => {
+  test.each(['/sign-in', '/invite/unknown-token', '/sample'])('%s can be read and used', async (path) => {
+    const context = await world.browser.newContext({ baseURL: world.product.url, locale: 'ja-JP' })
+    const page = await context.newPage()
+    for (const viewport of viewports) {
+      await page.setViewportSize(viewport)
+      await page.goto(path)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
+      ).toBeLessThanOrEqual(0)
+      expect(await seriousIssues(page)).toEqual([])
+    }
+    await context.close()
+  })
+})
