@@ -8,7 +8,6 @@ import { ConfirmMinutesDialog } from '../minutes/ConfirmMinutesDialog'
 import { meetingsText } from '../text/meetings'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
-import { EmptyState } from '../ui/EmptyState'
 import { LinkButton } from '../ui/LinkButton'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
@@ -47,12 +46,12 @@ function Unreadable(props: { message: string }) {
   return (
     <>
       <PageHeader title={meetingsText.notFoundTitle} />
-      <EmptyState
-        title={meetingsText.loadFailed}
-        action={<LinkButton href="/regions">{meetingsText.backToRegions}</LinkButton>}
-      >
-        {props.message}
-      </EmptyState>
+      <div class="stack">
+        <p class="measure">{props.message}</p>
+        <div>
+          <LinkButton href="/regions">{meetingsText.backToRegions}</LinkButton>
+        </div>
+      </div>
     </>
   )
 }
@@ -115,7 +114,7 @@ function Badges(props: { meeting: Meeting }) {
 }
 
 function MeetingLead(props: { meeting: Meeting }) {
-  const place = () => props.meeting.place || meetingsText.head.placeUnset
+  const place = () => props.meeting.place || meetingsText.placeUnset
   return (
     <p>
       {warekiDateTime(props.meeting.startsAt)}　{place()}

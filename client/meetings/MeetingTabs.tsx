@@ -37,7 +37,9 @@ export function MeetingTabs(props: MeetingTabsProps) {
     readOnly: !props.meeting.can.editAgenda,
   })
   onCleanup(agenda.destroy)
-  const items = createAgendaItems(agenda.doc, () => props.meeting.hasEarlierMeeting)
+  const liveItems = createAgendaItems(agenda.doc, () => props.meeting.hasEarlierMeeting)
+  // Until the agenda is here its rows stand in, or headings of the minutes would say for a moment that their item is gone.
+  const items = () => (agenda.synced() ? liveItems() : props.meeting.agendaItems)
 
   // The tabs are one array for the page's life: a new one would make new editors.
   const tabs = [
@@ -81,6 +83,7 @@ function AgendaTab(props: { meeting: Meeting; connection: DocumentConnection }) 
   const me = useMe()
   return (
     <DocumentFrame connection={props.connection}>
+      <h2 class="visually-hidden">{meetingsText.tabs.agenda}</h2>
       <AgendaEditor
         connection={props.connection}
         organisations={props.meeting.members}
@@ -99,7 +102,7 @@ function AgendaTab(props: { meeting: Meeting; connection: DocumentConnection }) 
 interface MinutesTabProps {
   meeting: Meeting
   me: Me
-  items: ReturnType<typeof createAgendaItems>
+  items: () => readonly { id: string; number: string; title: string }[]
 }
 
 /**

@@ -94,7 +94,7 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
             fallback={<Show when={prepare.isBusy()}>{<Loading label={text.preparing} />}</Show>}
           >
             {(shown) => (
-              <section class="record-preview" aria-label={text.previewLabel}>
+              <section class="record-preview" aria-label={text.previewLabel} tabindex={0}>
                 <RecordView record={shown().record} />
               </section>
             )}

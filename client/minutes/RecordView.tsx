@@ -62,7 +62,7 @@ function RecordHead(props: { record: MinutesRecord }) {
       <DefinitionList
         items={[
           { term: text.startsAt, description: warekiDateTime(Date.parse(meeting().startsAt)) },
-          { term: text.place, description: meeting().place || meetingsText.head.placeUnset },
+          { term: text.place, description: meeting().place || meetingsText.placeUnset },
           { term: text.mode, description: meetingModeLabel[meeting().mode] },
           { term: text.forum, description: props.record.forum.name },
           { term: text.members, description: members() },

@@ -10,7 +10,6 @@ import { RecordProof } from '../minutes/RecordProof'
 import { RecordView } from '../minutes/RecordView'
 import { oversightText } from '../text/oversight'
 import { Button } from '../ui/Button'
-import { EmptyState } from '../ui/EmptyState'
 import { LinkButton } from '../ui/LinkButton'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
@@ -40,12 +39,12 @@ function Waiting(props: { error: ApiError | undefined }) {
       {(error) => (
         <>
           <PageHeader title={text.notFoundTitle} />
-          <EmptyState
-            title={oversightText.loadFailed}
-            action={<LinkButton href="/records">{text.backToList}</LinkButton>}
-          >
-            {error().message}
-          </EmptyState>
+          <div class="stack">
+            <p class="measure">{error().message}</p>
+            <div>
+              <LinkButton href="/records">{text.backToList}</LinkButton>
+            </div>
+          </div>
         </>
       )}
     </Show>

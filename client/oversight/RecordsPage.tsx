@@ -109,7 +109,8 @@ function Filters(props: { bodies: readonly Body[]; search: Search; onChange: (pa
 
 function RecordTable(props: { rows: readonly Row[]; isFiltered: boolean }) {
   return (
-    <div class="stack">
+    <section class="stack">
+      <h2 class="visually-hidden">{text.table.caption}</h2>
       <p class="quiet" role="status">
         {text.count(props.rows.length)}
       </p>
@@ -126,7 +127,7 @@ function RecordTable(props: { rows: readonly Row[]; isFiltered: boolean }) {
           { header: text.table.review, cell: (row) => <ReviewBadge isReviewed={row.isReviewed} /> },
         ]}
       />
-    </div>
+    </section>
   )
 }
 

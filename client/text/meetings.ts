@@ -1,15 +1,8 @@
 /** What the pages and dialogs of meetings say. */
 export const meetingsText = {
   notFoundTitle: '会議を開けません',
-  loadFailed: '会議を読み込めませんでした',
   backToRegions: '圏域の一覧へ',
-  head: {
-    startsAt: '日時',
-    place: '場所',
-    mode: '開催方法',
-    placeUnset: '未定',
-    members: '構成団体',
-  },
+  placeUnset: '場所未定',
   act: {
     change: '会議情報を変更',
     confirm: '議事録を確定',
@@ -20,7 +13,6 @@ export const meetingsText = {
     minutes: '議事録',
     outcomes: '決定・宿題',
   },
-  agendaFrozen: '議事録の確定とともに、次第も確定しました。',
   dialog: {
     createTitle: '会議を作成',
     createLead: (forum: string) =>

@@ -26,6 +26,7 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
     agenda: await documentOf(db, meeting.agenda_id),
     minutes: await documentOf(db, meeting.minutes_id),
     hasEarlierMeeting: await hasEarlierMeeting(db, meeting),
+    agendaItems: await agendaItemsOf(db, meeting.id),
     ...(await outcomesOf(db, meeting.id)),
     versionId: version?.id ?? null,
     today: dayOf(now),
@@ -40,6 +41,15 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
 
 const forumOf = (db: Db, forumId: string) =>
   db.selectFrom('forum').select(['id', 'name']).where('id', '=', forumId).executeTakeFirstOrThrow()
+
+/** Number and title of each item as the projection last saw them, for as long as the agenda itself is not loaded. */
+const agendaItemsOf = (db: Db, meetingId: string) =>
+  db
+    .selectFrom('agenda_item')
+    .select(['id', 'number', 'title'])
+    .where('meeting_id', '=', meetingId)
+    .orderBy('position')
+    .execute()
 
 const documentOf = (db: Db, documentId: string) =>
   db

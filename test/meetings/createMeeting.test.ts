@@ -141,6 +141,7 @@ describe('reading meetings', () => {
     expect(page.name).toBe('令和8年度 第2回 北信地域定住自立圏 推進協議会幹事会')
     expect(page.members.map(({ name }) => name)).toEqual(['中野市', '飯山市', '木島平村', '栄村'])
     expect(page.agenda).toEqual({ documentId: meeting.agenda_id, epoch: 0 })
+    expect(page.agendaItems).toEqual([])
     expect(page.hasEarlierMeeting).toBe(true)
     expect(page.state).toBe('held')
     expect(page.can).toEqual({ change: true, editAgenda: true, editMinutes: true, confirm: true })

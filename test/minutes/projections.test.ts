@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createMeeting } from '../../server/meetings/createMeeting'
+import { meetingPage } from '../../server/meetings/meetingPage'
 import { openActionItems, outcomesOf } from '../../server/minutes/queries'
 import { createProjections, type Projections } from '../../server/projections'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
@@ -101,6 +102,11 @@ describe('projections', () => {
     expect(await agendaRows(meeting.id)).toMatchObject([
       { id: 'report', number: '３(1)', presenter: '事務局', minutes: 10, proposed_by: '[]' },
       { id: 'talk', number: '４(1)', proposed_by: '["sakae"]' },
+    ])
+    const page = await meetingPage(world.store.db, world.village, meeting.id, today)
+    expect(page.agendaItems.map(({ number, title }) => `${number} ${title}`)).toEqual([
+      '３(1) ',
+      '４(1) 協議',
     ])
   })
 
