@@ -105,7 +105,7 @@ describe('projections', () => {
     ])
     const page = await meetingPage(world.store.db, world.village, meeting.id, today)
     expect(page.agendaItems.map(({ number, title }) => `${number} ${title}`)).toEqual([
-      '３(1) ',
+      '３(1) 報告',
       '４(1) 協議',
     ])
   })
