@@ -220,6 +220,29 @@ describe('what 提出 locks', () => {
     expect(submitted_text?.match(/^行\d+$/gm) ?? []).toHaveLength(submitted_seq ?? -1)
   })
 
+  test('[P4] words stored between reading and locking are read again, not left out', async () => {
+    const id = await body.drafts(seats.sakae)
+    const { log } = body.context.store
+    let isLate = false
+    const tail = async (documentId: string, after: number) => {
+      const rows = await log.tail(documentId, after)
+      if (!isLate) {
+        isLate = true
+        await body.types(seats.sakae, id, '間に合った行')
+      }
+      return rows
+    }
+    const store = { ...body.context.store, log: Object.assign(Object.create(log), { tail }) }
+    // The engine's own methods keep their `this`: only `tail` is replaced.
+    for (const name of ['snapshot', 'head', 'append'] as const) store.log[name] = log[name].bind(log)
+    const command = { idempotencyKey: newKey(), revision: 0 }
+    await submitProposal({ ...body.context, store }, seats.sakae, id, command)
+    expect(await body.stored(id)).toMatchObject({
+      submitted_seq: 1,
+      submitted_text: expect.stringContaining('間に合った行'),
+    })
+  })
+
   test('[P4] a second submission does not cover the first', async () => {
     const id = await body.submitted(seats.sakae)
     await body.moves(seats.secretariat, id, 'returned')

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { transitionProposal } from '../../server/proposals/transitionProposal'
 import type { Actor } from '../../shared/permission'
-import { type ProposalState, proposalStates, transitionTo } from '../../shared/proposals/state'
+import {
+  type ProposalState,
+  proposalStateLabel,
+  proposalStates,
+  transitionTo,
+} from '../../shared/proposals/state'
 import { type Body, forumId, newKey, openBody, seats } from './harness/body'
 
 let body: Body
@@ -80,6 +85,8 @@ describe('the life of a proposal', () => {
           if (state !== null) expect(transitionTo(state, event.to_state)).toBeDefined()
           return event.to_state
         }, null)
+        for (const [index, event] of events.slice(1).entries())
+          expect(event.at).toBeGreaterThan(events[index]?.at ?? 0)
         expect(events.at(-1)?.to_state).toBe((await body.stored(id)).state)
       }),
       { numRuns: 25 },
@@ -102,11 +109,12 @@ describe('the life of a proposal', () => {
       attempt(seats.secretariat, 'accepted'),
     ])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const { state } = await body.stored(id)
     for (const result of results)
       if (result.status === 'rejected')
         expect(result.reason).toMatchObject({
           code: 'conflict',
-          message: expect.stringContaining('すでに「'),
+          message: expect.stringContaining(`すでに「${proposalStateLabel[state]}」`),
         })
     const moves = await body.db
       .selectFrom('proposal_event')
