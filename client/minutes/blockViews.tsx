@@ -12,18 +12,17 @@ type Block<Name extends keyof MinutesBlocks> = NodeViewProps<MinutesBlocks[Name]
 
 /** 議題見出し: number and title come from the agenda, live; the block itself holds only which item it is. */
 export function AgendaRefView(props: { block: Block<'agendaRef'>; context: MinutesContext }) {
-  const item = () => props.context.agendaItems().find(({ id }) => id === props.block.attrs.itemId)
+  const title = () => {
+    const item = props.context.agendaItems().find(({ id }) => id === props.block.attrs.itemId)
+    return item ? text.agendaItem(item.number, item.title || text.untitled) : text.removedItem
+  }
   return (
     <div
       class="block-agenda"
       classList={{ 'block-selected': props.block.isSelected }}
       contentEditable={false}
     >
-      <h2>
-        <Show when={item()} fallback={text.removedItem}>
-          {(found) => text.agendaItem(found().number, found().title || text.untitled)}
-        </Show>
-      </h2>
+      <h2>{title()}</h2>
       <Show when={props.block.isEditable}>
         <IconButton icon={X} label={text.removeAgendaRef} onClick={() => props.block.remove()} />
       </Show>

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
+import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import solid from 'vite-plugin-solid'
@@ -22,6 +23,7 @@ const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 
 /** The real sync engine and store behind a page that shows one component; only the sign-in is a cookie. */
 export class EditorServer {
+  readonly #sockets = new Set<Duplex>()
   #documents = 0
 
   private constructor(
@@ -53,9 +55,14 @@ export class EditorServer {
       allowedOrigin: ({ headers }) => headers.origin === `http://${headers.host}`,
     })
     const http = createServer((request, response) => serve(pages, request, response))
-    http.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
+    const server = new EditorServer(dir, context, collab, http)
+    http.on('upgrade', (request, socket, head) => {
+      server.#sockets.add(socket)
+      socket.on('close', () => server.#sockets.delete(socket))
+      collab.handleUpgrade(request, socket, head)
+    })
     await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-    return new EditorServer(dir, context, collab, http)
+    return server
   }
 
   get url(): string {
@@ -86,6 +93,11 @@ export class EditorServer {
       freezeDocument(tx, { documentId, seq: head?.seq ?? 0, at: Date.now() }),
     )
     this.context.events.emit('documentFrozen', { documentId })
+  }
+
+  /** Every line goes down, as when the network does; new ones are possible at once. */
+  cut(): void {
+    for (const socket of this.#sockets) socket.destroy()
   }
 
   async stop(): Promise<void> {

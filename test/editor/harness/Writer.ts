@@ -59,6 +59,25 @@ export class Writer {
       },
       [block, from, to] as const,
     )
+    await this.focused()
+  }
+
+  /** The editor has the keyboard; it takes it at the next frame. */
+  async focused(): Promise<void> {
+    await this.page.waitForFunction(() => window.watched.editor().view.hasFocus())
+  }
+
+  /** Presses a key that changes the document, and makes sure that it did: a loaded machine's browser drops some. */
+  async press(key: string): Promise<void> {
+    const before = await this.state()
+    const hasChanged = async () => (await this.state()) !== before
+    await until(async () => {
+      await this.page.keyboard.press(key)
+      return until(hasChanged, key, 1_500).then(
+        () => true,
+        () => false,
+      )
+    }, `${key} changed nothing`)
   }
 
   /** The text of each block as it stands in the page, without others' carets. */

@@ -1,0 +1,471 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EditorServer } from '../editor/harness/EditorServer'
+import { type SeedBlock, seed } from '../editor/harness/seeds'
+import { converge, Writer } from '../editor/harness/Writer'
+import { compose, launchBrowser, setPreedit } from '../support/browser'
+
+let server: EditorServer
+/** Two processes: what one browser's input method does must not reach the other's. */
+let browsers: [Browser, Browser]
+
+beforeAll(async () => {
+  server = await EditorServer.start()
+  browsers = [await launchBrowser(), await launchBrowser()]
+})
+afterAll(async () => {
+  for (const browser of browsers ?? []) await browser.close()
+  await server?.stop()
+})
+
+const before = '会議の'
+const after = '記録をつける。'
+const line = `${before}${after}`
+const meeting: readonly SeedBlock[] = [
+  ['paragraph', '出席の確認。'],
+  ['paragraph', line],
+  ['paragraph', '次回の日程。'],
+]
+/** 観光 as an input method spells it out. No letter of it stands in the documents above. */
+const spelling = ['ｋ', 'か', 'かｎ', 'かん', 'かんｋ', 'かんこ', 'かんこう', '観光']
+const strayLetters = /[ｋｎかんこう]/
+
+async function two(blocks: readonly SeedBlock[] = meeting, carets: 'on' | 'off' = 'on') {
+  const id = await server.document('minutes', seed('minutes', blocks))
+  const a = await Writer.open(browsers[0], server, { organisation: '中野市', document: id, carets })
+  const b = await Writer.open(browsers[1], server, { organisation: '木島平村', document: id, carets })
+  return { a, b, id }
+}
+
+interface Scenario {
+  name: string
+  /** what the other does before the first letter and after each one */
+  prepare?: (other: Writer) => Promise<void>
+  act: (other: Writer, step: number) => Promise<void>
+  /** the blocks at the end */
+  expected: RegExp[] | string[]
+}
+
+const press = (key: string) => (other: Writer) => other.press(key)
+const once = (act: (other: Writer) => Promise<void>) => (other: Writer, step: number) =>
+  step === 2 ? act(other) : Promise.resolve()
+const [first, composed, last] = ['出席の確認。', `${before}観光${after}`, '次回の日程。']
+const typed = 'x'.repeat(spelling.length)
+
+const scenarios: Scenario[] = [
+  {
+    name: 'types in the paragraph above',
+    prepare: (other) => other.caret(0, 2),
+    act: press('x'),
+    expected: [`出席${typed}の確認。`, composed, last],
+  },
+  {
+    name: 'types at the start of the same paragraph',
+    prepare: (other) => other.caret(1, 0),
+    act: press('x'),
+    expected: [first, `${typed}${composed}`, last],
+  },
+  {
+    name: 'types in the same paragraph, before the composition',
+    prepare: (other) => other.caret(1, 1),
+    act: press('x'),
+    expected: [first, `会${typed}議の観光${after}`, last],
+  },
+  {
+    name: 'types in the same paragraph, behind the composition',
+    prepare: (other) => other.caret(1, 5),
+    act: press('x'),
+    expected: [first, `${before}観光記録${typed}をつける。`, last],
+  },
+  {
+    name: 'types exactly where the composition is',
+    prepare: (other) => other.caret(1, 3),
+    act: press('x'),
+    expected: [/^出席の確認。$/, /^会議の(観光x{8}|x{8}観光)記録をつける。$/, /^次回の日程。$/],
+  },
+  {
+    name: 'deletes before the composition',
+    prepare: (other) => other.caret(1, 2),
+    act: once(press('Backspace')),
+    expected: [first, `会の観光${after}`, last],
+  },
+  {
+    name: 'deletes behind the composition',
+    prepare: (other) => other.caret(1, 5),
+    act: once(press('Delete')),
+    expected: [first, `${before}観光記録つける。`, last],
+  },
+  {
+    name: 'presses Enter before the composition',
+    prepare: (other) => other.caret(1, 1),
+    act: once(press('Enter')),
+    expected: [first, '会', `議の観光${after}`, last],
+  },
+  {
+    name: 'presses Enter behind the composition',
+    prepare: (other) => other.caret(1, 5),
+    act: once(press('Enter')),
+    expected: [first, `${before}観光記録`, 'をつける。', last],
+  },
+  {
+    name: 'presses Enter in the paragraph above',
+    prepare: (other) => other.caret(0, 2),
+    act: press('Enter'),
+    expected: ['出席', ...Array<string>(spelling.length - 1).fill(''), 'の確認。', composed, last],
+  },
+  {
+    name: 'makes the paragraph a heading',
+    prepare: (other) => other.caret(1, 1),
+    act: once(press('Control+Alt+2')),
+    expected: [first, composed, last],
+  },
+  {
+    name: 'makes the paragraph a decision',
+    prepare: (other) => other.caret(1, 1),
+    act: once(press('Control+Alt+8')),
+    expected: [first, composed, last],
+  },
+  {
+    name: 'makes the whole paragraph bold',
+    prepare: (other) => other.caret(1, 0, line.length),
+    act: once(press('Control+b')),
+    expected: [first, composed, last],
+  },
+  {
+    name: 'moves a caret through the composition',
+    prepare: (other) => other.caret(1, 1),
+    act: (other) => other.page.keyboard.press('ArrowRight'),
+    expected: [first, composed, last],
+  },
+  {
+    name: 'deletes the paragraph',
+    prepare: (other) => other.caret(1, 0, line.length),
+    act: once(async (other) => {
+      await other.press('Backspace')
+      await other.press('Backspace')
+    }),
+    // The words survive, as a paragraph of their own or behind the one above.
+    expected: [/^出席の確認。(観光)?$/, /^(観光)?(次回の日程。)?$/],
+  },
+]
+
+describe.each(['on', 'off'] as const)('with carets %s, while one composes Japanese the other', (carets) => {
+  test.each(scenarios)('$name: no interruption, nothing lost', async ({ prepare, act, expected }) => {
+    const { a, b, id } = await two(meeting, carets)
+    await a.caret(1, before.length)
+    await prepare?.(b)
+    let step = 0
+    await compose(a.page, spelling, async () => {
+      await act(b, step++)
+      await converge(a, b)
+    })
+    await settled(a, b)
+    expect(await a.compositions()).toBe(1)
+    const blocks = await a.blocks()
+    expect(await b.blocks()).toEqual(blocks)
+    expect(blocks.join('')).not.toMatch(strayLetters)
+    expect(blocks.join('').split('観光')).toHaveLength(2)
+    expected.forEach((block, index) => {
+      if (typeof block === 'string') expect(blocks[index]).toBe(block)
+      else expect(blocks[index]).toMatch(block)
+    })
+    expect(await a.model()).toEqual(await b.model())
+    expect(textOf((await server.stored(id)).getXmlFragment('minutes').toString())).toBe(blocks.join(''))
+    await leave(a, b)
+  })
+})
+
+const textOf = (xml: string) => xml.replace(/<[^>]*>/g, '')
+
+/** The composed word has arrived at the other, and both are equal. */
+async function settled(a: Writer, b: Writer) {
+  await b.page.waitForFunction(() => document.querySelector('.ProseMirror')?.textContent?.includes('観光'))
+  await converge(a, b)
+}
+
+async function leave(...writers: Writer[]) {
+  for (const writer of writers) {
+    expect(writer.misdeeds).toEqual([])
+    await writer.close()
+  }
+}
+
+/** How often an input method began in the page: more than once means that it was interrupted. */
+const expectUninterrupted = async (writer: Writer) => expect(await writer.compositions()).toBe(1)
+
+test('an attribute changed by another goes into its control and does not interrupt the words', async () => {
+  const speech = { id: 's1', organisation: '202118', speaker: null }
+  const action = { id: 'a1', owner: null, due: null, done: false }
+  const { a, b } = await two([
+    ['speech', line, speech],
+    ['actionItem', '資料を送る。', action],
+  ])
+  const ownerOfA = a.page.locator('.block-speech select')
+  await a.caret(0, before.length)
+  await compose(a.page, spelling, async () => {
+    await b.page.locator('.block-speech select').selectOption({ label: '飯山市' })
+    await b.page.locator('.block-actionItem input[type=date]').fill('2026-12-01')
+    await b.page.locator('.block-actionItem input[type=checkbox]').setChecked(true)
+    await converge(a, b)
+  })
+  await settled(a, b)
+  await expectUninterrupted(a)
+  expect(await a.blocks()).toEqual([composed, '資料を送る。'])
+  expect(await ownerOfA.inputValue()).toBe('202134')
+  expect(await a.page.locator('.block-actionItem input[type=date]').inputValue()).toBe('2026-12-01')
+  expect(await a.page.locator('.block-actionItem input[type=checkbox]').isChecked()).toBe(true)
+  await leave(a, b)
+})
+
+test('two compose in the same paragraph: both words stand whole', async () => {
+  const { a, b } = await two()
+  await a.caret(1, before.length)
+  await b.caret(1, line.length - 1)
+  const second = ['ｙ', 'よ', 'よさ', '予算']
+  await Promise.all([compose(a.page, spelling), compose(b.page, second)])
+  await settled(a, b)
+  await a.page.waitForFunction(() => document.querySelector('.ProseMirror')?.textContent?.includes('予算'))
+  await converge(a, b)
+  expect(await a.blocks()).toEqual([first, `${before}観光記録をつける予算。`, last])
+  expect(await b.blocks()).toEqual(await a.blocks())
+  for (const writer of [a, b]) await expectUninterrupted(writer)
+  await leave(a, b)
+})
+
+test('undo takes back my own words only, a composition in one step', async () => {
+  const { a, b } = await two()
+  await a.caret(1, before.length)
+  await compose(a.page, spelling)
+  await settled(a, b)
+  await b.caret(0, 0)
+  await b.press('x')
+  await converge(a, b)
+  await a.press('Control+z')
+  await converge(a, b)
+  expect(await b.blocks()).toEqual([`x${first}`, line, last])
+  await a.press('Control+y')
+  await converge(a, b)
+  expect(await b.blocks()).toEqual([`x${first}`, composed, last])
+  await leave(a, b)
+})
+
+test('others\u2019 carets take no room: no U+2060, no line moves', async () => {
+  const { a, b } = await two([['paragraph', '広域連合の観光に関する協議の記録を、'.repeat(12)]])
+  const layout = () =>
+    a.page.evaluate(() => {
+      const range = document.createRange()
+      const walker = document.createTreeWalker(
+        document.querySelector('.ProseMirror p') ?? document.body,
+        NodeFilter.SHOW_TEXT,
+        (node) =>
+          node.parentElement?.closest('.remote-caret') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+      )
+      const places: string[] = []
+      while (walker.nextNode()) {
+        const { length } = walker.currentNode.textContent ?? ''
+        for (let index = 0; index < length; index++) {
+          range.setStart(walker.currentNode, index)
+          range.setEnd(walker.currentNode, index + 1)
+          const { x, y } = range.getBoundingClientRect()
+          places.push(`${Math.round(x)},${Math.round(y)}`)
+        }
+      }
+      return places
+    })
+  const empty = await layout()
+  for (const position of [1, 30, 57, 58, 59, 60, 116, 117]) {
+    await b.caret(0, position)
+    await a.page.waitForFunction((expected) => {
+      const caret = document.querySelector('.ProseMirror .remote-caret')
+      if (!caret) return false
+      const range = document.createRange()
+      range.setStart(document.querySelector('.ProseMirror p') ?? document.body, 0)
+      range.setEndBefore(caret)
+      return range.toString().length === expected
+    }, position)
+    expect(await layout()).toEqual(empty)
+  }
+  expect(await a.page.locator('.remote-caret-label').textContent()).toBe('木島平村')
+  expect(await a.page.evaluate(() => document.body.innerHTML.includes('\u2060'))).toBe(false)
+  await leave(a, b)
+})
+
+test('content of a newer version stops the editor and is not deleted', async () => {
+  const id = await server.document('minutes', seed('minutes', [...meeting, ['vote', '賛成多数']]))
+  const xml = async () => (await server.stored(id)).getXmlFragment('minutes').toString()
+  const unharmed = await xml()
+  const a = await Writer.open(browsers[0], server, { organisation: '中野市', document: id })
+  await a.page.getByText('この画面の円卓は古い版です').waitFor()
+  expect(await a.page.locator('.ProseMirror').getAttribute('contenteditable')).toBe('false')
+  await a.page.locator('.ProseMirror').click()
+  await a.page.keyboard.type('xyz')
+  await a.page.waitForFunction(() => document.querySelector('.document-status')?.textContent === '保存済み')
+  expect(await xml()).toBe(unharmed)
+  await leave(a)
+})
+
+test('a block split here gets an id of its own, the first half keeps the old one', async () => {
+  const { a, b } = await two([['decision', '甲を進める。乙を見送る。', { id: 'd1', itemId: null }]])
+  await a.caret(0, 6)
+  await a.press('Enter')
+  await converge(a, b)
+  const { content = [] } = await b.model()
+  const ids = content.map(({ attrs }) => attrs?.id)
+  expect(ids).toHaveLength(2)
+  expect(ids[0]).toBe('d1')
+  expect(ids[1]).toMatch(/^[0-9a-z]{20}$/)
+  expect(await b.blocks()).toEqual(['甲を進める。', '乙を見送る。'])
+  await leave(a, b)
+})
+
+test('a heading of the agenda shows its title live, and says when its item was deleted', async () => {
+  const { a, b } = await two([
+    ['agendaRef', '', { itemId: 'item-1' }],
+    ['agendaRef', '', { itemId: 'gone' }],
+    ['paragraph', line],
+  ])
+  const headings = a.page.locator('.block-agenda h2')
+  expect(await headings.allTextContents()).toEqual(['議題1　広域観光の進め方', '削除された議題'])
+  await a.page.evaluate(() => window.dispatchEvent(new Event('rename')))
+  expect(await headings.first().textContent()).toBe('議題1　広域観光の進め方（改）')
+  await leave(a, b)
+})
+
+test('the tools make headings of the agenda, speeches, decisions and homework, by keyboard too', async () => {
+  const { a, b } = await two([['paragraph', '']])
+  await a.page.getByLabel('議題の見出しを入れる').selectOption({ label: 'すべての議題を順に入れる' })
+  await a.focused()
+  await a.press('Control+Alt+7')
+  await a.page.keyboard.type('speech')
+  await a.page.getByLabel('団体').selectOption({ label: '飯山市' })
+  await a.page.getByLabel('職').fill('企画課長')
+  await a.page.getByLabel('職').press('Tab')
+  await a.caret(1, 6)
+  await a.press('Enter')
+  await a.page.keyboard.type('homework')
+  await a.page.getByRole('button', { name: '宿題' }).click()
+  await converge(a, b)
+  const { content = [] } = await b.model()
+  expect(content.map(({ type }) => type)).toEqual([
+    'agendaRef',
+    'speech',
+    'actionItem',
+    'agendaRef',
+    'paragraph',
+  ])
+  expect(content[1]?.attrs).toMatchObject({ organisation: '202134', speaker: '企画課長' })
+  await a.caret(2, 0)
+  await a.press('Backspace')
+  await converge(a, b)
+  expect((await b.model()).content?.[2]?.type).toBe('paragraph')
+  expect((await b.blocks())[2]).toBe('homework')
+  await leave(a, b)
+})
+
+test('leaving the page in the middle of a composition keeps its words', async () => {
+  const { a, b } = await two()
+  await a.caret(1, before.length)
+  const cdp = await a.page.context().newCDPSession(a.page)
+  await setPreedit(cdp, '観光')
+  await b.caret(1, 0)
+  await b.press('x')
+  await a.page.evaluate(() => window.dispatchEvent(new Event('leave')))
+  await b.page.waitForFunction(() => document.querySelector('.ProseMirror')?.textContent?.includes('観光'))
+  expect(await b.blocks()).toEqual([first, `x${composed}`, last])
+  await leave(a, b)
+})
+
+test('whoever may only read sees the text live and has no tools', async () => {
+  const id = await server.document('minutes', seed('minutes', meeting))
+  const reader = { organisation: '長野県', document: id, readOnly: true }
+  const a = await Writer.open(browsers[0], server, { organisation: '中野市', document: id })
+  const b = await Writer.open(browsers[1], server, reader)
+  await b.page.getByText('閲覧のみ').waitFor()
+  expect(await b.page.getByRole('toolbar').count()).toBe(0)
+  expect(await b.page.locator('.ProseMirror').getAttribute('contenteditable')).toBe('false')
+  await a.caret(0, 0)
+  await a.press('x')
+  await b.page.waitForFunction(() => document.querySelector('.ProseMirror')?.textContent?.startsWith('x'))
+  await leave(a, b)
+})
+
+describe('the connection', () => {
+  const badge = (writer: Writer) => writer.page.locator('.document-status')
+
+  test('[S2] 保存済み waits for the log, and 未保存 is counted while the line is down', async () => {
+    const id = await server.document('minutes', seed('minutes', meeting))
+    const a = await Writer.open(browsers[0], server, { organisation: '中野市', document: id })
+    await badge(a).getByText('保存済み').waitFor()
+    await a.page.context().setOffline(true)
+    server.cut()
+    await a.caret(0, 0)
+    await a.press('x')
+    await badge(a).getByText('未保存 1件・オフライン').waitFor({ timeout: 15_000 })
+    await a.page.context().setOffline(false)
+    await badge(a).getByText('保存済み').waitFor({ timeout: 20_000 })
+    const xml = (await server.stored(id)).getXmlFragment('minutes').toString()
+    expect(textOf(xml)).toBe(`x${first}${line}${last}`)
+    await a.close()
+  })
+
+  test('[S6] minutes confirmed meanwhile say so and hand back the words that came too late', async () => {
+    const id = await server.document('minutes', seed('minutes', meeting))
+    const a = await Writer.open(browsers[0], server, { organisation: '中野市', document: id })
+    await badge(a).getByText('保存済み').waitFor()
+    await a.page.context().setOffline(true)
+    server.cut()
+    await a.caret(0, 0)
+    await compose(a.page, spelling)
+    await server.freeze(id)
+    await a.page.context().setOffline(false)
+    await a.page.getByText('この議事録は確定しました').waitFor({ timeout: 20_000 })
+    expect(await a.page.getByLabel('保存されていない入力の控え').inputValue()).toBe('観光')
+    expect(await a.page.locator('.ProseMirror').getAttribute('contenteditable')).toBe('false')
+    const xml = (await server.stored(id)).getXmlFragment('minutes').toString()
+    expect(textOf(xml)).toBe(`${first}${line}${last}`)
+    await a.close()
+  })
+})
+
+describe('a text field', () => {
+  async function twoFields(text: string) {
+    const id = await server.document('agenda', (doc) => doc.getText('items').insert(0, text))
+    const field = { document: id, component: 'text' } as const
+    const a = await Writer.open(browsers[0], server, { organisation: '中野市', ...field })
+    const b = await Writer.open(browsers[1], server, { organisation: '木島平村', ...field })
+    const has = (writer: Writer, value: string) =>
+      writer.page.waitForFunction((expected) => document.querySelector('input')?.value === expected, value)
+    await has(a, text)
+    await has(b, text)
+    return { a, b, has }
+  }
+  const place = (writer: Writer, at: number) =>
+    writer.page.locator('#field').evaluate((input: HTMLInputElement, at) => {
+      input.focus()
+      input.setSelectionRange(at, at)
+    }, at)
+
+  test('one composes while the other types before it: both stand, nothing is interrupted', async () => {
+    const { a, b, has } = await twoFields(line)
+    await place(a, before.length)
+    await place(b, 1)
+    await compose(a.page, spelling, () => b.page.keyboard.press('x'))
+    await has(a, `会${typed}議の観光${after}`)
+    await has(b, `会${typed}議の観光${after}`)
+    await expectUninterrupted(a)
+    await leave(a, b)
+  })
+
+  test('typing is not reversed and the caret stays, while the other types before it', async () => {
+    const { a, b, has } = await twoFields(line)
+    await place(a, before.length)
+    await place(b, 0)
+    for (const letter of 'abcdef') {
+      await a.page.keyboard.press(letter)
+      await b.page.keyboard.press('z')
+    }
+    await has(a, `zzzzzz${before}abcdef${after}`)
+    await has(b, `zzzzzz${before}abcdef${after}`)
+    await leave(a, b)
+  })
+})
