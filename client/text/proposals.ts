@@ -119,6 +119,7 @@ export const proposalText = {
   origin: '発案のきっかけ',
   firstRaisedOn: '初出日',
   begunOn: '書き始めた日',
+  notYetWritten: '未記入',
   submittedAt: '提出日時',
   submittedBy: '提出者',
   enteredBy: '記入者',
@@ -143,7 +144,7 @@ export const proposalText = {
   historyBegan: '下書きを書き始めました',
   reason: '理由',
   meeting: '協議する会議',
-  actions: 'この提案を進める',
+  actions: 'この提案の操作',
   moveVerb: {
     accepted: '受理する',
     returned: '差し戻す',
