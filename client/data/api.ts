@@ -24,8 +24,10 @@ export async function call<R extends ClientResponse<unknown, number, 'json' | 't
     throw new ApiError('unreachable', networkText.unreachable)
   })
   if (!response.ok) throw await errorOf(response)
-  // `Answer` is what the route's type says of this body; a body that is not JSON has nothing to read.
-  if (!isJson(response.headers)) return undefined as Answer<R>
+  // `Answer` is what the route's type says of this body: nothing for 204, and JSON for all else.
+  if (response.status === 204) return undefined as Answer<R>
+  // The sign-in page of a proxy comes with 200, too.
+  if (!isJson(response.headers)) throw new ApiError('internal', networkText.unreadable)
   return (await response.json().catch(() => {
     throw new ApiError('internal', networkText.unreadable)
   })) as Answer<R>

@@ -22,6 +22,7 @@ const app = new Hono<Env>()
     return c.json({})
   })
   .get('/gateway', (c) => c.html('<h1>Bad Gateway</h1>', 502))
+  .get('/proxy', (c) => c.html('<h1>Sign in to the network</h1>'))
   .get('/garbled', (c) => c.body('{"answer"', 200, { 'Content-Type': 'application/json' }))
 
 const client = hc<typeof app>('http://localhost', {
@@ -63,6 +64,7 @@ describe('a call to the server', () => {
 
   test('does not show a gateway’s page or half an answer to anybody', async () => {
     expect(await failureOf(call(client.gateway.$get()))).toMatchObject({ code: 'unreachable' })
+    expect(await failureOf(call(client.proxy.$get()))).toMatchObject({ code: 'internal' })
     expect(await failureOf(call(client.garbled.$get()))).toMatchObject({ code: 'internal' })
   })
 
