@@ -6,7 +6,8 @@ import { projectMinutes } from './minutes/projectMinutes'
 import { readDocument } from './store/documents'
 import type { Tx } from './store/Store'
 
-type Project = (tx: Tx, subjectId: string, doc: Y.Doc) => Promise<void>
+/** Tells whether the rows are others now: most of what is typed changes none. */
+type Project = (tx: Tx, subjectId: string, doc: Y.Doc) => Promise<boolean>
 
 /** Which rows are made from which documents. The body of a proposal has no rows of its own. */
 const projections: Record<DocumentKind, Project | undefined> = {
@@ -158,10 +159,11 @@ class Runner {
     const project = head && projections[head.kind]
     if (!project) return
     const { doc, seq } = await readDocument(store.log, documentId)
-    await store.transaction(async (tx) => {
-      if (await claim(tx, documentId, seq)) await project(tx, head.subjectId, doc)
-    })
+    const isChanged = await store.transaction(
+      async (tx) => (await claim(tx, documentId, seq)) && (await project(tx, head.subjectId, doc)),
+    )
     doc.destroy()
+    if (!isChanged) return
     const audience = { forumIds: [head.forumId] }
     events.emit('changed', { topic: `meeting:${head.subjectId}`, audience })
     events.emit('changed', { topic: 'desk', audience })

@@ -125,6 +125,18 @@ describe('projections', () => {
     expect((await outcomesOf(world.store.db, meeting.id)).decisions).toHaveLength(3)
   })
 
+  test('words that change no row move the mark and tell nobody', async () => {
+    const meeting = await world.creates()
+    await decide(meeting.minutes_id, 'd1', '決定')
+    await start()
+    world.told.length = 0
+    await world.edits(meeting.minutes_id, (doc) => writeBlocks(doc, [block('paragraph', {}, 'つづき')]))
+    commit({ documentId: meeting.minutes_id })
+    await vi.waitFor(async () => expect(await projected(meeting.minutes_id)).toBe(3))
+    await projections?.close()
+    expect(world.told).toEqual([])
+  })
+
   test('whoever never pauses is projected all the same', async () => {
     const meeting = await world.creates()
     await start()
