@@ -14,7 +14,9 @@ export const StateBadge = (props: { state: ProposalState }) => (
 /** 発案団体 with their roles, the owner first. */
 export const Originators = (props: { originators: readonly Originator[] }) => (
   <span class="cluster">
-    <For each={props.originators}>{(each) => <OrganisationChip name={each.name} role={each.role} />}</For>
+    <For each={props.originators}>
+      {(each) => <OrganisationChip name={each.name} memberRole={each.role} />}
+    </For>
   </span>
 )
 

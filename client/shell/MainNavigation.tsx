@@ -19,15 +19,20 @@ interface Entry {
 const desk: Entry = { href: '/', label: shellText.desk, icon: Home, end: true }
 const regions: Entry = { href: '/regions', label: shellText.regions, icon: MapIcon }
 const records: Entry = { href: '/records', label: shellText.records, icon: ClipboardCheck }
+const ownRecords: Entry = { ...records, label: shellText.ownRecords }
 const admin: Entry = { href: '/admin', label: shellText.admin, icon: Settings }
 
 /** The main menu, by what the seat may do: everybody has a desk and the bodies, the rest follows the table of rights. */
 export function MainNavigation(props: { isOpen: boolean; id: string; onFollow: () => void }) {
   const session = useSession()
+  const recordEntries = () => {
+    if (session.can('record.readAll', null)) return [records]
+    return session.me()?.actor.duty === 'member' ? [ownRecords] : []
+  }
   const entries = (): Entry[] => [
     desk,
     regions,
-    ...(session.can('record.readAll', null) ? [records] : []),
+    ...recordEntries(),
     ...(session.can('accounts.manage', null) ? [admin] : []),
   ]
   return (

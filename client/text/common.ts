@@ -44,6 +44,7 @@ export const shellText = {
   desk: 'きょうの宿題',
   regions: '圏域',
   records: '県レビュー',
+  ownRecords: '確定した記録',
   admin: '管理',
   account: 'アカウント',
   signIn: 'サインイン',

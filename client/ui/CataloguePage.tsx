@@ -197,8 +197,8 @@ function Contents() {
         <StatusBadge tone="success" label="採択" />
         <StatusBadge tone="warning" label="差戻し" />
         <StatusBadge tone="error" label="不採択" />
-        <OrganisationChip name="中野市" />
-        <OrganisationChip name={longName} />
+        <OrganisationChip name="中野市" memberRole="central_city" />
+        <OrganisationChip name={longName} memberRole="constituent" />
       </div>
       <Tabs
         label="提案の見方"
