@@ -37,22 +37,29 @@ export function ProposalDraft(props: ProposalDraftProps) {
   // One draft for the life of this component: the page makes another for another proposal.
   const saving = createSaving(props.detail, props.form)
   const [bodyStatus, setBodyStatus] = createSignal<DocumentStatus>()
-  const [isAsking, setAsking] = createSignal(false)
+  /** the revision that was on the screen when 提出 was asked for: what comes later is not submitted unseen [P5] */
+  const [askedRevision, setAskedRevision] = createSignal<number>()
+  let conflicts: HTMLDivElement | undefined
   const isBodySaved = () => bodyStatus()?.kind === 'saved'
-  const submission = createCommand((idempotencyKey) =>
+  const submission = createCommand((idempotencyKey, revision: number) =>
     call(
       api.proposals[':id'].submit.$post({
         param: { id: props.proposal.id },
-        json: { idempotencyKey, revision: props.proposal.revision },
+        json: { idempotencyKey, revision },
       }),
     ),
   )
 
+  const store = async (): Promise<boolean> => {
+    if (await saving.save()) return true
+    if (props.form.conflicts().length > 0) conflicts?.scrollIntoView({ block: 'center' })
+    return false
+  }
   const save = async () => {
-    if (await saving.save()) showToast(draftText.saved)
+    if (await store()) showToast(draftText.saved)
   }
   const ask = async () => {
-    if (!(await saving.save())) return
+    if (!(await store())) return
     const faults = missingForSubmission({
       need: props.form.value('need'),
       plan: props.form.value('plan'),
@@ -60,11 +67,13 @@ export function ProposalDraft(props: ProposalDraftProps) {
       originKind: props.form.value('originKind'),
     })
     if (faults.length > 0) saving.setError(new ApiError('invalid', draftText.incomplete, faults))
-    else setAsking(true)
+    else setAskedRevision(props.proposal.revision)
   }
   const submit = async () => {
-    const answer = await submission.run()
-    setAsking(false)
+    const revision = askedRevision()
+    if (revision === undefined) return
+    const answer = await submission.run(revision)
+    setAskedRevision(undefined)
     if (!answer) return saving.setError(submission.error())
     showToast(draftText.submitted(answer.number))
     await props.detail.refetch()
@@ -75,7 +84,9 @@ export function ProposalDraft(props: ProposalDraftProps) {
       <div class="stack-loose">
         <ReturnNotice proposal={props.proposal} />
         <Failure error={saving.error()} />
-        <ConflictNotice form={props.form} proposal={props.proposal} />
+        <div class="stack conflicts" ref={conflicts}>
+          <ConflictNotice form={props.form} proposal={props.proposal} />
+        </div>
         <form
           noValidate
           class="stack-loose"
@@ -93,7 +104,11 @@ export function ProposalDraft(props: ProposalDraftProps) {
               ownerId={props.proposal.originators[0]?.organisationId ?? ''}
               isLocked={props.proposal.submittedAt !== null}
             />
-            <SaveLine isDirty={props.form.isDirty()} isBusy={saving.isBusy()} />
+            <SaveLine
+              isDirty={props.form.isDirty()}
+              hasConflict={props.form.conflicts().length > 0}
+              isBusy={saving.isBusy()}
+            />
           </section>
         </form>
         <section class="section">
@@ -138,24 +153,28 @@ export function ProposalDraft(props: ProposalDraftProps) {
         <History history={props.proposal.history} />
       </div>
       <SubmitDialog
-        open={isAsking()}
+        open={askedRevision() !== undefined}
         proposal={props.proposal}
         busy={submission.isBusy()}
-        onClose={() => setAsking(false)}
+        onClose={() => setAskedRevision(undefined)}
         onConfirm={() => void submit()}
       />
     </div>
   )
 }
 
-function SaveLine(props: { isDirty: boolean; isBusy: boolean }) {
+function SaveLine(props: { isDirty: boolean; hasConflict: boolean; isBusy: boolean }) {
+  const words = () => {
+    if (props.hasConflict) return draftText.conflictTitle
+    return props.isDirty ? draftText.unsaved : draftText.allSaved
+  }
   return (
     <div class="save-line">
       <Button type="submit" busy={props.isBusy} disabled={!props.isDirty && !props.isBusy}>
         {draftText.save}
       </Button>
       <p role="status" class={props.isDirty ? 'strong' : 'quiet'}>
-        {props.isDirty ? draftText.unsaved : draftText.allSaved}
+        {words()}
       </p>
     </div>
   )

@@ -69,10 +69,10 @@ function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: Proposa
       <Show
         when={props.proposal.mayEdit}
         fallback={
-          <>
+          <div class="stack-loose">
             <Leftover form={form} />
             <ProposalRead proposal={props.proposal} onMoved={() => void props.detail.refetch()} />
-          </>
+          </div>
         }
       >
         <ProposalDraft detail={props.detail} proposal={props.proposal} form={form} />
