@@ -256,7 +256,16 @@ test('[A3] a newer reset link ends the earlier one; one for a disabled person op
   const [first, second] = [await link(), await link()]
   expect((await desk.visitor().get(first)).status).toBe(410)
   expect((await desk.visitor().get(second)).status).toBe(200)
+  await desk.context.store.db
+    .updateTable('person')
+    .set({ disabled_at: 1 })
+    .where('id', '=', personId)
+    .execute()
+  expect((await desk.visitor().get(second)).status).toBe(410)
+  await admin.browser.post(`/api/accounts/people/${personId}/enable`)
+  expect((await desk.visitor().get(second)).status).toBe(200)
   await admin.browser.post(`/api/accounts/people/${personId}/disable`)
+  await admin.browser.post(`/api/accounts/people/${personId}/enable`)
   expect((await desk.visitor().get(second)).status).toBe(410)
   expect((await desk.visitor().post(second, { as: 'reset', password: goodPassword })).status).toBe(410)
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decoyHash } from '../../server/accounts/password'
+import { decoyHash, hashPassword } from '../../server/accounts/password'
 import { hashToken } from '../../server/accounts/token'
 import { hour, minute, openDesk } from './desk'
 import { isSignedIn, signedIn, signInAs, somebody } from './people'
@@ -87,6 +87,23 @@ test('[A5] whoever holds no seat today is told to ask for one', async () => {
   const refusal = await signInAs(desk.visitor(), 'sakae')
   expect(refusal.status).toBe(403)
   expect(refusal.body.error?.message).toContain('席')
+})
+
+test('[A1] a password renewed while the old one is being checked opens nothing', async () => {
+  const desk = await openDesk()
+  const { personId } = await somebody(desk)
+  const { db } = desk.context.store
+  // Others hash first, so the sign-in has read the person and waits for its turn.
+  const others = Array.from({ length: 12 }, () => hashPassword('another'))
+  const browser = desk.visitor()
+  const pending = signInAs(browser, 'sakae')
+  await expect
+    .poll(() => db.selectFrom('sign_in_failure').select('key').execute(), { interval: 5 })
+    .toHaveLength(2)
+  await db.updateTable('person').set({ password_hash: '!' }).where('id', '=', personId).execute()
+  expect((await pending).status).toBe(401)
+  expect(await db.selectFrom('session').selectAll().execute()).toEqual([])
+  await Promise.all(others)
 })
 
 test('[A2] after five failures the sixth try waits, and says how long; the right password too', async () => {
