@@ -1,5 +1,6 @@
 import { createSignal, type JSX, Show } from 'solid-js'
 import type { DocumentConnection } from '../collab/connectDocument'
+import { newIdempotencyKey } from '../data/idempotencyKey'
 import { agendaText } from '../text/agenda'
 import { EmptyState } from '../ui/EmptyState'
 import { Loading } from '../ui/Loading'
@@ -44,7 +45,8 @@ function LoadedAgenda(props: AgendaEditorProps) {
     hasEarlierMeeting: () => props.hasEarlierMeeting,
     held: () => isHeld()(),
     preset: () => (isMember() && !props.me.isSecretariat ? [props.me.organisationId] : []),
-    newId: () => crypto.randomUUID(),
+    // Not randomUUID itself: on plain HTTP in a closed network browsers do not offer it.
+    newId: newIdempotencyKey,
   })
   const peersIn = (field: string) =>
     props.connection.peers().filter((peer) => !peer.isMe && peer.fields.field === field)
