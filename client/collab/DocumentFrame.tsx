@@ -1,4 +1,4 @@
-import { type JSX, Show, Suspense } from 'solid-js'
+import { createMemo, type JSX, Show, Suspense } from 'solid-js'
 import { editorText } from '../text/editor'
 import { Loading } from '../ui/Loading'
 import { StatusBadge } from '../ui/StatusBadge'
@@ -11,12 +11,16 @@ import { PeerList } from './PeerList'
 /** What every co-edited document has around it: whether it is saved, who is here, and why it ended. */
 export function DocumentFrame(props: { connection: DocumentConnection; children: JSX.Element }) {
   const shown = () => statusShown(props.connection.status())
+  const spoken = createSpoken(props.connection.status)
   const loading = <Loading label={editorText.loading} />
   return (
     <div class="document">
       <div class="document-head">
-        <span class="document-status" role="status">
+        <span class="document-status">
           <StatusBadge label={shown().label} tone={shown().tone} />
+        </span>
+        <span class="visually-hidden" role="status">
+          {spoken()}
         </span>
         <PeerList peers={props.connection.peers()} />
       </div>
@@ -29,4 +33,13 @@ export function DocumentFrame(props: { connection: DocumentConnection; children:
       </Show>
     </div>
   )
+}
+
+/** Read out only when the line is lost and when all is well again: not at each letter, as the badge changes. */
+function createSpoken(status: DocumentConnection['status']) {
+  return createMemo((before: string) => {
+    const { kind } = status()
+    if (kind === 'unsaved') return editorText.status.unsavedSpoken
+    return kind === 'saved' && before !== '' ? editorText.status.saved : before
+  }, '')
 }

@@ -3,13 +3,11 @@ import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type DocumentKind, documentKinds, messageType, syncPath } from '../../shared/collab/protocol'
-import { type Acknowledgements, watchAcknowledgements } from './acknowledgements'
-import { type Closed, closedBy } from './closed'
-import { type DocumentStatus, documentStatus } from './documentStatus'
+import type { Closed } from './closed'
+import type { DocumentStatus } from './documentStatus'
 import { type Me, type Peer, readPeers } from './presence'
+import { watchLink } from './watchLink'
 
-/** Shorter breaks heal unseen: a person is told of a lost connection only after this. */
-const lateAfterMs = 5_000
 /** Many people come back at once after a restart of the server: the cap is spread so that they do not come together. */
 const backoffMaxMs = () => 8_000 + Math.random() * 8_000
 
@@ -100,76 +98,6 @@ function announceRemote(provider: WebsocketProvider): Set<() => void> {
   }
   return listeners
 }
-
-/** What the connection is doing, as signals; keeps the page from being left with unsaved words. */
-function watchLink(provider: WebsocketProvider, readOnly: boolean) {
-  const [loaded, setLoaded] = createSignal(false)
-  const [closed, setClosed] = createSignal<Closed>()
-  const [status, setStatus] = createSignal<DocumentStatus>(
-    { kind: readOnly ? 'readOnly' : 'connecting' },
-    { equals: sameStatus },
-  )
-  let late = false
-  let lateTimer: ReturnType<typeof setTimeout> | undefined
-  const acks = watchAcknowledgements(provider, () => update())
-  let lastAcked = 0
-  const settled = () => provider.synced && acks.acked === acks.local
-
-  const update = () => {
-    // Somebody who types without a pause is never settled, but every answer is a sign of life.
-    if (settled() || acks.acked > lastAcked) {
-      clearTimeout(lateTimer)
-      lateTimer = undefined
-      late = false
-    }
-    lastAcked = acks.acked
-    if (!settled()) lateTimer ??= setTimeout(becomeLate, lateAfterMs)
-    setStatus(
-      documentStatus({ ...counts(acks), synced: provider.synced, readOnly, closed: !!closed(), late }),
-    )
-  }
-  const becomeLate = () => {
-    late = true
-    update()
-  }
-  const reconnect = () => {
-    if (!provider.shouldConnect) return
-    provider.wsUnsuccessfulReconnects = 0
-    provider.connect()
-  }
-  const warn = (event: BeforeUnloadEvent) => {
-    if (acks.acked !== acks.local) event.preventDefault()
-  }
-
-  provider.on('sync', (isSynced) => {
-    if (isSynced) setLoaded(true)
-    update()
-  })
-  provider.on('status', update)
-  provider.on('closed', ({ code }) => {
-    setClosed(closedBy(code, acks.unsaved()))
-    update()
-  })
-  window.addEventListener('online', reconnect)
-  window.addEventListener('beforeunload', warn)
-  update()
-  return {
-    loaded,
-    closed,
-    status,
-    stop: () => {
-      clearTimeout(lateTimer)
-      window.removeEventListener('online', reconnect)
-      window.removeEventListener('beforeunload', warn)
-    },
-  }
-}
-
-const counts = ({ local, acked }: Acknowledgements) => ({ local, acked })
-
-const sameStatus = (a: DocumentStatus, b: DocumentStatus) =>
-  a.kind === b.kind &&
-  (a.kind !== 'unsaved' || b.kind !== 'unsaved' || (a.count === b.count && a.offline === b.offline))
 
 const syncUrl = ({ protocol, host }: Location) =>
   `${protocol === 'https:' ? 'wss:' : 'ws:'}//${host}${syncPath}`

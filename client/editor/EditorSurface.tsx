@@ -48,7 +48,7 @@ export function EditorSurface(props: EditorSurfaceProps) {
       <Show when={unknown()}>
         <UnknownContent />
       </Show>
-      <Show when={!props.readOnly}>{props.toolbar(editor)}</Show>
+      <Show when={mayWrite()}>{props.toolbar(editor)}</Show>
       <div ref={element} class="editor-surface" />
     </div>
   )

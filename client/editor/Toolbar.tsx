@@ -27,6 +27,7 @@ export function Toolbar(props: {
 }) {
   return (
     <div class="editor-toolbar">
+      {props.children}
       <div
         ref={(element) => onMount(() => rove(element))}
         class="editor-tools"
@@ -43,7 +44,6 @@ export function Toolbar(props: {
           )}
         </For>
       </div>
-      {props.children}
     </div>
   )
 }
@@ -97,7 +97,7 @@ function rove(toolbar: HTMLElement) {
   toolbar.addEventListener('keydown', (event) => {
     const enabled = buttons().filter((button) => !button.disabled)
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    const current = enabled.findIndex((button) => button === document.activeElement)
+    const current = enabled.findIndex((button) => button.matches(':focus'))
     if (step === undefined || current < 0) return
     event.preventDefault()
     enabled.at((current + step) % enabled.length)?.focus()

@@ -34,7 +34,7 @@ declare module '@tiptap/core' {
 
 /**
  * Binds an editor to a shared document. Measured against the usual extension: typing is not reversed by somebody typing
- * before it, and no input method is interrupted, whatever the others do (docs/spec.md, "Editor").
+ * before it, and no input method is interrupted, whatever the others do [M4].
  */
 export function imeSafeCollaboration(options: CollaborationOptions) {
   let draft: CompositionDraft | undefined

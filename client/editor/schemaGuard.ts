@@ -4,7 +4,7 @@ import type { Binding } from './binding'
 
 /**
  * The first thing in a shared document that this build's schema does not know, such as `node:vote`. y-prosemirror deletes
- * what it does not know, for everybody and without a word: such content must never reach it.
+ * what it does not know, for everybody and without a word: such content must never reach it [M5].
  */
 export function unknownContent(parent: Y.XmlFragment, schema: Schema): string | undefined {
   for (const child of parent.toArray()) {

@@ -6,6 +6,7 @@ export const editorText = {
     connecting: '接続中…',
     saved: '保存済み',
     saving: '保存中…',
+    unsavedSpoken: 'サーバーにまだ保存できていません。',
     readOnly: '閲覧のみ',
     unsaved: (count: number, offline: boolean) =>
       [count > 0 ? `未保存 ${count}件` : '', offline ? (count > 0 ? 'オフライン' : '未接続') : '']

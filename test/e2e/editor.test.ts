@@ -1,9 +1,16 @@
+import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { EditorServer } from '../editor/harness/EditorServer'
 import { type SeedBlock, seed } from '../editor/harness/seeds'
 import { converge, Writer } from '../editor/harness/Writer'
 import { compose, launchBrowser, setPreedit } from '../support/browser'
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
 
 let server: EditorServer
 /** Two processes: what one browser's input method does must not reach the other's. */
@@ -150,7 +157,7 @@ const scenarios: Scenario[] = [
 ]
 
 describe.each(['on', 'off'] as const)('with carets %s, while one composes Japanese the other', (carets) => {
-  test.each(scenarios)('$name: no interruption, nothing lost', async ({ prepare, act, expected }) => {
+  test.each(scenarios)('[M4] $name: no interruption, nothing lost', async ({ prepare, act, expected }) => {
     const { a, b, id } = await two(meeting, carets)
     await a.caret(1, before.length)
     await prepare?.(b)
@@ -193,7 +200,7 @@ async function leave(...writers: Writer[]) {
 /** How often an input method began in the page: more than once means that it was interrupted. */
 const expectUninterrupted = async (writer: Writer) => expect(await writer.compositions()).toBe(1)
 
-test('an attribute changed by another goes into its control and does not interrupt the words', async () => {
+test('[M4] an attribute changed by another goes into its control and does not interrupt the words', async () => {
   const speech = { id: 's1', organisation: '202118', speaker: null }
   const action = { id: 'a1', owner: null, due: null, done: false }
   const { a, b } = await two([
@@ -217,7 +224,7 @@ test('an attribute changed by another goes into its control and does not interru
   await leave(a, b)
 })
 
-test('two compose in the same paragraph: both words stand whole', async () => {
+test('[M4] two compose in the same paragraph: both words stand whole', async () => {
   const { a, b } = await two()
   await a.caret(1, before.length)
   await b.caret(1, line.length - 1)
@@ -290,7 +297,7 @@ test('others\u2019 carets take no room: no U+2060, no line moves', async () => {
   await leave(a, b)
 })
 
-test('content of a newer version stops the editor and is not deleted', async () => {
+test('[M5] content of a newer version stops the editor and is not deleted', async () => {
   const id = await server.document('minutes', seed('minutes', [...meeting, ['vote', '賛成多数']]))
   const xml = async () => (await server.stored(id)).getXmlFragment('minutes').toString()
   const unharmed = await xml()
@@ -375,6 +382,56 @@ test('leaving the page in the middle of a composition keeps its words', async ()
   await leave(a, b)
 })
 
+test('an input method left open is asked for its words after a while, when others write', async () => {
+  const { a, b } = await two()
+  await a.caret(1, before.length)
+  const cdp = await a.page.context().newCDPSession(a.page)
+  await setPreedit(cdp, '観光')
+  await b.caret(1, 0)
+  await b.press('x')
+  expect(await a.blocks()).toEqual([first, composed, last])
+  await b.page.waitForFunction(
+    () => document.querySelector('.ProseMirror')?.textContent?.includes('観光'),
+    undefined,
+    { timeout: 40_000 },
+  )
+  await converge(a, b)
+  expect(await a.blocks()).toEqual([first, `x${composed}`, last])
+  await leave(a, b)
+})
+
+test.each([
+  { width: 1366, height: 768 },
+  { width: 390, height: 844 },
+])(
+  'nothing to object to for axe at $width × $height, and nothing wider than the screen',
+  async (viewport) => {
+    const id = await server.document(
+      'minutes',
+      seed('minutes', [
+        ['agendaRef', '', { itemId: 'item-1' }],
+        ...meeting,
+        ['speech', line, { id: 's1', organisation: '202118', speaker: '企画課長' }],
+        ['decision', line, { id: 'd1', itemId: null }],
+        ['actionItem', line, { id: 'a1', owner: '202118', due: '2026-12-18', done: false }],
+      ]),
+    )
+    const b = await Writer.open(browsers[1], server, { organisation: '木島平村', document: id })
+    const a = await Writer.open(browsers[0], server, { organisation: '中野市', document: id, viewport })
+    await b.caret(1, 2)
+    await a.page.locator('.remote-caret').waitFor({ state: 'attached' })
+    await a.page.evaluate(axe.source)
+    const found = await a.page.evaluate(async () => {
+      const { violations } = await window.axe.run(document.querySelector('.document') ?? document)
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+    })
+    expect(found).toEqual([])
+    expect(await a.page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+    await a.close()
+    await leave(b)
+  },
+)
+
 test('whoever may only read sees the text live and has no tools', async () => {
   const id = await server.document('minutes', seed('minutes', meeting))
   const reader = { organisation: '長野県', document: id, readOnly: true }
@@ -445,7 +502,7 @@ describe('a text field', () => {
       input.setSelectionRange(at, at)
     }, at)
 
-  test('one composes while the other types before it: both stand, nothing is interrupted', async () => {
+  test('[M4] one composes while the other types before it: both stand, nothing is interrupted', async () => {
     const { a, b, has } = await twoFields(line)
     await place(a, before.length)
     await place(b, 1)
