@@ -35,6 +35,8 @@ interface RoomBatch extends Batch {
   keyframe: Snapshot | undefined
 }
 
+/** More than this waiting for one commit means that the store stands still: people must be told that nothing is saved. */
+const waitingMax = 20_000
 /** Loading reads at most this many rows, or bytes of rows, after a keyframe. */
 const keyframeRows = 500
 const keyframeBytes = 64 * 1024
@@ -128,6 +130,7 @@ export class Room implements Committer<RoomBatch> {
     if (this.isEnded) return
     this.#tell.push(tell)
     this.events.linedUp(this)
+    if (this.#tell.length > waitingMax) this.drop(closeCode.tryLater, 'store too slow')
   }
 
   /** Presence goes the same road, so that a caret never arrives before the text it stands in. */
@@ -161,7 +164,7 @@ export class Room implements Committer<RoomBatch> {
   #settleCommitted(batch: RoomBatch): void {
     const seq = batch.append?.rows.at(-1)?.seq
     if (seq !== undefined) this.#committedSeq = seq
-    if (!this.isEnded) this.#tellAll(batch.tell)
+    if (!this.isEnded) this.#tellAll(batch)
     if (seq !== undefined) this.events.committed(this, seq)
     if (batch.keyframe) this.events.keyframe(this, batch.keyframe)
   }
@@ -193,9 +196,9 @@ export class Room implements Committer<RoomBatch> {
       if (connection !== except && connection.isListening) connection.outgoing.send(frame)
   }
 
-  /** Several frames of one commit leave each socket in one write. */
-  #tellAll(tell: (() => void)[]): void {
-    const corked = tell.length > 1 ? [...this.connections] : []
+  /** Several edits of one commit leave each socket in one write. */
+  #tellAll({ append, tell }: RoomBatch): void {
+    const corked = append && append.rows.length > 1 ? [...this.connections] : []
     for (const { outgoing } of corked) outgoing.cork()
     for (const each of tell) each()
     for (const { outgoing } of corked) outgoing.uncork()

@@ -9,7 +9,7 @@ import { keepAlive } from './keepAlive'
 import { Outgoing } from './Outgoing'
 import type { Room } from './Room'
 import { type Committed, Rooms } from './Rooms'
-import { Handshake, refuseUpgrade, type Upgrade, urlOf } from './upgrade'
+import { Handshake, holdUpgrade, refuseUpgrade, type Upgrade, urlOf } from './upgrade'
 import { Visitors } from './Visitors'
 
 export interface CollabOptions {
@@ -84,7 +84,7 @@ class Engine implements Collab {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const url = urlOf(request)
     if (!url?.pathname.startsWith(syncPath)) return false
-    const upgrade = { request, socket, head }
+    const upgrade = holdUpgrade(request, socket, head)
     if (this.#isClosing || this.#upgrades >= upgradesMax) refuseUpgrade(upgrade, 503)
     else void this.#receive(upgrade, url)
     return true

@@ -10,6 +10,13 @@ export interface Upgrade {
   head: Buffer
 }
 
+/** Takes an upgrade over from the HTTP server, which no longer listens for the errors of its socket. */
+export function holdUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Upgrade {
+  // Without a listener a visitor who breaks off would end the process.
+  socket.on('error', ignore)
+  return { request, socket, head }
+}
+
 /** The address asked for; undefined when it is none. */
 export function urlOf({ url = '' }: IncomingMessage): URL | undefined {
   return URL.canParse(url, base) ? new URL(url, base) : undefined
@@ -18,7 +25,6 @@ const base = 'http://localhost'
 
 /** Answers an upgrade by an HTTP error: the visitor never becomes a WebSocket. */
 export function refuseUpgrade({ socket }: Upgrade, status: 400 | 401 | 403 | 404 | 503): void {
-  socket.on('error', ignore)
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 

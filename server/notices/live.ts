@@ -7,7 +7,7 @@ import type { Authenticate, Signed } from '../collab/access'
 import { noticeFrame } from '../collab/frames'
 import { keepAlive } from '../collab/keepAlive'
 import { Outgoing } from '../collab/Outgoing'
-import { Handshake, refuseUpgrade, type Upgrade, urlOf } from '../collab/upgrade'
+import { Handshake, holdUpgrade, refuseUpgrade, type Upgrade, urlOf } from '../collab/upgrade'
 import type { Context } from '../context'
 import type { Audience, EventMap } from '../events'
 
@@ -71,7 +71,7 @@ class LiveNotices implements Notices {
 
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     if (urlOf(request)?.pathname !== noticePath) return false
-    const upgrade = { request, socket, head }
+    const upgrade = holdUpgrade(request, socket, head)
     this.#receive(upgrade).catch((error: unknown) => {
       this.#options.report?.(error)
       refuseUpgrade(upgrade, 503)
