@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { layCable } from '../support/cable'
 import { forumId, openWorld, type Seated, type World } from '../support/world'
 
 /** The frame around the pages: who acts, where one stands, what happens when the session ends. */
@@ -88,6 +89,34 @@ test('a meeting that the secretariat creates appears for a village without a rel
   })
   expect(created.status).toBe(201)
   await village.page.getByRole('link', { name: new RegExp(title) }).waitFor()
+})
+
+test('what happened while the network was away is on the page when it is back', async () => {
+  const cable = await layCable(world.product.url)
+  const [village, secretariat] = await Promise.all([
+    world.as('栄村', '企画担当', cable.url),
+    world.as('飯山市', '定住自立圏事務局'),
+  ])
+  await village.opens(`/forums/${forumId}`)
+  await village.page.getByRole('heading', { name: 'これからの会議' }).waitFor()
+  cable.pull()
+  await village.page.getByText('通信が切れています').waitFor()
+  const title = '北信地域定住自立圏 災害時応援協定打合せ'
+  await secretariat.asks('/api/meetings', {
+    method: 'POST',
+    body: {
+      forumId,
+      title,
+      startsAt: Date.now() + 31 * 86_400_000,
+      place: '',
+      mode: 'online',
+      idempotencyKey: 'shell-test-away',
+    },
+  })
+  cable.putBack()
+  await village.page.getByRole('link', { name: new RegExp(title) }).waitFor()
+  await village.page.getByText('通信が切れています').waitFor({ state: 'hidden' })
+  await cable.close()
 })
 
 test('a session that ends covers the page; signing in again in another tab brings it back as it was', async () => {
