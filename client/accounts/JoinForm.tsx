@@ -8,6 +8,7 @@ import { Button } from '../ui/Button'
 import { faultAt } from '../ui/ErrorSummary'
 import { TextField } from '../ui/TextField'
 import { Failure } from './Failure'
+import { kept } from './kept'
 import { PasswordField } from './PasswordField'
 
 /** A new person: a login id and a password, no name. */
@@ -17,12 +18,14 @@ export function JoinForm(props: { token: string }) {
   const [loginId, setLoginId] = createSignal('')
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const joining = createCommand(() =>
-    call(
-      api.invitations[':token'].$post({
-        param: { token: props.token },
-        json: { as: 'new', loginId: loginId(), email: email(), password: password() },
-      }),
+  const joining = createCommand(async () =>
+    kept(
+      await call(
+        api.invitations[':token'].$post({
+          param: { token: props.token },
+          json: { as: 'new', loginId: loginId(), email: email(), password: password() },
+        }),
+      ),
     ),
   )
   const submit = async (event: SubmitEvent) => {

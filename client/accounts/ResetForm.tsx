@@ -8,6 +8,7 @@ import { Button } from '../ui/Button'
 import { faultAt } from '../ui/ErrorSummary'
 import { TextField } from '../ui/TextField'
 import { Failure } from './Failure'
+import { kept } from './kept'
 import { PasswordField } from './PasswordField'
 
 /** A new password for somebody who lost the old one. */
@@ -15,12 +16,14 @@ export function ResetForm(props: { token: string; loginId: string }) {
   const session = useSession()
   const navigate = useNavigate()
   const [password, setPassword] = createSignal('')
-  const renewing = createCommand(() =>
-    call(
-      api.invitations[':token'].$post({
-        param: { token: props.token },
-        json: { as: 'reset', password: password() },
-      }),
+  const renewing = createCommand(async () =>
+    kept(
+      await call(
+        api.invitations[':token'].$post({
+          param: { token: props.token },
+          json: { as: 'reset', password: password() },
+        }),
+      ),
     ),
   )
   const submit = async (event: SubmitEvent) => {

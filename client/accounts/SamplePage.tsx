@@ -14,6 +14,7 @@ import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
 import { Failure } from './Failure'
+import { kept } from './kept'
 import './accounts.css'
 
 /** Every seat of the sample, one press each, with what it can do. */
@@ -64,7 +65,9 @@ function SampleSeats(props: { seats: readonly SeatChoice[] }) {
   const session = useSession()
   const navigate = useNavigate()
   const [chosen, setChosen] = createSignal('')
-  const entering = createCommand((_key, seatId: string) => call(api.sample.enter.$post({ json: { seatId } })))
+  const entering = createCommand(async (_key, seatId: string) =>
+    kept(await call(api.sample.enter.$post({ json: { seatId } }))),
+  )
   const enter = async (seatId: string) => {
     setChosen(seatId)
     const info = await entering.run(seatId)

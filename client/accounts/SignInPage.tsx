@@ -12,6 +12,7 @@ import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { TextField } from '../ui/TextField'
 import { Failure } from './Failure'
+import { kept } from './kept'
 import { PasswordField } from './PasswordField'
 import { seatName } from './seatName'
 import './accounts.css'
@@ -52,8 +53,8 @@ function SignInForm(props: { next: string }) {
   const navigate = useNavigate()
   const [login, setLogin] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const signingIn = createCommand(() =>
-    call(api.session.$post({ json: { login: login(), password: password() } })),
+  const signingIn = createCommand(async () =>
+    kept(await call(api.session.$post({ json: { login: login(), password: password() } }))),
   )
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()

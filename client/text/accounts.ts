@@ -33,6 +33,8 @@ export const accountsText = {
   noAccount: 'はじめての方は、管理者から届いた招待リンクを開いてください。',
   sampleOffer: 'まず試してみる方へ',
   sampleOfferBody: 'この機器では、パスワードなしでサンプルの席に入り、使い方を確かめられます。',
+  cookieLost:
+    'この住所（http://）では、ブラウザーがサインインを保てません。「https://」で始まる住所で開いてください。HTTPSのない閉じたネットワークで使うときは、管理者がサーバーの設定 ENTAKU_INSECURE_HTTP=yes を入れてください。',
   alreadySignedIn: (seat: string) => `${seat}としてサインインしています。`,
   goOn: 'つづける',
 

@@ -6,12 +6,15 @@ import { type Product, startProduct } from '../support/product'
 
 const password = 'あさひの里の水 2026'
 
+/** Another machine's name on plain HTTP, as far as the browser can tell. */
+const plainName = 'entaku.test'
+
 let product: Product
 let browser: Browser
 const misdeeds: Misdeeds[] = []
 beforeAll(async () => {
   product = await startProduct()
-  browser = await launchBrowser()
+  browser = await launchBrowser([`--host-resolver-rules=MAP ${plainName} 127.0.0.1`])
 })
 afterEach(async () => {
   expect(misdeeds.splice(0).flatMap(({ all }) => all)).toEqual([])
@@ -102,6 +105,17 @@ test('a wrong password says what to do; the right one leads back to the page one
   await page.getByText('ログインIDかパスワードが違います').waitFor()
   await signIn(password)
   await page.getByRole('heading', { level: 1, name: 'アカウント' }).waitFor()
+})
+
+test('on plain HTTP between machines the page says why the sign-in does not last', async () => {
+  const url = product.url.replace('127.0.0.1', plainName)
+  const page = await someBrowser(url)
+  await page.goto(`${url}/sign-in`)
+  await page.locator('input[name=login]').fill('kanri')
+  await page.locator('input[name=password]').fill(password)
+  await page.getByRole('button', { name: 'サインインする' }).click()
+  await page.getByText('ENTAKU_INSECURE_HTTP').waitFor()
+  expect(await page.context().cookies()).toEqual([])
 })
 
 test('hands at work keep the session, a page left alone does not', async () => {
