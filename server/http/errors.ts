@@ -7,6 +7,8 @@ import type { Env } from '../routing/env'
 export const onError =
   (report: (error: unknown) => void): ErrorHandler<Env> =>
   (error, c) => {
+    // The rest of a body that was not read is no next request.
+    if (error instanceof DomainError && error.code === 'too_large') c.header('Connection', 'close')
     if (error instanceof DomainError)
       return c.json(
         { error: { code: error.code, message: error.message, faults: error.faults } },
