@@ -50,7 +50,7 @@ export const shellText = {
   signIn: 'サインイン',
   signOut: 'サインアウト',
   signedInAs: '誰として',
-  switchSeat: '職を切り替える',
+  switchSeat: '席を切り替える',
   secretariatOf: (forums: readonly string[]) => `事務局：${forums.join('、')}`,
   switched: (seat: string) => `${seat}として操作しています。`,
   offline: '通信が切れています。つながると自動で最新の内容に更新します。',
@@ -67,7 +67,7 @@ export const shellText = {
   showAgain: 'もう一度表示する',
   lockedTitle: '画面をロックしました',
   lockedBody:
-    'しばらく操作がなかったため、サインインの期限が切れました。新しいタブで同じ職としてサインインし直すと、書きかけの内容ごとこの画面に戻ります。',
+    'サインインが終わりました（しばらく操作がなかったか、ほかの画面で終了されました）。新しいタブで同じ席にサインインし直すと、書きかけの内容ごとこの画面に戻ります。',
   signInElsewhere: '新しいタブでサインイン',
   signedInAgain: 'サインインし直した',
   leaveAndSignIn: '書きかけの内容を捨てて、この画面でサインインする',

@@ -6,7 +6,7 @@ export const deskText = {
   count: (count: number) => `${count}件`,
   list: '待っている仕事',
   forums: 'あなたの会議体',
-  forumsNone: 'この職の団体が加わる会議体はありません。',
+  forumsNone: 'この席の団体が加わる会議体はありません。',
   forumsLead: '会議の予定、構成団体、提案はここから開けます。',
   secretariat: '事務局',
   openForum: (name: string) => `${name}を開く`,
@@ -27,7 +27,7 @@ export const deskText = {
   emptyPrefecture:
     '事務局が議事録を確定すると、ここに出ます。これまでに確認した記録は「県レビュー」から読めます。',
   emptyAdministrator:
-    '団体の職をつくって招待を送ると、その職の人がサインインできるようになります。「管理」から始めてください。',
+    '団体の席（職）をつくって招待を送ると、その席の人がサインインできるようになります。「管理」から始めてください。',
   toRegions: '圏域を見る',
   toRecords: '県レビューを開く',
   toAdmin: '管理を開く',
@@ -39,7 +39,7 @@ export const deskText = {
     receive: { label: '提案の受理', act: '提案を確かめる' },
     confirm: { label: '議事録の確定', act: '議事録を確かめる' },
     review: { label: '記録の確認', act: '記録を読む' },
-    seat: { label: '空いている職', act: '招待を送る' },
+    seat: { label: '空いている席', act: '招待を送る' },
     draft: { label: '下書き', act: '続きを書く' },
   } satisfies Record<DeskItemKind, { label: string; act: string }>,
 } as const

@@ -67,7 +67,7 @@ export const forumsText = {
   established: '設立',
   composition: '構成',
   secretariat: '事務局',
-  secretariatNone: '事務局の職がまだ登録されていません。',
+  secretariatNone: '事務局の席がまだ登録されていません。',
   parent: '親の会議体',
   region: '圏域',
   notes: '備考',
@@ -90,7 +90,7 @@ export const forumsText = {
   openRecord: '確定した記録を見る',
   showAllPast: (count: number) => `これまでの会議をすべて表示（${count}件）`,
   outsiderTitle: '会議の次第と議事録案は、構成団体だけが見られます',
-  outsiderBody: 'この会議体に加わる団体の職としてサインインすると、ここに会議が並びます。',
+  outsiderBody: 'この会議体に加わる団体の席でサインインすると、ここに会議が並びます。',
   prefectureBody: '県は、事務局が確定した議事録を読めます。',
   confirmedRecords: '確定した議事録',
 
