@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { accessQuery } from './access'
 import { keepSweeping } from './accounts/sweepSessions'
+import { touchSession } from './accounts/touchSession'
 import { createCollab } from './collab/collab'
 import type { Config } from './config'
 import type { Context } from './context'
@@ -53,7 +54,10 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
       isOwnOrigin(config.origin, { origin: headers.origin, host: headers.host }),
     report,
   }
-  const collab = createCollab(live)
+  const collab = createCollab({
+    ...live,
+    active: (sessionId) => touchSession(context, { sessionId, seenAt: 0 }),
+  })
   const notices = createNotices(live)
   const projections = await createProjections(context, (listener) => collab.onCommitted(listener), report)
 

@@ -37,6 +37,7 @@ export class Connection implements PresenceOwner {
   isListening = false
   #hasSentState = false
   #isClosing = false
+  #hasTyped = false
   #heldToken: number | undefined
   #presenceTimer: NodeJS.Timeout | undefined
   readonly #updates: RateLimit
@@ -66,6 +67,13 @@ export class Connection implements PresenceOwner {
     this.identity = identityOf(signed)
     this.mode = access.mode
     this.isFrozen = access.head.frozenAt !== null
+  }
+
+  /** Whether the person typed since this was last asked. */
+  takeActivity(): boolean {
+    const hasTyped = this.#hasTyped
+    this.#hasTyped = false
+    return hasTyped
   }
 
   receive(data: Uint8Array): void {
@@ -124,6 +132,7 @@ export class Connection implements PresenceOwner {
       if (this.#isWithin(this.#updates)) this.#takeState(bytes)
     } else if (step === syncStep.update && this.#hasSentState) {
       if (this.#isWithin(this.#updates)) this.room.write(this, bytes)
+      this.#hasTyped = true
     }
   }
 

@@ -7,6 +7,7 @@ import type { Connection } from './Connection'
 export interface VisitorsOptions {
   access: AccessQuery
   authenticate: Authenticate
+  active: (sessionId: string) => Promise<void>
   report: (error: unknown) => void
 }
 
@@ -93,5 +94,6 @@ export class Visitors {
     const access = await this.options.access(signed.actor, connection.room.head.id)
     if (!access) return connection.close(closeCode.refused, 'no right')
     connection.regrant(signed, access)
+    if (connection.takeActivity()) await this.options.active(signed.sessionId)
   }
 }

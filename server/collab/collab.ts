@@ -17,6 +17,8 @@ export interface CollabOptions {
   access: AccessQuery
   authenticate: Authenticate
   allowedOrigin: (request: IncomingMessage) => boolean
+  /** told, about once a minute, of a session whose person typed meanwhile: typing alone must keep a session alive */
+  active?: (sessionId: string) => Promise<void>
   report?: (error: unknown) => void
 }
 
@@ -67,7 +69,7 @@ class Engine implements Collab {
     const report = options.report ?? (() => undefined)
     this.#report = report
     this.#rooms = new Rooms({ context, report, committed: (committed) => this.#committed(committed) })
-    this.#visitors = new Visitors({ ...options, report })
+    this.#visitors = new Visitors({ active: async () => undefined, ...options, report })
     const judging = setInterval(() => this.#visitors.judgeAll(), judgeIntervalMs)
     judging.unref()
     this.#stops = [

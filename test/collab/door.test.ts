@@ -213,6 +213,19 @@ describe('rights end at once [S7]', () => {
     expect(await server.store.log.tail('d1', 0)).toHaveLength(1)
   })
 
+  test('typing keeps a session alive, reading alone does not', async () => {
+    const [aki, ben] = [new Editor(server, 'aki', 'd1'), new Editor(server, 'ben', 'd1')]
+    await Promise.all([aki.synced(), ben.synced()])
+    aki.add('typed')
+    await Promise.all([aki.saved(), ben.shows('typed')])
+    server.context.events.emit('documentAccessChanged', { documentId: 'd1' })
+    await until(() => server.active.length > 0, 'activity')
+    server.context.events.emit('documentAccessChanged', { documentId: 'd1' })
+    await Promise.all([aki.roundTrip(), ben.roundTrip()])
+    expect(server.active).toEqual(['session of aki'])
+    for (const editor of [aki, ben]) editor.leave()
+  })
+
   test('a right that ends while the document is being loaded', async () => {
     const release = server.log.holdReads()
     const raw = new RawSocket(server, path, { person: 'aki' })

@@ -26,6 +26,8 @@ export interface Person extends Signed {
 export class SyncServer {
   readonly people = new Map<string, Person>()
   readonly reports: unknown[] = []
+  /** sessions whose people were told to have typed */
+  readonly active: string[] = []
   /** runs while an upgrade is being judged */
   whileJudging: () => Promise<void> = async () => undefined
 
@@ -50,6 +52,7 @@ export class SyncServer {
       access: (actor: Actor, documentId: string) => server.#access(actor, documentId),
       allowedOrigin: ({ headers }: IncomingMessage) =>
         headers.origin === undefined || headers.origin === 'http://entaku.test',
+      active: async (sessionId: string) => void server.active.push(sessionId),
       report: (error: unknown) => void server.reports.push(error),
     }
     const server = new SyncServer(
