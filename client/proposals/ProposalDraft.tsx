@@ -17,6 +17,7 @@ import { ConflictNotice } from './ConflictNotice'
 import { createChoices } from './createChoices'
 import type { DraftForm } from './createDraftForm'
 import { createSaving } from './createSaving'
+import { DiscardDraft } from './DiscardDraft'
 import { DraftFieldset } from './DraftFieldset'
 import type { ProposalDetail } from './detail'
 import { History } from './History'
@@ -144,6 +145,9 @@ export function ProposalDraft(props: ProposalDraftProps) {
             >
               {draftText.submit}
             </Button>
+            <Show when={props.proposal.mayDiscard}>
+              <DiscardDraft proposal={props.proposal} form={props.form} />
+            </Show>
           </div>
         </section>
       </div>

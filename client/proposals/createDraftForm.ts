@@ -22,6 +22,8 @@ export interface DraftForm {
   changes(): Partial<DraftFields>
   /** the server has `sent`; what was typed meanwhile stays */
   settle(sent: Partial<DraftFields>): void
+  /** gives up every change */
+  reset(): void
 }
 
 interface Change<V = unknown> {
@@ -68,6 +70,7 @@ export function createDraftForm(stored: Accessor<DraftFields>): DraftForm {
       if (mine) put(field, { value: mine.value, base: stored()[field] })
     },
     changes: () => Object.fromEntries(fields().map((field) => [field, changed()[field]?.value])),
+    reset: () => setChanged({}),
     settle: (sent) => {
       for (const field of fields()) {
         const mine = changed()[field]

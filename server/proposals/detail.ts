@@ -4,6 +4,7 @@ import type { Originator } from '../../shared/proposals/board'
 import type { OnBehalfChannel, OriginKind } from '../../shared/proposals/origin'
 import { type ProposalState, transitions } from '../../shared/proposals/state'
 import type { Db } from '../store/Store'
+import { mayDiscard } from './discardDraft'
 import { asSeenBy, participantsOf, type Submission, submissionsOf } from './fields'
 import { type FoundProposal, findProposal, subjectOf } from './find'
 import { membersOn } from './members'
@@ -54,6 +55,7 @@ export interface ProposalDetail {
   /** the live body document, where the reader may open it */
   body: { documentId: string; epoch: number; mode: 'write' | 'read' } | null
   mayEdit: boolean
+  mayDiscard: boolean
   /** moves this reader may make now, besides 提出 */
   moves: Move[]
 }
@@ -101,6 +103,7 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
     history: await historyOf(db, id),
     body: await bodyFor(db, actor, found),
     mayEdit: can(actor, 'proposal.edit', subject),
+    mayDiscard: mayDiscard(actor, found),
     moves: movesFor(actor, subject),
   }
 }

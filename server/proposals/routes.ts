@@ -15,6 +15,7 @@ import { board } from './board'
 import { choices } from './choices'
 import { createProposal } from './createProposal'
 import { proposalDetail } from './detail'
+import { discardDraft } from './discardDraft'
 import { editProposal } from './editProposal'
 import { proposalList } from './list'
 import { submitProposal } from './submitProposal'
@@ -48,6 +49,10 @@ export const proposalRoutes = (context: Context) => {
     .patch('/:id', validate('json', editProposalCommand), async (c) =>
       c.json(await editProposal(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
     )
+    .delete('/:id', async (c) => {
+      await discardDraft(context, actorOf(c), c.req.param('id'))
+      return c.body(null, 204)
+    })
     .post('/:id/submit', validate('json', submitProposalCommand), async (c) =>
       c.json(await submitProposal(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
     )

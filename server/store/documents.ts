@@ -77,3 +77,10 @@ export async function readDocument(log: UpdateLog, documentId: string): Promise<
   })
   return { doc, seq: rows.at(-1)?.seq ?? keyframe?.seq ?? 0 }
 }
+
+/** Takes a document out with its whole log. Only for what was never anybody's record: a draft its authors discard. */
+export async function deleteDocument(tx: Tx, documentId: string): Promise<void> {
+  for (const table of ['document_update', 'document_binding', 'document_snapshot'] as const)
+    await tx.deleteFrom(table).where('document_id', '=', documentId).execute()
+  await tx.deleteFrom('document').where('id', '=', documentId).execute()
+}

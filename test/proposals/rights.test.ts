@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { board } from '../../server/proposals/board'
+import { discardDraft } from '../../server/proposals/discardDraft'
 import { draftsOf, proposalDocumentAccess, proposalsToReceive } from '../../server/proposals/queries'
 import type { Actor } from '../../shared/permission'
 import { proposalStates } from '../../shared/proposals/state'
@@ -68,6 +69,45 @@ describe('a draft', () => {
       audience: { organisationIds: ['sakae', 'nozawa'] },
     })
     expect(JSON.stringify(audiences)).not.toMatch(/prefecture|forumIds/)
+  })
+})
+
+describe('discarding a draft', () => {
+  const discard = (actor: Actor, id: string) => discardDraft(body.context, actor, id)
+
+  test('[P8] leaves nothing of it, and closes its body', async () => {
+    const id = await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    await body.types(seats.sakae, id, '書きかけ')
+    const { document_id } = await body.stored(id)
+    await discard(seats.sakae, id)
+    await expect(body.sees(seats.sakae, id)).rejects.toThrow(refused('not_found'))
+    expect(await boardOf(seats.nozawa)).toEqual([])
+    expect(await body.context.store.log.head(document_id)).toBeUndefined()
+    expect(await body.context.store.log.tail(document_id, 0)).toEqual([])
+    expect(body.heard.at(-1)).toEqual({
+      name: 'documentAccessChanged',
+      event: { documentId: document_id },
+    })
+  })
+
+  test('[P8] is for whoever began it: the owner, and the secretariat that types for it', async () => {
+    const joint = await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    await expect(discard(seats.nozawa, joint)).rejects.toThrow(refused('forbidden'))
+    for (const actor of [seats.nakano, seats.secretariat, seats.prefecture])
+      await expect(discard(actor, joint)).rejects.toThrow(refused('not_found'))
+    const typed = await body.drafts(seats.secretariat, {
+      onBehalfOf: { organisationId: 'sakae', channel: 'phone' },
+    })
+    await discard(seats.secretariat, typed)
+    expect(await boardOf(seats.sakae)).toEqual([joint])
+  })
+
+  test('[P3] what was submitted once is never discarded, also not while it is returned', async () => {
+    const id = await body.submitted(seats.sakae)
+    await expect(discard(seats.sakae, id)).rejects.toThrow(refused('conflict'))
+    await body.moves(seats.secretariat, id, 'returned')
+    await expect(discard(seats.sakae, id)).rejects.toThrow(refused('conflict'))
+    expect((await body.stored(id)).number).toBe('R8-01')
   })
 })
 
