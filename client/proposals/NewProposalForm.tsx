@@ -86,7 +86,7 @@ export function NewProposalForm(props: NewProposalFormProps) {
               </NoticeBanner>
             }
           >
-            <ErrorSummary faults={error().faults} message={error().message} />
+            <ErrorSummary faults={error().faults} />
           </Show>
         )}
       </Show>
