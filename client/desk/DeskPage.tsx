@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { warekiWithWeekday } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
@@ -40,7 +40,9 @@ export function DeskPage() {
                 </For>
               </ul>
             </section>
-            <DeskForums forums={page().forums} />
+            <Show when={page().forums.length > 0 || me().actor.duty === 'member'}>
+              <DeskForums forums={page().forums} />
+            </Show>
           </div>
         </>
       )}

@@ -1,8 +1,5 @@
-import { A } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
-import { createSignal, For, Show } from 'solid-js'
-import { warekiDateTime } from '../../shared/calendar'
-import { meetingModeLabel, meetingStateLabel } from '../../shared/meetings/meeting'
+import { createSignal, Show } from 'solid-js'
 import { useMe } from '../data/session'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
 import { forumsText } from '../text/forums'
@@ -10,13 +7,10 @@ import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
 import { LinkButton } from '../ui/LinkButton'
 import { NoticeBanner } from '../ui/NoticeBanner'
-import { SampleBadge } from '../ui/SampleBadge'
-import { StatusBadge } from '../ui/StatusBadge'
-import type { Tone } from '../ui/tone'
 import type { Forum } from './forum'
+import { MeetingList } from './MeetingList'
 
 type Meetings = NonNullable<Forum['meetings']>
-type Meeting = Meetings['coming'][number]
 
 /** The first past meetings; the rest comes on request. */
 const pastShown = 3
@@ -70,52 +64,6 @@ function MeetingLists(props: { meetings: Meetings }) {
           </div>
         </Show>
       </Show>
-    </Show>
-  )
-}
-
-const stateTone: Record<Meeting['state'], Tone> = { planned: 'info', held: 'warning', confirmed: 'success' }
-
-function MeetingList(props: { meetings: readonly Meeting[] }) {
-  return (
-    <ul class="meeting-list">
-      <For each={props.meetings}>
-        {(meeting) => (
-          <li class="meeting-line">
-            <div class="stack-tight">
-              <div class="cluster">
-                <StatusBadge label={meetingStateLabel[meeting.state]} tone={stateTone[meeting.state]} />
-                <Show when={meeting.isSample}>
-                  <SampleBadge />
-                </Show>
-              </div>
-              <A href={`/meetings/${meeting.id}`} class="strong">
-                {meeting.name}
-              </A>
-              <span>
-                {warekiDateTime(meeting.startsAt)}　{meeting.place}（{meetingModeLabel[meeting.mode]}）
-              </span>
-            </div>
-            <MeetingAction meeting={meeting} />
-          </li>
-        )}
-      </For>
-    </ul>
-  )
-}
-
-/** The one thing that is next with this meeting. */
-function MeetingAction(props: { meeting: Meeting }) {
-  return (
-    <Show
-      when={props.meeting.versionId}
-      fallback={
-        <LinkButton href={`/meetings/${props.meeting.id}`}>
-          {props.meeting.state === 'planned' ? forumsText.openAgenda : forumsText.openMinutes}
-        </LinkButton>
-      }
-    >
-      {(versionId) => <LinkButton href={`/records/${versionId()}`}>{forumsText.openRecord}</LinkButton>}
     </Show>
   )
 }

@@ -2,18 +2,23 @@ import { useParams } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
+import { useMe } from '../data/session'
 import { forumsText } from '../text/forums'
 import { Loaded } from '../ui/Loaded'
 import { OrganisationChip } from '../ui/OrganisationChip'
 import { PageHeader } from '../ui/PageHeader'
 import { BodyCard } from './BodyCard'
+import { MeetingList } from './MeetingList'
 import { NotThere } from './NotThere'
 import './forums.css'
 
 /** The home of one 圏域, drawn as a house: its municipalities, the union above them, the partnerships on top. */
 export function RegionPage() {
   const params = useParams<{ id: string }>()
-  const region = createLive('regions', () => call(api.regions[':id'].$get({ param: { id: params.id } })))
+  const me = useMe()
+  /** its meetings are those of the seat's own bodies */
+  const topicsOf = () => me().actor.memberships.map(({ forumId }) => `forum:${forumId}`)
+  const region = createLive(topicsOf, () => call(api.regions[':id'].$get({ param: { id: params.id } })))
   return (
     <Loaded from={region} failed={(error) => <NotThere error={error} />}>
       {(page) => (
@@ -29,6 +34,12 @@ export function RegionPage() {
             }
           />
           <div class="stack-loose">
+            <Show when={page().comingMeetings.length > 0}>
+              <section class="section">
+                <h2>{forumsText.comingMeetings}</h2>
+                <MeetingList meetings={page().comingMeetings} />
+              </section>
+            </Show>
             <div class="storeys">
               <Storey name={forumsText.secondFloor} meaning={forumsText.secondFloorMeaning}>
                 <Bodies bodies={page().partnerships} none={forumsText.noPartnership} />

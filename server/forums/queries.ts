@@ -1,4 +1,7 @@
+import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
+import type { Actor } from '../../shared/permission'
+import { comingMeetings, type MeetingSummary } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import { type BodySummary, bodiesOn, type OrganisationName } from './bodies'
 
@@ -45,10 +48,16 @@ export interface OutsideBody extends BodySummary {
 
 export interface RegionPage extends RegionSummary {
   outside: OutsideBody[]
+  /** of the region's bodies the actor is inside of, soonest first */
+  comingMeetings: MeetingSummary[]
 }
 
-/** The home of one 圏域: its municipalities, both layers, and the bodies elsewhere that reach into it. */
-export async function regionPage(db: Db, regionId: string, day: string): Promise<RegionPage> {
+/** Half a year of meetings: the year's plan is made in April, and nobody looks further. */
+const meetingsAheadMs = 183 * 24 * 60 * 60 * 1000
+
+/** The home of one 圏域: its municipalities, both layers, the bodies elsewhere that reach into it, and what is coming. */
+export async function regionPage(db: Db, actor: Actor, regionId: string, now: number): Promise<RegionPage> {
+  const day = dayOf(now)
   const { regions } = await regionList(db, day)
   const region = regions.find(({ id }) => id === regionId)
   if (!region) throw regionUnknown()
@@ -64,7 +73,19 @@ export async function regionPage(db: Db, regionId: string, day: string): Promise
         .map(({ id, name }) => ({ id, name })),
     }))
     .filter((body) => body.members.length > 0)
-  return { ...region, outside }
+  return { ...region, outside, comingMeetings: await comingMeetingsIn(db, actor, regionId, now) }
+}
+
+async function comingMeetingsIn(
+  db: Db,
+  actor: Actor,
+  regionId: string,
+  now: number,
+): Promise<MeetingSummary[]> {
+  const forums = await db.selectFrom('forum').select('id').where('region_id', '=', regionId).execute()
+  const ids = new Set(forums.map(({ id }) => id))
+  const meetings = await comingMeetings(db, actor, { from: now, until: now + meetingsAheadMs })
+  return meetings.filter(({ forumId }) => ids.has(forumId))
 }
 
 async function municipalitiesByRegion(db: Db): Promise<Map<string, OrganisationName[]>> {

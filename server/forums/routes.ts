@@ -17,10 +17,9 @@ export const forumRoutes = (context: Context) => {
       actorOf(c)
       return c.json(await regionList(db, dayOf(context.now())))
     })
-    .get('/regions/:id', async (c) => {
-      actorOf(c)
-      return c.json(await regionPage(db, c.req.param('id'), dayOf(context.now())))
-    })
+    .get('/regions/:id', async (c) =>
+      c.json(await regionPage(db, actorOf(c), c.req.param('id'), context.now())),
+    )
     .get('/forums/:id', async (c) =>
       c.json(await forumPage(db, actorOf(c), c.req.param('id'), context.now())),
     )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { newId } from '../../server/id'
+import { insertMeeting } from './insertMeeting'
 import { actorOf, memberOf, pageFor, prefecture, reportContext, stranger } from './report'
 
 const hokushin = 'teiju-hokushin'
@@ -98,7 +98,7 @@ describe('the page of a body (会議体)', () => {
 
   test('[R4] shows meetings to members and the secretariat, and to nobody else', async () => {
     const context = await reportContext()
-    await insertMeeting(context.store.db, context.now())
+    await insertMeeting(context, hokushin)
     const member = await pageFor(context, memberOf('206024', hokushin, 'partner_municipality'), hokushin)
     const secretariat = await pageFor(context, actorOf('202134', { secretariatOf: [hokushin] }), hokushin)
     expect(member.meetings?.coming).toHaveLength(1)
@@ -125,27 +125,3 @@ describe('the page of a body (会議体)', () => {
     await expect(pageFor(context, stranger, 'atlantis')).rejects.toMatchObject({ code: 'not_found' })
   })
 })
-
-async function insertMeeting(
-  db: Awaited<ReturnType<typeof reportContext>>['store']['db'],
-  now: number,
-): Promise<void> {
-  await db
-    .insertInto('meeting')
-    .values({
-      id: newId(),
-      forum_id: hokushin,
-      title: '推進協議会幹事会',
-      fiscal_year: 2026,
-      number: 2,
-      starts_at: now + 86_400_000,
-      place: '飯山市役所',
-      mode: 'hybrid',
-      created_by: 'seat',
-      created_at: now,
-      agenda_id: newId(),
-      minutes_id: newId(),
-      is_sample: 0,
-    })
-    .execute()
-}
