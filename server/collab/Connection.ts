@@ -131,8 +131,8 @@ export class Connection implements PresenceOwner {
     } else if (step === syncStep.two) {
       if (this.#isWithin(this.#updates)) this.#takeState(bytes)
     } else if (step === syncStep.update && this.#hasSentState) {
-      if (this.#isWithin(this.#updates)) this.room.write(this, bytes)
       this.#hasTyped = true
+      if (this.#isWithin(this.#updates)) this.room.write(this, bytes)
     }
   }
 

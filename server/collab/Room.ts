@@ -83,11 +83,7 @@ export class Room implements Committer<RoomBatch> {
   join(connection: Connection): void {
     this.connections.add(connection)
     const stepOne = stepOneFrame(Y.encodeStateVector(this.#doc))
-    this.tellAfterCommit(() => {
-      connection.outgoing.send(stepOne)
-      const present = this.presence.states()
-      if (present.length > 0) connection.outgoing.send(presenceFrame(present))
-    })
+    this.tellAfterCommit(() => connection.outgoing.send(stepOne))
   }
 
   leave(connection: Connection): void {
@@ -100,15 +96,17 @@ export class Room implements Committer<RoomBatch> {
   endIfEmpty(): void {
     if (this.connections.size > 0) return
     this.tellAfterCommit(() => {
-      if (this.connections.size === 0) this.#end()
+      // Somebody may have come, written and gone meanwhile: their leaving asks again, behind their rows.
+      if (this.connections.size === 0 && this.#rows.length === 0) this.#end()
     })
   }
 
-  /** Answers a step 1. From here on the connection gets what is new. */
+  /** Answers a step 1, and tells who is here. From then on the connection hears what is new. */
   answer(connection: Connection, stateVector: Uint8Array): void {
     const missing = stepTwoFrame(Y.encodeStateAsUpdate(this.#doc, stateVector))
     this.tellAfterCommit(() => {
       connection.outgoing.send(missing)
+      if (!connection.isListening) this.#tellWhoIsHere(connection)
       connection.isListening = true
     })
   }
@@ -189,6 +187,11 @@ export class Room implements Committer<RoomBatch> {
     // The sender lacks what Yjs cleaned up here behind its update.
     const isEchoed = !isEqual(sent, effective)
     this.tellAfterCommit(() => this.#broadcast(frame, isEchoed ? undefined : from))
+  }
+
+  #tellWhoIsHere({ outgoing }: Connection): void {
+    const present = this.presence.states()
+    if (present.length > 0) outgoing.send(presenceFrame(present))
   }
 
   #broadcast(frame: Frame, except: Connection | undefined): void {

@@ -123,6 +123,26 @@ describe('unload', () => {
     ben.leave()
   })
 
+  test('[unload/reconnect-during-unload-keeps-edits] who comes, writes and goes while the room is about to end loses nothing', async () => {
+    const visit = async (text: string) => {
+      const raw = new RawSocket(server, path, { person: text })
+      await raw.opened()
+      const doc = new Y.Doc()
+      doc.getArray('items').push([text])
+      raw.sync(syncStep.two, Y.encodeStateAsUpdate(doc))
+      await raw.roundTrip()
+      raw.ws.close()
+      await until(() => server.collab.stats().connections === 0, 'gone')
+    }
+    const release = server.log.holdAppends()
+    await visit('first')
+    await until(() => server.log.appendCount === 1, 'append')
+    await visit('second')
+    release()
+    await empty()
+    expect(await server.store.log.tail('d1', 0)).toHaveLength(2)
+  })
+
   test('[unload/old-socket-close-does-not-kill-new-session] the old socket’s end leaves the new one alone', async () => {
     const doc = new Y.Doc()
     const old = new RawSocket(server, path, { person: 'aki' })
