@@ -8,6 +8,7 @@ import { ListKeymap } from '@tiptap/extension-list/keymap'
 import { OrderedList } from '@tiptap/extension-list/ordered-list'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
+import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Placeholder } from '@tiptap/extensions/placeholder'
 
 /** The page has the first level; a document begins with the second. */
@@ -28,5 +29,7 @@ export const plainNodes = (placeholder: string): Extensions => [
   OrderedList.extend({ content: 'listItem*' }),
   ListItem.extend({ content: 'block*' }),
   ListKeymap,
+  // A place for the caret where a document begins or ends with a block that holds no text.
+  Gapcursor,
   Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
 ]

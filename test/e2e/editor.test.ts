@@ -407,6 +407,61 @@ test('the tools make headings of the agenda, speeches, decisions and homework, b
   await leave(a, b)
 })
 
+test('words can be put in front of a heading of the agenda that begins the minutes', async () => {
+  const { a, b } = await two([
+    ['agendaRef', '', { itemId: 'item-1' }],
+    ['paragraph', line],
+  ])
+  await a.caret(1, 0)
+  await a.page.keyboard.press('ArrowUp')
+  await a.page.keyboard.press('ArrowUp')
+  await a.press('x')
+  await converge(a, b)
+  expect((await b.model()).content?.map(({ type }) => type)).toEqual(['paragraph', 'agendaRef', 'paragraph'])
+  await leave(a, b)
+})
+
+test('the toolbar is one stop of the Tab key and its tools are reached by arrows', async () => {
+  const { a, b } = await two()
+  await a.caret(1, 0)
+  await a.page.keyboard.press('Shift+Tab')
+  const focused = () =>
+    a.page.evaluate(() => document.activeElement?.textContent || document.activeElement?.ariaLabel)
+  expect(await focused()).toBe('発言')
+  await a.page.keyboard.press('ArrowRight')
+  expect(await focused()).toBe('決定')
+  await a.page.keyboard.press('Enter')
+  await b.page.locator('.block-decision').waitFor()
+  await a.focused()
+  await leave(a, b)
+})
+
+describe('the body of a proposal', () => {
+  test('[M4] one composes in a list while the other types above', async () => {
+    const id = await server.document('proposal', seed('body', [['paragraph', first]]))
+    const body = { document: id, component: 'body' } as const
+    const a = await Writer.open(browsers[0], server, { organisation: '中野市', ...body })
+    const b = await Writer.open(browsers[1], server, { organisation: '木島平村', ...body })
+    await a.caret(0, first.length)
+    await a.press('Enter')
+    await a.page.getByRole('button', { name: /^箇条書き/ }).click()
+    await a.focused()
+    await b.caret(0, 0)
+    await compose(a.page, spelling, () => b.press('x'))
+    await settled(a, b)
+    await expectUninterrupted(a)
+    await a.press('Enter')
+    await a.press('y')
+    await converge(a, b)
+    const { content = [] } = await b.model()
+    expect(content.map(({ type }) => type)).toEqual(['paragraph', 'bulletList'])
+    expect(content[1]?.content).toHaveLength(2)
+    expect(await b.blocks()).toEqual([`${typed}${first}`, '観光y'])
+    expect(await a.page.getByRole('button', { name: '発言' }).count()).toBe(0)
+    await leave(a, b)
+  })
+})
+
 test('leaving the page in the middle of a composition keeps its words', async () => {
   const { a, b } = await two()
   await a.caret(1, before.length)
