@@ -10,7 +10,7 @@ interface BoardFiltersProps {
   filter: BoardFilter
   onChange: (filter: BoardFilter) => void
   fields: readonly { id: string; name: string; categoryName: string }[]
-  members: readonly { organisationId: string; name: string }[]
+  members: readonly { id: string; name: string }[]
 }
 
 /** Narrows the board; the choice is in the address, so that a narrowed board can be sent to somebody. */
@@ -60,7 +60,7 @@ export function BoardFilters(props: BoardFiltersProps) {
         label={proposalsText.organisation}
         placeholder={proposalsText.all}
         value={props.filter.organisationId ?? ''}
-        options={props.members.map(({ organisationId, name }) => ({ value: organisationId, label: name }))}
+        options={props.members.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(value) => set({ organisationId: value || undefined })}
       />
     </fieldset>

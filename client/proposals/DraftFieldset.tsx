@@ -2,7 +2,7 @@ import { Show } from 'solid-js'
 import { dayOf } from '../../shared/calendar'
 import type { FieldFault } from '../../shared/error'
 import { titleLengthMax } from '../../shared/proposals/commands'
-import { originKindLabel, originKinds } from '../../shared/proposals/origin'
+import { mayOriginate, originKindLabel, originKinds } from '../../shared/proposals/origin'
 import { draftText, newProposalText } from '../text/proposals'
 import { CheckboxGroup } from '../ui/CheckboxGroup'
 import { DateField } from '../ui/DateField'
@@ -112,9 +112,7 @@ export function DraftFieldset(props: DraftFieldsetProps) {
 function OriginFields(props: DraftFieldsetProps) {
   const fault = (path: string) => faultAt(props.faults, path)
   const others = () =>
-    (props.choices?.members ?? []).filter(
-      (member) => member.role !== 'observer' && member.organisationId !== props.ownerId,
-    )
+    (props.choices?.members ?? []).filter((member) => mayOriginate(member) && member.id !== props.ownerId)
   return (
     <>
       <Select
@@ -157,5 +155,5 @@ function OriginFields(props: DraftFieldsetProps) {
   )
 }
 
-const memberChoices = (members: readonly { organisationId: string; name: string }[]) =>
-  members.map(({ organisationId, name }) => ({ value: organisationId, label: name }))
+const memberChoices = (members: readonly { id: string; name: string }[]) =>
+  members.map(({ id, name }) => ({ value: id, label: name }))

@@ -2,6 +2,7 @@ import { createMemo, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { titleLengthMax } from '../../shared/proposals/commands'
 import {
+  mayOriginate,
   type OnBehalfChannel,
   onBehalfChannelLabel,
   onBehalfChannels,
@@ -43,9 +44,7 @@ interface Written {
 
 export function NewProposalForm(props: NewProposalFormProps) {
   const own = createMemo(() =>
-    props.choices.members.find(
-      (member) => member.organisationId === props.ownId && member.role !== 'observer',
-    ),
+    props.choices.members.find((member) => member.id === props.ownId && mayOriginate(member)),
   )
   const [written, setWritten] = createStore<Written>({
     // A secretariat outside the body has no proposal of its own: it can only write for a member.
@@ -109,8 +108,8 @@ export function NewProposalForm(props: NewProposalFormProps) {
           label={newProposalText.onBehalfOf}
           value={written.organisationId}
           options={props.choices.members
-            .filter((member) => member.role !== 'observer' && member.organisationId !== props.ownId)
-            .map(({ organisationId, name }) => ({ value: organisationId, label: name }))}
+            .filter((member) => mayOriginate(member) && member.id !== props.ownId)
+            .map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(organisationId) => setWritten({ organisationId })}
           error={fault('onBehalfOf.organisationId')}
         />

@@ -4,6 +4,7 @@ import { dayOf } from '../../shared/calendar'
 import type { Actor, Duty } from '../../shared/permission'
 import type { Signed } from '../collab/access'
 import type { Context } from '../context'
+import { memberOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { hashToken } from './token'
@@ -13,13 +14,6 @@ export const inForceOn = (day: string) => (eb: ExpressionBuilder<Tables, 'appoin
   eb.and([
     eb('appointment.from_on', '<=', day),
     eb.or([eb('appointment.to_on', 'is', null), eb('appointment.to_on', '>=', day)]),
-  ])
-
-/** Whether a membership (構成) is in force on `day`; without dates it always is. */
-const memberOn = (day: string) => (eb: ExpressionBuilder<Tables, 'forum_member'>) =>
-  eb.and([
-    eb.or([eb('forum_member.from_on', 'is', null), eb('forum_member.from_on', '<=', day)]),
-    eb.or([eb('forum_member.to_on', 'is', null), eb('forum_member.to_on', '>=', day)]),
   ])
 
 /** The seats that people who are not disabled hold on `day`. */

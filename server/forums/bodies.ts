@@ -1,5 +1,6 @@
 import type { Db } from '../store/Store'
 import type { ForumFramework } from '../store/Tables'
+import { memberOn } from './queries'
 
 export interface OrganisationName {
   id: string
@@ -78,7 +79,6 @@ const membersIn = (db: Db, day: string) =>
       'forum_member.role',
     ])
     .where('forum.parent_id', 'is', null)
-    .where((eb) => eb.or([eb('from_on', 'is', null), eb('from_on', '<=', day)]))
-    .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', day)]))
+    .where(memberOn(day))
     .orderBy('organisation.official_order')
     .execute()

@@ -9,6 +9,7 @@ import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { certaintyByField, textsOf } from './factBody'
 import { precedents } from './precedents'
+import { byStrength, memberOn } from './queries'
 import { unionTasks } from './unionTasks'
 
 type ForumRow = Selectable<Tables['forum']>
@@ -76,14 +77,6 @@ const parentOf = async (db: Db, { parent_id }: ForumRow) =>
     (await db.selectFrom('forum').select(['id', 'name']).where('id', '=', parent_id).executeTakeFirst())) ||
   null
 
-const roleOrder: readonly MemberRole[] = [
-  'central_city',
-  'partner_municipality',
-  'constituent',
-  'prefecture',
-  'observer',
-]
-
 /** Members on the day in 建制順, each once with all its roles. */
 async function membersOf(db: Db, forum: ForumRow, day: string): Promise<ForumMemberEntry[]> {
   const rows = await db
@@ -98,8 +91,7 @@ async function membersOf(db: Db, forum: ForumRow, day: string): Promise<ForumMem
       'forum_member.role',
     ])
     .where('forum_member.forum_id', '=', forum.id)
-    .where((eb) => eb.or([eb('from_on', 'is', null), eb('from_on', '<=', day)]))
-    .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', day)]))
+    .where(memberOn(day))
     .orderBy('organisation.official_order')
     .execute()
   const home = await homePrefecture(db)
@@ -114,7 +106,7 @@ async function membersOf(db: Db, forum: ForumRow, day: string): Promise<ForumMem
         roles: [role],
       })
   }
-  for (const { roles } of entries.values()) roles.sort((a, b) => roleOrder.indexOf(a) - roleOrder.indexOf(b))
+  for (const { roles } of entries.values()) roles.sort(byStrength)
   return [...entries.values()]
 }
 

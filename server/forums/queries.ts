@@ -1,111 +1,54 @@
-import { dayOf } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
-import type { Actor } from '../../shared/permission'
-import { comingMeetings, type MeetingSummary } from '../meetings/queries'
+import type { ExpressionBuilder } from 'kysely'
+import type { MemberRole } from '../../shared/permission'
+import type { OrganisationKind } from '../../shared/proposals/balance'
 import type { Db } from '../store/Store'
-import { type BodySummary, bodiesOn, type OrganisationName } from './bodies'
+import type { Tables } from '../store/Tables'
 
-export interface RegionSummary {
+/** A member (構成団体) of a body, in its strongest role. */
+export interface ForumMember {
   id: string
   name: string
-  /** 地域振興局 */
-  office: string | null
-  municipalities: OrganisationName[]
-  /** 1階: the 広域連合 */
-  unions: BodySummary[]
-  /** 2階: 定住自立圏, 連携中枢都市圏 and the like */
-  partnerships: BodySummary[]
+  kind: OrganisationKind
+  role: MemberRole
 }
 
-export interface RegionList {
-  regions: RegionSummary[]
-  /** bodies of no single region: those of the whole prefecture and those that cross its border */
-  elsewhere: BodySummary[]
-}
-
-/** The ten 圏域 with the bodies of both layers. */
-export async function regionList(db: Db, day: string): Promise<RegionList> {
-  const { all } = await bodiesOn(db, day)
-  const municipalities = await municipalitiesByRegion(db)
-  const regions = await db.selectFrom('region').selectAll().orderBy('position').execute()
-  return {
-    regions: regions.map(({ id, name, office }) => ({
-      id,
-      name,
-      office,
-      municipalities: municipalities.get(id) ?? [],
-      unions: all.filter((body) => body.regionId === id && body.layer === 1),
-      partnerships: all.filter((body) => body.regionId === id && body.layer === 2),
-    })),
-    elsewhere: all.filter((body) => body.regionId === null),
-  }
-}
-
-/** A body of another place that some municipalities of the region are in: 坂城町 in the union of 上田地域. */
-export interface OutsideBody extends BodySummary {
-  members: OrganisationName[]
-}
-
-export interface RegionPage extends RegionSummary {
-  outside: OutsideBody[]
-  /** of the region's bodies the actor is inside of, soonest first */
-  comingMeetings: MeetingSummary[]
-}
-
-/** Half a year of meetings: the year's plan is made in April, and nobody looks further. */
-const meetingsAheadMs = 183 * 24 * 60 * 60 * 1000
-
-/** The home of one 圏域: its municipalities, both layers, the bodies elsewhere that reach into it, and what is coming. */
-export async function regionPage(db: Db, actor: Actor, regionId: string, now: number): Promise<RegionPage> {
-  const day = dayOf(now)
-  const { regions } = await regionList(db, day)
-  const region = regions.find(({ id }) => id === regionId)
-  if (!region) throw regionUnknown()
-  const { all, members } = await bodiesOn(db, day)
-  const outside = all
-    .filter((body) => body.regionId !== regionId && body.layer !== 0)
-    .map((body) => ({
-      ...body,
-      members: members
-        .filter((member) => member.forumId === body.id && member.regionId === regionId)
-        // A union is an organisation of the region too; only its municipalities are meant.
-        .filter(({ id }) => region.municipalities.some((municipality) => municipality.id === id))
-        .map(({ id, name }) => ({ id, name })),
-    }))
-    .filter((body) => body.members.length > 0)
-  return { ...region, outside, comingMeetings: await comingMeetingsIn(db, actor, regionId, now) }
-}
-
-async function comingMeetingsIn(
-  db: Db,
-  actor: Actor,
-  regionId: string,
-  now: number,
-): Promise<MeetingSummary[]> {
-  const forums = await db.selectFrom('forum').select('id').where('region_id', '=', regionId).execute()
-  const ids = new Set(forums.map(({ id }) => id))
-  const meetings = await comingMeetings(db, actor, { from: now, until: now + meetingsAheadMs })
-  return meetings.filter(({ forumId }) => ids.has(forumId))
-}
-
-async function municipalitiesByRegion(db: Db): Promise<Map<string, OrganisationName[]>> {
+/** The members of a body on a day YYYY-MM-DD, each once, in 建制順. */
+export async function membersOn(db: Db, forumId: string, day: string): Promise<ForumMember[]> {
   const rows = await db
-    .selectFrom('organisation')
-    .select(['id', 'name', 'region_id'])
-    .where('kind', 'in', ['city', 'town', 'village'])
-    .where('region_id', 'is not', null)
-    .orderBy('official_order')
+    .selectFrom('forum_member')
+    .innerJoin('organisation', 'organisation.id', 'forum_member.organisation_id')
+    .select(['organisation.id', 'organisation.name', 'organisation.kind', 'forum_member.role'])
+    .where('forum_member.forum_id', '=', forumId)
+    .where(memberOn(day))
+    .orderBy('organisation.official_order')
+    .orderBy('organisation.id')
     .execute()
-  const byRegion = new Map<string, OrganisationName[]>()
-  for (const { id, name, region_id } of rows) {
-    if (region_id === null) continue
-    byRegion.set(region_id, [...(byRegion.get(region_id) ?? []), { id, name }])
+  const members = new Map<string, ForumMember>()
+  for (const row of rows) {
+    const known = members.get(row.id)
+    if (!known || byStrength(row.role, known.role) < 0) members.set(row.id, row)
   }
-  return byRegion
+  return [...members.values()]
 }
 
-const regionUnknown = () =>
-  new DomainError('not_found', 'この圏域は見つかりません。圏域の一覧から選び直してください。')
+/** Whether a membership (構成) is in force on `day`; both its ends are inside, and without dates it always is. */
+export const memberOn = (day: string) => (eb: ExpressionBuilder<Tables, 'forum_member'>) =>
+  eb.and([
+    eb.or([eb('forum_member.from_on', 'is', null), eb('forum_member.from_on', '<=', day)]),
+    eb.or([eb('forum_member.to_on', 'is', null), eb('forum_member.to_on', '>=', day)]),
+  ])
+
+/** Orders roles, the strongest first. */
+export const byStrength = (one: MemberRole, other: MemberRole): number =>
+  roleOrder.indexOf(one) - roleOrder.indexOf(other)
+
+const roleOrder: readonly MemberRole[] = [
+  'central_city',
+  'partner_municipality',
+  'constituent',
+  'prefecture',
+  'observer',
+]
 
 /** The names of bodies by their ids, with the body above a tier, for lists of other subjects. */
 export async function forumNames(

@@ -6,8 +6,8 @@ import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
 import { forumPage } from './forumPage'
 import { precedents } from './precedents'
-import { regionList, regionPage } from './queries'
 import { reference, survey } from './reference'
+import { regionList, regionPage } from './regions'
 
 /** /api/regions, /api/forums and what else the dataset says; for everybody who is signed in. */
 export const forumRoutes = (context: Context) => {

@@ -1,9 +1,10 @@
 import { dayOf } from '../../shared/calendar'
 import { meetingState } from '../../shared/meetings/meeting'
 import { type Actor, can } from '../../shared/permission'
+import { membersOn } from '../forums/queries'
 import { confirmedVersion, outcomesOf } from '../minutes/queries'
 import type { Db } from '../store/Store'
-import { hasEarlierMeeting, membersOn, nameOf, visibleMeeting } from './queries'
+import { hasEarlierMeeting, nameOf, visibleMeeting } from './queries'
 
 /** Everything the page of one meeting shows besides its two documents, which it opens itself. */
 export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: number) {

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { DomainError } from '../../shared/error'
 import { type MeetingMode, type MeetingState, meetingName, meetingState } from '../../shared/meetings/meeting'
-import { type Actor, can, type MemberRole } from '../../shared/permission'
+import { type Actor, can } from '../../shared/permission'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import type { DocumentHead } from '../store/UpdateLog'
@@ -66,40 +66,6 @@ export async function visibleMeeting(db: Db, actor: Actor, meetingId: string): P
   if (!meeting || !can(actor, 'meeting.list', { forumId: meeting.forum_id })) throw meetingUnknown()
   return meeting
 }
-
-export interface MemberEntry {
-  id: string
-  name: string
-  role: MemberRole
-}
-
-/** The members (構成団体) of a body on a day YYYY-MM-DD, in 建制順; with several roles, the first by `roleOrder`. */
-export async function membersOn(db: Db, forumId: string, day: string): Promise<MemberEntry[]> {
-  const rows = await db
-    .selectFrom('forum_member')
-    .innerJoin('organisation', 'organisation.id', 'forum_member.organisation_id')
-    .select(['organisation.id', 'organisation.name', 'forum_member.role'])
-    .where('forum_member.forum_id', '=', forumId)
-    .where((eb) => eb.or([eb('from_on', 'is', null), eb('from_on', '<=', day)]))
-    .where((eb) => eb.or([eb('to_on', 'is', null), eb('to_on', '>=', day)]))
-    .orderBy('organisation.official_order')
-    .orderBy('organisation.id')
-    .execute()
-  const entries = new Map<string, MemberEntry>()
-  for (const row of rows) {
-    const known = entries.get(row.id)
-    if (!known || roleOrder.indexOf(row.role) < roleOrder.indexOf(known.role)) entries.set(row.id, row)
-  }
-  return [...entries.values()]
-}
-
-const roleOrder: readonly MemberRole[] = [
-  'central_city',
-  'partner_municipality',
-  'constituent',
-  'prefecture',
-  'observer',
-]
 
 /** Whether the body met before: then the agenda begins with 前回議事録の確認. */
 export async function hasEarlierMeeting(

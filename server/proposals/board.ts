@@ -2,11 +2,11 @@ import { dayOf } from '../../shared/calendar'
 import { type Actor, can, type MemberRole } from '../../shared/permission'
 import { type BoardFilter, type BoardRow, matchesFilter } from '../../shared/proposals/board'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
+import { membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { asSeenBy } from './fields'
 import type { ProposalRow } from './find'
 import { subjectOf } from './find'
-import { membersOn } from './members'
 import { type NamedOriginator, originatorOf, originatorsIn } from './originators'
 
 interface BoardQuestion {
@@ -46,7 +46,7 @@ async function namesFor(db: Db, { forumId, day }: { forumId: string; day: string
   const members = await membersOn(db, forumId, day)
   return {
     fields: new Map(fields.map(({ id, name }) => [id, name])),
-    roles: new Map(members.map(({ organisationId, role }) => [organisationId, role])),
+    roles: new Map(members.map(({ id, role }) => [id, role])),
   }
 }
 

@@ -1,8 +1,8 @@
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
+import { type ForumMember, membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
-import { type ForumMember, membersOn } from './members'
 
 /** What the form of a proposal offers to choose from, and which form this seat may use. */
 export interface Choices {

@@ -2,7 +2,9 @@ import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { CreateProposal } from '../../shared/proposals/commands'
+import { mayOriginate } from '../../shared/proposals/origin'
 import type { Context } from '../context'
+import { type ForumMember, membersOn } from '../forums/queries'
 import { newId } from '../id'
 import { once } from '../routing/once'
 import { createDocument } from '../store/documents'
@@ -10,7 +12,6 @@ import type { Tx } from '../store/Store'
 import { announce } from './announce'
 import { checkDraftFields, draftColumns, replaceCoProposers } from './draftFields'
 import { proposalById } from './find'
-import { type ForumMember, mayOriginate, membersOn } from './members'
 import { recordMove } from './recordMove'
 import { seatOf } from './seat'
 
@@ -50,7 +51,7 @@ function refuseStrangers(actor: Actor, { forumId, onBehalfOf }: CreateProposal):
 async function insertDraft(tx: Tx, actor: Actor, input: CreateProposal, at: number): Promise<{ id: string }> {
   const members = await membersOn(tx, input.forumId, dayOf(at))
   const owner = ownerOf(actor, input, members)
-  await checkDraftFields(tx, { fields: input, members, ownerId: owner.organisationId, today: dayOf(at) })
+  await checkDraftFields(tx, { fields: input, members, ownerId: owner.id, today: dayOf(at) })
   const id = newId()
   const documentId = newId()
   const seat = await seatOf(tx, actor.seatId)
@@ -75,7 +76,7 @@ async function insertDraft(tx: Tx, actor: Actor, input: CreateProposal, at: numb
     .execute()
   await tx
     .insertInto('proposal_originator')
-    .values({ proposal_id: id, organisation_id: owner.organisationId, position: 0, role: null, class: null })
+    .values({ proposal_id: id, organisation_id: owner.id, position: 0, role: null, class: null })
     .execute()
   await replaceCoProposers(tx, id, input.coProposers ?? [], members)
   await recordMove(tx, actor, { proposalId: id, from: null, to: 'draft', reason: '', meetingId: null, at })
@@ -87,7 +88,7 @@ function ownerOf(actor: Actor, { onBehalfOf }: CreateProposal, members: readonly
   if (onBehalfOf?.organisationId === actor.organisationId)
     throw faultyOwner('ご自分の団体の提案は、代行入力にせずに書いてください。')
   const ownerId = onBehalfOf?.organisationId ?? actor.organisationId
-  const owner = members.find((member) => member.organisationId === ownerId)
+  const owner = members.find((member) => member.id === ownerId)
   if (owner && mayOriginate(owner)) return owner
   throw faultyOwner(
     onBehalfOf

@@ -3,11 +3,11 @@ import { type Actor, can, type SubjectOf } from '../../shared/permission'
 import type { Originator } from '../../shared/proposals/board'
 import type { OnBehalfChannel, OriginKind } from '../../shared/proposals/origin'
 import { type ProposalState, transitions } from '../../shared/proposals/state'
+import { membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { mayDiscard } from './discardDraft'
 import { asSeenBy, participantsOf, type Submission, submissionsOf } from './fields'
 import { type FoundProposal, findProposal, subjectOf } from './find'
-import { membersOn } from './members'
 import { originatorOf } from './originators'
 
 export interface HistoryLine {
@@ -148,9 +148,7 @@ async function namedOriginators(
 ): Promise<Originator[]> {
   const ids = originators.map((each) => each.organisation_id)
   const names = new Map((await organisations(db, ids)).map(({ id, name }) => [id, name]))
-  const roles = new Map(
-    (await membersOn(db, row.forum_id, today)).map((each) => [each.organisationId, each.role]),
-  )
+  const roles = new Map((await membersOn(db, row.forum_id, today)).map(({ id, role }) => [id, role]))
   return originators.map((each) =>
     originatorOf(
       { ...each, name: names.get(each.organisation_id) ?? each.organisation_id },

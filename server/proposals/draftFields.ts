@@ -1,8 +1,9 @@
 import { DomainError, type FieldFault } from '../../shared/error'
 import type { EditProposal } from '../../shared/proposals/commands'
+import { mayOriginate } from '../../shared/proposals/origin'
+import type { ForumMember } from '../forums/queries'
 import type { Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
-import { type ForumMember, mayOriginate } from './members'
 
 type DraftFields = Omit<EditProposal, 'revision'>
 
@@ -32,8 +33,8 @@ export async function checkDraftFields(tx: Tx, checking: Checking): Promise<void
 
 function memberFaults({ fields, members, ownerId }: Checking): FieldFault[] {
   const faults: FieldFault[] = []
-  const all = new Set(members.map((member) => member.organisationId))
-  const originators = new Set(members.filter(mayOriginate).map((member) => member.organisationId))
+  const all = new Set(members.map((member) => member.id))
+  const originators = new Set(members.filter(mayOriginate).map((member) => member.id))
   if (fields.expectedParticipants?.some((id) => !all.has(id)))
     faults.push({ path: 'expectedParticipants', message: '期待する参加団体は、構成団体から選んでください。' })
   if (fields.coProposers?.some((id) => id === ownerId || !originators.has(id)))
@@ -84,7 +85,7 @@ export function draftColumns(fields: DraftFields, members: readonly ForumMember[
 
 /** 建制順, each once. */
 const inOfficialOrder = (ids: readonly string[], members: readonly ForumMember[]): string[] =>
-  members.map((member) => member.organisationId).filter((id) => ids.includes(id))
+  members.map((member) => member.id).filter((id) => ids.includes(id))
 
 /** The joint originators (共同提案) of a draft, after its owner, in 建制順. */
 export async function replaceCoProposers(

@@ -3,11 +3,11 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { EditProposal } from '../../shared/proposals/commands'
 import type { Context } from '../context'
+import { membersOn } from '../forums/queries'
 import type { Tx } from '../store/Store'
 import { announce } from './announce'
 import { checkDraftFields, draftColumns, replaceCoProposers } from './draftFields'
 import { type FoundProposal, findProposal, proposalById, subjectOf } from './find'
-import { membersOn } from './members'
 
 /** Changes the fields of a draft, if it is still as the person saw it (`revision`). */
 export async function editProposal(

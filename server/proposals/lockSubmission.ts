@@ -5,14 +5,19 @@ import { originatorClass } from '../../shared/proposals/balance'
 import { originatorRoleLabel } from '../../shared/proposals/board'
 import { missingForSubmission } from '../../shared/proposals/missing'
 import { nextNumber, numberPrefix } from '../../shared/proposals/number'
-import { type OnBehalfChannel, type OriginKind, onBehalfChannelLabel } from '../../shared/proposals/origin'
+import {
+  mayOriginate,
+  type OnBehalfChannel,
+  type OriginKind,
+  onBehalfChannelLabel,
+} from '../../shared/proposals/origin'
 import { type ProposalFields, sheetText } from '../../shared/proposals/sheet'
+import { membersOn } from '../forums/queries'
 import { sha256 } from '../id'
 import type { Tx } from '../store/Store'
 import type { Body } from './body'
 import { fieldsOf } from './fields'
 import type { FoundProposal } from './find'
-import { mayOriginate, membersOn } from './members'
 import { seatOf } from './seat'
 
 interface Submission {
@@ -102,7 +107,7 @@ function requiredFields({ row }: FoundProposal): OriginKind {
 async function lockOriginators(tx: Tx, { row, originators }: FoundProposal, day: string): Promise<void> {
   const members = await membersOn(tx, row.forum_id, day)
   for (const { organisation_id } of originators) {
-    const member = members.find((each) => each.organisationId === organisation_id)
+    const member = members.find((each) => each.id === organisation_id)
     if (!member || !mayOriginate(member)) throw await notMember(tx, organisation_id)
     await tx
       .updateTable('proposal_originator')

@@ -1,3 +1,8 @@
+import type { MemberRole } from '../permission'
+
+/** Observers listen; every other member may be an originator (発案団体) [P1]. */
+export const mayOriginate = (member: { role: MemberRole }): boolean => member.role !== 'observer'
+
 /** 発案のきっかけ: why the proposal came to be. Chosen before 提出 and never changed after it [P3]. */
 export const originKinds = [
   'own_initiative',

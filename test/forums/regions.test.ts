@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Context } from '../../server/context'
-import { regionList, regionPage } from '../../server/forums/queries'
+import { regionList, regionPage } from '../../server/forums/regions'
 import type { Actor } from '../../shared/permission'
 import { insertMeeting } from './insertMeeting'
 import { memberOf, prefecture, reportContext, stranger } from './report'
