@@ -19,14 +19,17 @@ export function PeerList(props: { peers: Peer[] }) {
 }
 
 function PeerItem(props: { peer: Peer }) {
-  const name = () =>
-    `${props.peer.organisationName} ${props.peer.seatTitle}${props.peer.isMe ? editorText.peers.me : ''}`
+  const mine = () => (props.peer.isMe ? editorText.peers.me : '')
   return (
-    <li class="peer" title={name()}>
+    <li class="peer" title={`${props.peer.organisationName} ${props.peer.seatTitle}${mine()}`}>
       <span class={`peer-mark ${props.peer.colourClass}`} aria-hidden="true">
         {props.peer.initial}
       </span>
-      <span class="peer-name">{name()}</span>
+      <span class="peer-name">
+        {props.peer.organisationName}
+        <span class="visually-hidden"> {props.peer.seatTitle}</span>
+        {mine()}
+      </span>
     </li>
   )
 }
