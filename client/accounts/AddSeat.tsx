@@ -1,5 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import type { InvitationInfo, SignedIn } from '../../shared/accounts/session'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -9,7 +10,6 @@ import { Button } from '../ui/Button'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
 import { Failure } from './Failure'
-import { seatName } from './seatName'
 
 /** Somebody signed in takes the seat too, or signs out to let another person register. */
 export function AddSeat(props: { token: string; info: InvitationInfo; me: SignedIn }) {

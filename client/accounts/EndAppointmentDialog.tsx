@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import type { Holder, SeatItem } from '../../shared/accounts/register'
+import { seatName } from '../../shared/accounts/seatName'
 import { wareki } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -10,7 +11,6 @@ import { faultAt } from '../ui/ErrorSummary'
 import { RadioGroup } from '../ui/RadioGroup'
 import { showToast } from '../ui/Toast'
 import { Failure } from './Failure'
-import { seatName } from './seatName'
 
 export interface EndingAppointment {
   seat: SeatItem

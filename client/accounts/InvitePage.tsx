@@ -1,5 +1,6 @@
 import { useLocation, useParams } from '@solidjs/router'
 import { createResource, Match, Show, Switch } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import type { InvitationInfo } from '../../shared/accounts/session'
 import { warekiDateTime } from '../../shared/calendar'
 import { ApiError } from '../data/ApiError'
@@ -14,7 +15,6 @@ import { PageHeader } from '../ui/PageHeader'
 import { AddSeat } from './AddSeat'
 import { JoinForm } from './JoinForm'
 import { ResetForm } from './ResetForm'
-import { seatName } from './seatName'
 import './accounts.css'
 
 type Opened = { info: InvitationInfo } | { error: ApiError }

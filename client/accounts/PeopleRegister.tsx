@@ -1,5 +1,6 @@
 import { createResource, createSignal, For, Show } from 'solid-js'
 import type { InvitationLink, PersonItem } from '../../shared/accounts/register'
+import { seatName } from '../../shared/accounts/seatName'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { adminText } from '../text/accounts'
@@ -12,7 +13,6 @@ import { showToast } from '../ui/Toast'
 import { Failure } from './Failure'
 import { LinkDialog } from './LinkDialog'
 import { PersonActions } from './PersonActions'
-import { seatName } from './seatName'
 
 type Asking = { act: 'disable' | 'endSessions'; person: PersonItem }
 

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Holder, PendingInvitation, SeatItem } from '../../shared/accounts/register'
+import { seatName } from '../../shared/accounts/seatName'
 import { wareki, warekiDateTime } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -10,7 +11,6 @@ import { Card } from '../ui/Card'
 import { SampleBadge } from '../ui/SampleBadge'
 import { showToast } from '../ui/Toast'
 import { Failure } from './Failure'
-import { seatName } from './seatName'
 
 interface SeatCardProps {
   seat: SeatItem

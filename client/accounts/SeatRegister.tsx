@@ -1,6 +1,7 @@
 import UserRoundPlus from 'lucide-solid/icons/user-round-plus'
 import { createMemo, createResource, createSignal, For, type JSX, Show } from 'solid-js'
 import type { InvitationLink, SeatItem } from '../../shared/accounts/register'
+import { seatName } from '../../shared/accounts/seatName'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { adminText } from '../text/accounts'
@@ -14,7 +15,6 @@ import { Failure } from './Failure'
 import { LinkDialog } from './LinkDialog'
 import { SeatCard } from './SeatCard'
 import { SecretariatDialog } from './SecretariatDialog'
-import { seatName } from './seatName'
 
 /** Every seat in 建制順, with who holds it and what can be done about it. */
 export function SeatRegister() {

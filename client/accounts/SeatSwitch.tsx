@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import type { SignedIn } from '../../shared/accounts/session'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -8,7 +9,6 @@ import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { showToast } from '../ui/Toast'
 import { Failure } from './Failure'
-import { seatName } from './seatName'
 
 /** The seats the person holds; one press acts from another. */
 export function SeatSwitch(props: { me: SignedIn }) {

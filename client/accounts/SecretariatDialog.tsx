@@ -1,5 +1,6 @@
 import { createResource, createSignal } from 'solid-js'
 import type { SeatItem } from '../../shared/accounts/register'
+import { seatName } from '../../shared/accounts/seatName'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { adminText } from '../text/accounts'
@@ -9,7 +10,6 @@ import { Dialog } from '../ui/Dialog'
 import { showToast } from '../ui/Toast'
 import { Failure } from './Failure'
 import { ForumChoice } from './ForumChoice'
-import { seatName } from './seatName'
 
 /** Of which bodies a seat is the secretariat. */
 export function SecretariatDialog(props: { seat: SeatItem; onClose: () => void; onSaved: () => void }) {

@@ -1,4 +1,5 @@
 import { createResource, createSignal, Show } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import type { SessionItem } from '../../shared/accounts/session'
 import { warekiDateTime } from '../../shared/calendar'
 import { api, call } from '../data/api'
@@ -9,7 +10,6 @@ import { Button } from '../ui/Button'
 import { type Column, DataTable } from '../ui/DataTable'
 import { showToast } from '../ui/Toast'
 import { Failure } from './Failure'
-import { seatName } from './seatName'
 
 /** Where the person is signed in; the others can be ended from here. */
 export function SessionList() {

@@ -1,5 +1,6 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { pathAfterSignIn, useSession } from '../data/session'
@@ -14,7 +15,6 @@ import { TextField } from '../ui/TextField'
 import { Failure } from './Failure'
 import { kept } from './kept'
 import { PasswordField } from './PasswordField'
-import { seatName } from './seatName'
 import './accounts.css'
 
 export function SignInPage() {

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import { dayOf, wareki } from '../../shared/calendar'
 import { onBehalfChannelLabel, originKindLabel } from '../../shared/proposals/origin'
 import { useMe } from '../data/session'
@@ -32,7 +33,7 @@ export function SubmitDialog(props: SubmitDialogProps) {
       <div class="stack">
         <Show when={isFirst()} fallback={<p>{draftText.confirmAgain}</p>}>
           <p>{draftText.confirmLead}</p>
-          <DefinitionList items={locked(props.proposal, `${me().organisationName} ${me().seatTitle}`)} />
+          <DefinitionList items={locked(props.proposal, seatName(me()))} />
         </Show>
         <p>{draftText.confirmWords}</p>
         <p>{draftText.submitLead}</p>

@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
+import { seatName } from '../../shared/accounts/seatName'
 import { type SeatChoice, sessionAbsoluteMs, sessionIdleMs } from '../../shared/accounts/session'
 import { dayOf } from '../../shared/calendar'
 import type { Actor, Duty } from '../../shared/permission'
@@ -85,6 +86,21 @@ async function actorIn(db: Db, personId: string, seat: HeldSeat, day: string): P
     // Only a member's seat is ever a secretariat, whatever a row says: the prefecture reads no drafts [R4].
     secretariatOf: seat.duty === 'member' ? secretariats.map((row) => row.forum_id) : [],
   }
+}
+
+/** A seat as it is written beside an act, 「飯山市 企画財政課長」: kept as text, so that it outlives a reorganisation. */
+export async function actingSeat(db: Db, { seatId }: Actor): Promise<{ label: string; isSample: 0 | 1 }> {
+  const { isSample, ...seat } = await db
+    .selectFrom('seat')
+    .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
+    .select([
+      'organisation.name as organisationName',
+      'seat.title as seatTitle',
+      'seat.is_sample as isSample',
+    ])
+    .where('seat.id', '=', seatId)
+    .executeTakeFirstOrThrow()
+  return { label: seatName(seat), isSample }
 }
 
 /** A session that is in force at this moment, with what it shows and what it may. */

@@ -1,3 +1,4 @@
+import { seatName } from '../../shared/accounts/seatName'
 import { dayOf } from '../../shared/calendar'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
 import { type Actor, can } from '../../shared/permission'
@@ -85,9 +86,9 @@ const recordsToReview = async (db: Db, actor: Actor): Promise<DeskItem[]> =>
 
 async function seatsToFill(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
   if (!can(actor, 'accounts.manage', null)) return []
-  return (await emptySeats(db, { day: dayOf(now), now })).map(({ id, organisationName, title }) => ({
+  return (await emptySeats(db, { day: dayOf(now), now })).map(({ id, ...seat }) => ({
     ...named('seat', id),
-    title: `${organisationName} ${title}`,
+    title: seatName(seat),
     forumName: null,
     dueOn: null,
     at: null,

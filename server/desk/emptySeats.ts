@@ -5,7 +5,7 @@ export async function emptySeats(db: Db, { day, now }: { day: string; now: numbe
   return await db
     .selectFrom('seat')
     .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
-    .select(['seat.id', 'seat.title', 'organisation.name as organisationName'])
+    .select(['seat.id', 'seat.title as seatTitle', 'organisation.name as organisationName'])
     .where('seat.is_sample', '=', 0)
     .where((eb) =>
       eb.not(

@@ -4,6 +4,7 @@ import type { ConfirmMinutes } from '../../shared/minutes/commands'
 import { type MinutesRecord, plainText } from '../../shared/minutes/record'
 import { recordText } from '../../shared/minutes/recordText'
 import { type Actor, can } from '../../shared/permission'
+import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { newId, sha256 } from '../id'
 import { type MeetingRow, visibleMeeting } from '../meetings/queries'
@@ -65,7 +66,7 @@ async function file(tx: Tx, filing: Filing): Promise<Confirmed> {
   if (recordHash(preview) !== filing.previewed) throw movedSincePreview()
   for (const { documentId, seq } of [sources.minutes, sources.agenda])
     if (!(await freezeDocument(tx, { documentId, seq, at }))) throw movedSincePreview()
-  const by = await seatLabel(tx, actor)
+  const { label: by } = await actingSeat(tx, actor)
   const record: MinutesRecord = {
     ...preview,
     confirmation: { version: firstVersion, at: japanTime(at), by },
@@ -129,17 +130,6 @@ function refuseTooEarly(meeting: MeetingRow, sources: MeetingSources, at: number
 }
 
 const isEmpty = (block: MinutesBlock) => 'runs' in block && plainText(block.runs).trim() === ''
-
-/** 飯山市 企画財政課長: the seat of that day, kept as text because seats change in April. */
-async function seatLabel(tx: Tx, actor: Actor): Promise<string> {
-  const seat = await tx
-    .selectFrom('seat')
-    .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
-    .select(['organisation.name', 'seat.title'])
-    .where('seat.id', '=', actor.seatId)
-    .executeTakeFirstOrThrow()
-  return `${seat.name} ${seat.title}`
-}
 
 const movedSincePreview = () =>
   new DomainError(

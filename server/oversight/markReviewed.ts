@@ -1,5 +1,6 @@
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
+import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import type { Tx } from '../store/Store'
 import { recordUnknown } from './queries'
@@ -28,15 +29,10 @@ export async function markReviewed(
 }
 
 async function mark(tx: Tx, actor: Actor, versionId: string, at: number): Promise<void> {
-  const seat = await tx
-    .selectFrom('seat')
-    .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
-    .select(['organisation.name', 'seat.title'])
-    .where('seat.id', '=', actor.seatId)
-    .executeTakeFirstOrThrow()
+  const { label } = await actingSeat(tx, actor)
   await tx
     .insertInto('review_mark')
-    .values({ version_id: versionId, seat_id: actor.seatId, label: `${seat.name} ${seat.title}`, at })
+    .values({ version_id: versionId, seat_id: actor.seatId, label, at })
     .onConflict((conflict) => conflict.columns(['version_id', 'seat_id']).doNothing())
     .execute()
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { CreateProposal } from '../../shared/proposals/commands'
 import { mayOriginate } from '../../shared/proposals/origin'
+import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { type ForumMember, membersOn } from '../forums/queries'
 import { newId } from '../id'
@@ -13,7 +14,6 @@ import { announce } from './announce'
 import { checkDraftFields, draftColumns, replaceCoProposers } from './draftFields'
 import { proposalById } from './find'
 import { recordMove } from './recordMove'
-import { seatOf } from './seat'
 
 /** A new draft of the actor's own organisation, or, typed by the secretariat, of the member it names (代行入力) [P1][P2]. */
 export async function createProposal(
@@ -54,7 +54,7 @@ async function insertDraft(tx: Tx, actor: Actor, input: CreateProposal, at: numb
   await checkDraftFields(tx, { fields: input, members, ownerId: owner.id, today: dayOf(at) })
   const id = newId()
   const documentId = newId()
-  const seat = await seatOf(tx, actor.seatId)
+  const seat = await actingSeat(tx, actor)
   await createDocument(tx, { id: documentId, kind: 'proposal', subjectId: id, forumId: input.forumId, at })
   await tx
     .insertInto('proposal')

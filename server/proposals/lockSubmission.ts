@@ -12,13 +12,13 @@ import {
   onBehalfChannelLabel,
 } from '../../shared/proposals/origin'
 import { type ProposalFields, sheetText } from '../../shared/proposals/sheet'
+import { actingSeat } from '../accounts/queries'
 import { membersOn } from '../forums/queries'
 import { sha256 } from '../id'
 import type { Tx } from '../store/Store'
 import type { Body } from './body'
 import { fieldsOf } from './fields'
 import type { FoundProposal } from './find'
-import { seatOf } from './seat'
 
 interface Submission {
   input: { revision: number }
@@ -39,7 +39,7 @@ export async function lockSubmission(
   if (isFirst) await lockOriginators(tx, found, dayOf(at))
   const number = row.number ?? (await takeNumber(tx, row.forum_id, dayOf(at)))
   const firstRaisedOn = row.first_raised_on ?? dayOf(row.created_at)
-  const { label } = await seatOf(tx, actor.seatId)
+  const { label } = await actingSeat(tx, actor)
   const fields = fieldsOf(row, body.text)
   const text = sheetText({
     number,

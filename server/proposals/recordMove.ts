@@ -1,8 +1,8 @@
 import type { Actor } from '../../shared/permission'
 import type { ProposalState } from '../../shared/proposals/state'
+import { actingSeat } from '../accounts/queries'
 import { newId } from '../id'
 import type { Tx } from '../store/Store'
-import { seatOf } from './seat'
 
 interface Move {
   proposalId: string
@@ -15,7 +15,7 @@ interface Move {
 
 /** One row of the proposal's history: who (団体 and 職), when, from where to where, why [P6]. */
 export async function recordMove(tx: Tx, actor: Actor, move: Move): Promise<void> {
-  const { label } = await seatOf(tx, actor.seatId)
+  const { label } = await actingSeat(tx, actor)
   const at = Math.max(move.at, (await lastMoveAt(tx, move.proposalId)) + 1)
   await tx
     .insertInto('proposal_event')

@@ -1,5 +1,5 @@
-import type { SeatLabel } from '../../shared/accounts/session'
+import type { SeatLabel } from './session'
 
-/** 栄村 企画係 */
+/** 「栄村 企画係」: a seat as screens and acts name it, never with a person. */
 export const seatName = (seat: Pick<SeatLabel, 'organisationName' | 'seatTitle'>): string =>
   `${seat.organisationName} ${seat.seatTitle}`
