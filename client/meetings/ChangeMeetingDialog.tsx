@@ -46,7 +46,6 @@ export function ChangeMeetingDialog(props: ChangeMeetingDialogProps) {
       })}
       isBusy={change.isBusy()}
       error={change.error()}
-      faults={change.faults()}
       onSubmit={(head) => void submit(head)}
     />
   )

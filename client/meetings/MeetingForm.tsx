@@ -1,14 +1,13 @@
-import { createEffect, createSignal, createUniqueId, type JSX, on, Show } from 'solid-js'
-import type { FieldFault } from '../../shared/error'
+import { createEffect, createSignal, createUniqueId, type JSX, on } from 'solid-js'
 import { type MeetingMode, meetingModeLabel, meetingModes } from '../../shared/meetings/meeting'
+import { Failure } from '../accounts/Failure'
 import type { ApiError } from '../data/ApiError'
 import { commonText } from '../text/common'
 import { meetingsText } from '../text/meetings'
 import { Button } from '../ui/Button'
 import { DateTimeField } from '../ui/DateTimeField'
 import { Dialog } from '../ui/Dialog'
-import { ErrorSummary, faultAt } from '../ui/ErrorSummary'
-import { NoticeBanner } from '../ui/NoticeBanner'
+import { faultAt } from '../ui/ErrorSummary'
 import { RadioGroup } from '../ui/RadioGroup'
 import { TextField } from '../ui/TextField'
 
@@ -30,7 +29,6 @@ interface MeetingFormProps {
   initial: () => MeetingHead
   isBusy: boolean
   error: ApiError | undefined
-  faults: readonly FieldFault[]
   onSubmit: (head: MeetingHead) => void
 }
 
@@ -45,7 +43,7 @@ export function MeetingForm(props: MeetingFormProps) {
     ),
   )
   const set = (part: Partial<MeetingHead>) => setHead((all) => ({ ...all, ...part }))
-  const error = (path: string) => faultAt(props.faults, path)
+  const error = (path: string) => faultAt(props.error?.faults ?? [], path)
 
   return (
     <Dialog
@@ -71,14 +69,7 @@ export function MeetingForm(props: MeetingFormProps) {
         }}
       >
         {props.lead}
-        <ErrorSummary faults={props.faults} />
-        <Show when={props.faults.length === 0 && props.error}>
-          {(failure) => (
-            <NoticeBanner tone="error" title={meetingsText.dialog.failed}>
-              <p>{failure().message}</p>
-            </NoticeBanner>
-          )}
-        </Show>
+        <Failure error={props.error} title={meetingsText.dialog.failed} />
         <TextField
           label={meetingsText.field.title}
           name="title"

@@ -51,7 +51,6 @@ export function NewMeetingDialog(props: NewMeetingDialogProps) {
       })}
       isBusy={create.isBusy()}
       error={create.error()}
-      faults={create.faults()}
       onSubmit={(head) => void submit(head)}
     />
   )

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, on, Show } from 'solid-js'
-import type { ApiError } from '../data/ApiError'
+import { Failure } from '../accounts/Failure'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { commonText } from '../text/common'
@@ -87,7 +87,7 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
       <Show when={!hash()} fallback={<Done hash={hash() ?? ''} />}>
         <div class="stack">
           <Show when={error()} fallback={<p>{text.lead}</p>}>
-            {(failure) => <Failure error={failure()} />}
+            <Failure error={error()} title={text.failed} />
           </Show>
           <Show
             when={preview()}
@@ -102,14 +102,6 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
         </div>
       </Show>
     </Dialog>
-  )
-}
-
-function Failure(props: { error: ApiError }) {
-  return (
-    <NoticeBanner tone="error" title={text.failed}>
-      <p>{props.error.message}</p>
-    </NoticeBanner>
   )
 }
 

@@ -1,11 +1,11 @@
 import { useNavigate } from '@solidjs/router'
-import { createSignal, Show } from 'solid-js'
+import { createSignal } from 'solid-js'
+import { Failure } from '../accounts/Failure'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { draftText } from '../text/proposals'
 import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
-import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
 import type { DraftForm } from './createDraftForm'
 import type { ProposalDetail } from './detail'
@@ -41,13 +41,7 @@ export function DiscardDraft(props: { proposal: ProposalDetail; form: DraftForm 
         onConfirm={() => void discard()}
       >
         <div class="stack">
-          <Show when={command.error()}>
-            {(error) => (
-              <NoticeBanner tone="error">
-                <p>{error().message}</p>
-              </NoticeBanner>
-            )}
-          </Show>
+          <Failure error={command.error()} />
           <p>{draftText.discardLead}</p>
         </div>
       </ConfirmDialog>

@@ -9,13 +9,13 @@ import {
   originKindLabel,
   originKinds,
 } from '../../shared/proposals/origin'
+import { Failure } from '../accounts/Failure'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { draftText, newProposalText } from '../text/proposals'
 import { Button } from '../ui/Button'
 import { Checkbox } from '../ui/Checkbox'
-import { ErrorSummary, faultAt } from '../ui/ErrorSummary'
-import { NoticeBanner } from '../ui/NoticeBanner'
+import { faultAt } from '../ui/ErrorSummary'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { TextArea } from '../ui/TextArea'
@@ -75,20 +75,7 @@ export function NewProposalForm(props: NewProposalFormProps) {
         void create()
       }}
     >
-      <Show when={command.error()}>
-        {(error) => (
-          <Show
-            when={error().faults.length > 0}
-            fallback={
-              <NoticeBanner tone="error">
-                <p>{error().message}</p>
-              </NoticeBanner>
-            }
-          >
-            <ErrorSummary faults={error().faults} />
-          </Show>
-        )}
-      </Show>
+      <Failure error={command.error()} />
       <Show when={props.choices.mayEnterOnBehalf}>
         <Checkbox
           label={newProposalText.onBehalfSwitch}

@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import { missingForSubmission } from '../../shared/proposals/missing'
+import { Failure } from '../accounts/Failure'
 import type { DocumentStatus } from '../collab/documentStatus'
 import { ApiError } from '../data/ApiError'
 import { api, call } from '../data/api'
@@ -9,7 +10,6 @@ import type { Live } from '../data/live'
 import { useMe } from '../data/session'
 import { draftText } from '../text/proposals'
 import { Button } from '../ui/Button'
-import { ErrorSummary } from '../ui/ErrorSummary'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
 import { Actions } from './Actions'
@@ -84,7 +84,7 @@ export function ProposalDraft(props: ProposalDraftProps) {
     <div class="columns">
       <div class="stack-loose">
         <ReturnNotice proposal={props.proposal} />
-        <Failure error={saving.error()} />
+        <Failure error={saving.error()} lead={saving.error()?.message} />
         <div class="stack conflicts" ref={conflicts}>
           <ConflictNotice form={props.form} proposal={props.proposal} />
         </div>
@@ -181,25 +181,6 @@ function SaveLine(props: { isDirty: boolean; hasConflict: boolean; isBusy: boole
         {words()}
       </p>
     </div>
-  )
-}
-
-function Failure(props: { error: ApiError | undefined }) {
-  return (
-    <Show when={props.error}>
-      {(error) => (
-        <Show
-          when={error().faults.length > 0}
-          fallback={
-            <NoticeBanner tone="error">
-              <p>{error().message}</p>
-            </NoticeBanner>
-          }
-        >
-          <ErrorSummary faults={error().faults} message={error().message} />
-        </Show>
-      )}
-    </Show>
   )
 }
 
