@@ -16,7 +16,11 @@ export function accessQuery(store: Store): AccessQuery {
   }
 }
 
-async function modeOf(store: Store, actor: Actor, head: DocumentHead): Promise<DocumentAccess['mode'] | undefined> {
+async function modeOf(
+  store: Store,
+  actor: Actor,
+  head: DocumentHead,
+): Promise<DocumentAccess['mode'] | undefined> {
   switch (head.kind) {
     case 'agenda':
     case 'minutes':
