@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { assert } from '../../shared/assert'
-import type { DocumentKind } from '../../shared/collab/protocol'
+import { sha256 } from '../id'
 import type { Db } from './Store'
 import { whenFree } from './sqliteBusy'
+import type { Tables } from './Tables'
 import type { Append, AppendResult, Binding, DocumentHead, LogRow, Snapshot, UpdateLog } from './UpdateLog'
 
 /** The newest keyframe and the one to fall back on. */
@@ -90,8 +90,6 @@ export class SqliteLog implements UpdateLog {
   }
 }
 
-const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
 function assertConsecutive({ base, rows, bindings }: Append): void {
   for (const [index, row] of rows.entries()) assert(row.seq === base + 1 + index, 'rows follow their base')
   const owners = new Map<number, string>()
@@ -102,28 +100,10 @@ function assertConsecutive({ base, rows, bindings }: Append): void {
   }
 }
 
-interface HeadRow {
-  id: string
-  kind: DocumentKind
-  subject_id: string
-  forum_id: string
-  epoch: number
-  schema_version: number
-  seq: number
-  frozen_at: number | null
-}
-interface UpdateRow {
-  seq: number
-  person_id: string
-  seat_id: string
-  at: number
-  bytes: Uint8Array
-}
-interface BindingRow {
-  client_id: number
-  person_id: string
-  seat_id: string
-}
+type HeadRow = Omit<Tables['document'], 'projected_seq' | 'created_at'>
+type UpdateRow = Omit<Tables['document_update'], 'document_id'>
+type BindingRow = Omit<Tables['document_binding'], 'document_id'>
+type SnapshotRow = Omit<Tables['document_snapshot'], 'document_id'>
 
 const headOf = (row: HeadRow): DocumentHead => ({
   id: row.id,
@@ -170,7 +150,7 @@ function prepare(database: Database.Database) {
     tail: database.prepare<[string, number], UpdateRow>(
       'SELECT seq, person_id, seat_id, at, bytes FROM document_update WHERE document_id = ? AND seq > ? ORDER BY seq',
     ),
-    snapshots: database.prepare<[string], { seq: number; bytes: Uint8Array; sha256: string }>(
+    snapshots: database.prepare<[string], SnapshotRow>(
       'SELECT seq, bytes, sha256 FROM document_snapshot WHERE document_id = ? ORDER BY seq DESC',
     ),
     putSnapshot: database.prepare<[string, number, Uint8Array, string]>(
