@@ -14,9 +14,9 @@ import { isOwnOrigin } from './http/origin'
 import { httpServer, listen } from './http/serve'
 import { authenticate } from './http/session'
 import { staticRoutes } from './http/static'
-import { lockDataDir } from './lock'
 import { createNotices } from './notices/live'
 import { createProjections } from './projections'
+import { lockDataDir } from './store/lockDataDir'
 import { openSqlite } from './store/sqlite'
 
 export interface ServerOptions {
