@@ -38,47 +38,74 @@ const imports = files.flatMap(importsOf)
 const isLocal = (path: string) => /^(shared|server|client|test)\//.test(path)
 const area = (path: string) => path.split('/').slice(0, 2).join('/')
 
-const serverSubjects = ['accounts', 'forums', 'meetings', 'minutes', 'proposals', 'oversight', 'desk']
-const groundFloor = [
-  'server/store',
-  'server/routing',
-  'server/context.ts',
-  'server/events.ts',
-  'server/id.ts',
+interface Rule {
+  /** the files the rule speaks of; a file obeys the first rule that names it */
+  files: RegExp
+  may: RegExp
+  /** what may be imported for its types alone */
+  mayType?: RegExp
+}
+
+const nothing = /^$/
+const subject = '(accounts|forums|meetings|minutes|proposals|oversight|desk)'
+/** The store as everybody may know it: its ports, its tables, its documents. Which engine it is, only the entries say. */
+const ports = 'server/store/(Store|Tables|UpdateLog|documents)\\.ts'
+const ground = `${ports}|server/(context|events|id)\\.ts`
+const verbsGround = `${ground}|server/routing/|server/${subject}/queries\\.ts`
+
+/** A room may always import itself and `shared`. */
+const rules: Rule[] = [
+  { files: /^shared\//, may: nothing },
+
+  { files: /^server\/(id|config)\.ts$/, may: nothing },
+  { files: /^server\/(context|events)\.ts$/, may: nothing, mayType: /^server\/(events|store\/Store)\.ts$/ },
+  { files: /^server\/[^/]+$/, may: /^server\// },
+  { files: /^server\/store\//, may: /^server\/id\.ts$/ },
+  { files: /^server\/(routing|collab)\//, may: new RegExp(`^(${ground})$`) },
+  { files: /^server\/notices\//, may: new RegExp(`^(${ground}|server/collab/.*)$`) },
+  {
+    files: /^server\/http\//,
+    may: new RegExp(`^server/(routing/|accounts/|${subject}/routes\\.ts$)`),
+    mayType: /^server\/(context|config)\.ts$/,
+  },
+  // The sample year is made by the product's own verbs.
+  { files: /^server\/dataset\//, may: new RegExp(`^(${ground}|server/${subject}/(?!routes\\.ts).*)$`) },
+  {
+    files: new RegExp(`^server/${subject}/`),
+    may: new RegExp(`^(${verbsGround})`),
+    mayType: /^server\/collab\/access\.ts$/,
+  },
+
+  { files: /^client\/(main|App)\.tsx$/, may: /^client\// },
+  { files: /^client\/data\/api\.ts$/, may: /^client\/text\//, mayType: /^server\/http\/app\.ts$/ },
+  { files: /^client\/(text|ui|data)\//, may: /^client\/text\// },
+  { files: /^client\/collab\//, may: /^client\/(data|ui|text)\// },
+  { files: /^client\/editor\//, may: /^client\/(data|collab|ui|text)\// },
+  // A page may be made of another subject's parts, never of its pages.
+  {
+    files: new RegExp(`^client/(shell|${subject})/`),
+    may: new RegExp(`^client/((data|collab|editor|ui|text)/|${subject}/(?!.*Page\\.tsx$))`),
+  },
+
+  { files: /^test\//, may: /^(server|client|test)\// },
 ]
 
 const mayImport = ({ from, to, typeOnly }: Import): boolean => {
-  const [side, room = ''] = from.split('/')
-  if (to.startsWith('test/')) return side === 'test'
-  if (side === 'test') return true
-  if (side === 'shared') return to.startsWith('shared/')
-  if (to.startsWith('shared/')) return true
-  if (side === 'client') {
-    if (to.startsWith('server/')) return from === 'client/data/api.ts' && typeOnly
-    if (to.startsWith(`client/${room}/`)) return true
-    if (room === 'ui' || room === 'text') return to.startsWith('client/text/')
-    if (['main.tsx', 'App.tsx'].includes(room)) return true
-    return /^client\/(data|collab|editor|ui|text)\//.test(to) || isSubjectPart(to)
-  }
-  if (to.startsWith('client/')) return false
-  if (!from.includes('/', 7)) return true // server/*.ts put the rooms together
-  if (to.startsWith(`server/${room}/`)) return true
-  if (room === 'store') return false
-  if (room === 'http')
-    return /^server\/(accounts|routing)\/|\/routes\.ts$|^server\/(context|config|events|id)\.ts$/.test(to)
-  if (room === 'dataset') return true // the sample year is made by the product's own verbs
-  const ground = groundFloor.some((allowed) => to === allowed || to.startsWith(`${allowed}/`))
-  return (
-    ground ||
-    to === 'server/config.ts' ||
-    (serverSubjects.includes(to.split('/')[1] ?? '') && to.endsWith('/queries.ts')) ||
-    (room !== 'collab' && room !== 'notices' && to === 'server/collab/access.ts') ||
-    (room === 'notices' && to.startsWith('server/collab/'))
-  )
+  const rule = rules.find(({ files }) => files.test(from))
+  if (!rule) return false
+  const isOwnRoom = from.split('/').length > 2 && area(from) === area(to)
+  if (isOwnRoom || to.startsWith('shared/')) return true
+  return rule.may.test(to) || (typeOnly && rule.mayType?.test(to) === true)
 }
 
-/** A page may be made of another subject's parts, never of its pages. */
-const isSubjectPart = (to: string) => /^client\/[a-z]+\//.test(to) && !/Page\.tsx$/.test(to)
+/** Libraries that only one part of the house may know: all others ask that part. */
+const libraries: { library: RegExp; only: RegExp; because: string }[] = [
+  { library: /^@kobalte\//, only: /^client\/ui\//, because: 'client/ui is the headless library’s only door' },
+  { library: /^better-sqlite3$/, only: /^server\/store\//, because: 'the engine is behind the ports' },
+  { library: /^(node:|hono$|kysely$|ws$|pino$)/, only: /^server\//, because: 'the rest runs in browsers' },
+  { library: /^(solid-js|@solidjs|@tiptap|y-prosemirror|y-websocket)/, only: /^client\//, because: 'no DOM' },
+]
+const sharedLibraries = ['yjs', 'valibot', 'fractional-indexing']
 
 describe('the house', () => {
   test('every import follows the rule of docs/architecture.md', () => {
@@ -86,11 +113,20 @@ describe('the house', () => {
     expect(broken.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
   })
 
-  test('only client/ui knows the headless component library', () => {
-    const broken = imports.filter(
-      ({ from, to }) => to.startsWith('@kobalte/') && !from.startsWith('client/ui/'),
-    )
-    expect(broken.map(({ from }) => from)).toEqual([])
+  test('a library is known only where the house allows it', () => {
+    const broken = imports
+      .filter(({ from }) => !from.startsWith('test/'))
+      .flatMap(({ from, to }) =>
+        libraries
+          .filter(({ library, only }) => library.test(to) && !only.test(from))
+          .map(({ because }) => `${from} → ${to}: ${because}`),
+      )
+    expect(broken).toEqual([])
+  })
+
+  test('the shared language knows pure libraries alone', () => {
+    const known = imports.filter(({ from, to }) => from.startsWith('shared/') && !isLocal(to))
+    expect(known.filter(({ to }) => !sharedLibraries.includes(to)).map(({ from }) => from)).toEqual([])
   })
 
   test('only server/config.ts and the entries read the environment', () => {
@@ -118,25 +154,12 @@ describe('the house', () => {
   })
 
   test('no file is dead: each is reached from an entry or a test', () => {
-    const entries = ['server/main.ts', 'server/cli.ts', 'client/main.tsx', ...files.filter(isTestEntry)]
-    const reached = new Set<string>()
-    const visit = (file: string) => {
-      if (reached.has(file)) return
-      reached.add(file)
-      for (const each of imports) if (each.from === file && known.has(each.to)) visit(each.to)
-    }
-    entries.forEach(visit)
+    const reached = reachedFrom([...entries, ...files.filter(isTestEntry)])
     expect(files.filter((file) => !reached.has(file))).toEqual([])
   })
 
   test('product code is reached from the product, not from tests alone', () => {
-    const reached = new Set<string>()
-    const visit = (file: string) => {
-      if (reached.has(file)) return
-      reached.add(file)
-      for (const each of imports) if (each.from === file && known.has(each.to)) visit(each.to)
-    }
-    ;['server/main.ts', 'server/cli.ts', 'client/main.tsx'].forEach(visit)
+    const reached = reachedFrom(entries)
     expect(files.filter((file) => !file.startsWith('test/') && !reached.has(file))).toEqual([])
   })
 
@@ -151,6 +174,19 @@ describe('the house', () => {
 
 /** Tests, benches and programs that tests start by name. */
 const isTestEntry = (file: string) => /\.test\.tsx?$|^test\/(bench|kill)\/|\/harness\//.test(file)
+
+const entries = ['server/main.ts', 'server/cli.ts', 'client/main.tsx']
+
+function reachedFrom(starts: readonly string[]): Set<string> {
+  const reached = new Set<string>()
+  const visit = (file: string) => {
+    if (reached.has(file)) return
+    reached.add(file)
+    for (const each of imports) if (each.from === file && known.has(each.to)) visit(each.to)
+  }
+  starts.forEach(visit)
+  return reached
+}
 
 function findCycle(next: Map<string, string[]>): string[] {
   const state = new Map<string, 'open' | 'done'>()
