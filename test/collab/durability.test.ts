@@ -189,6 +189,20 @@ describe('truthful 保存済み [S2]', () => {
   })
 })
 
+test('an update of which the server made something else is echoed to its sender as what it did', async () => {
+  const raw = new RawSocket(server, path, { person: 'aki' })
+  const doc = new Y.Doc()
+  await raw.handshake(doc)
+  doc.getArray('items').push(['a'])
+  raw.sync(syncStep.update, Y.encodeStateAsUpdate(doc))
+  const before = Y.encodeStateVector(doc)
+  doc.getArray('items').push(['b'])
+  raw.sync(syncStep.update, Y.encodeStateAsUpdate(doc))
+  const { bytes } = await raw.next(messageType.sync, syncStep.update)
+  expect([...bytes]).toEqual([...Y.encodeStateAsUpdate(doc, before)])
+  raw.ws.close()
+})
+
 describe('the log is the history [S5]', () => {
   test('rows say who wrote from which seat; client ids are bound in the same commit [S3]', async () => {
     const aki = new Editor(server, 'aki', 'd1')

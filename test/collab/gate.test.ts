@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { Gate } from '../../server/collab/gate'
 import { Refusal } from '../../server/collab/refusal'
+import { limits } from '../../shared/collab/protocol'
 
 /** A document behind its gate, and whoever writes to it. */
 class Table {
@@ -160,6 +161,13 @@ describe('no broken documents [S4]', () => {
     ['a promise of 30,000,000 structs', [1, 128, 135, 167, 14, 1, 0]],
   ])('malformed bytes are refused at once: %s', (_name, bytes) => {
     expect(table.takes('aki', Uint8Array.from(bytes))).toBe('refused: malformed')
+  })
+
+  test('[S8] more structs than an update may have are refused, however few bytes they take', () => {
+    const count = limits.structsPerUpdateMax + 1
+    const collected = [0, 1]
+    const bytes = [1, ...varUint(count), 7, 0, ...Array(count).fill(collected).flat(), 0]
+    expect(table.takes('aki', Uint8Array.from(bytes))).toBe('refused: too many structs')
   })
 
   test('an item whose two origins stand in the wrong order poisons the document', () => {
