@@ -151,8 +151,8 @@ test('[A3] an invitation is made once per act; its link is in the first answer a
     {
       invitationId: first.body.invitationId,
       purpose: 'join',
-      createdAt: desk.clock.at,
-      expiresAt: desk.clock.at + 7 * day,
+      createdAt: desk.clock.now,
+      expiresAt: desk.clock.now + 7 * day,
     },
   ])
 })
@@ -178,8 +178,10 @@ test('[A5] an appointment that ends at once ends the session in that seat, and o
   expect((await admin.browser.post(`/api/accounts/appointments/${appointmentId}/end`)).status).toBe(200)
   expect(await isSignedIn(browser)).toBe(false)
   expect(await isSignedIn(other)).toBe(true)
-  expect(desk.changed.filter((event) => event.personId === personId && event.sessionId)).not.toHaveLength(0)
-  expect(desk.changed.at(-1)).toEqual({ personId })
+  expect(
+    desk.told.accessChanged.filter((event) => event.personId === personId && event.sessionId),
+  ).not.toHaveLength(0)
+  expect(desk.told.accessChanged.at(-1)).toEqual({ personId })
 })
 
 test('[A5] an appointment may end after a last day; until then the seat is held', async () => {
@@ -193,7 +195,7 @@ test('[A5] an appointment may end after a last day; until then the seat is held'
   expect((await end('2026-03-31')).body.error?.faults[0]?.path).toBe('lastDay')
   for (const nonsense of ['2026-02-30', '31.3.2027', '', '2027-3-31'])
     expect((await end(nonsense)).status, nonsense).toBe(400)
-  desk.clock.at += day
+  desk.clock.now += day
   expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(403)
 })
 
@@ -203,7 +205,7 @@ test('[A5] disabling ends every session and bars the sign-in; enabling lets in a
   const { browser, personId } = await signedIn(desk)
   expect((await admin.browser.post(`/api/accounts/people/${personId}/disable`)).status).toBe(200)
   expect(await isSignedIn(browser)).toBe(false)
-  expect(desk.changed).toContainEqual({ personId, sessionId: expect.any(String) })
+  expect(desk.told.accessChanged).toContainEqual({ personId, sessionId: expect.any(String) })
   expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(401)
   expect(
     (await admin.browser.post(`/api/accounts/people/${personId}/reinvite`, { idempotencyKey: newAct() }))
@@ -246,7 +248,7 @@ test('[R6] a seat’s secretariats are replaced, and its holders’ rights judge
   expect((await browser.get('/api/session')).body).toMatchObject({
     actor: { secretariatOf: [north, west].sort() },
   })
-  expect(desk.changed.at(-1)).toEqual({ personId })
+  expect(desk.told.accessChanged.at(-1)).toEqual({ personId })
   expect((await set([west])).status).toBe(200)
   expect((await browser.get('/api/session')).body).toMatchObject({ actor: { secretariatOf: [west] } })
   expect((await set(['nowhere'])).status).toBe(404)

@@ -1,19 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { afterEach } from 'vitest'
 import { accountRoutes, invitationRoutes, sampleRoutes, sessionRoutes } from '../../server/accounts/routes'
 import type { Context } from '../../server/context'
-import { Events } from '../../server/events'
 import { onError } from '../../server/http/errors'
 import { session } from '../../server/http/session'
 import { newId } from '../../server/id'
 import type { Env } from '../../server/routing/env'
-import { openSqlite } from '../../server/store/sqlite'
 import type { Duty } from '../../shared/permission'
 import type { OrganisationKind } from '../../shared/proposals/balance'
+import { insertForum, insertOrganisation, insertSeat } from '../support/rows'
+import { openTestContext } from '../support/testContext'
 
 /** The morning of 2026-04-01 in Japan. */
 export const firstDay = Date.parse('2026-04-01T09:00:00+09:00')
@@ -37,16 +34,8 @@ afterEach(async () => {
 
 /** An Entaku of accounts alone: real store, real routes, a clock that stands still. */
 export async function openDesk(settings: Partial<Settings> = {}) {
-  const directory = mkdtempSync(join(tmpdir(), 'entaku-accounts-'))
-  const store = await openSqlite(join(directory, 'entaku.db'))
-  cleanups.push(async () => {
-    await store.close()
-    rmSync(directory, { recursive: true, force: true })
-  })
-  const clock = { at: firstDay }
-  const context: Context = { store, now: () => clock.at, events: new Events() }
-  const changed: { personId: string; sessionId?: string }[] = []
-  context.events.on('accessChanged', (event) => changed.push(event))
+  const { context, clock, told, close } = await openTestContext(firstDay)
+  cleanups.push(close)
   const config: Settings = {
     insecureHttp: false,
     allowSampleRemote: false,
@@ -64,7 +53,7 @@ export async function openDesk(settings: Partial<Settings> = {}) {
     .route('/api/invitations', invitationRoutes(context, config))
     .route('/api/sample', sampleRoutes(context, config))
   const visitor = (from?: Partial<Origin>) => new Visitor(app, { ...here, ...from })
-  return { context, clock, changed, config, bugs, visitor, ...rowsOf(context) }
+  return { context, clock, told, config, bugs, visitor, ...rowsOf(context) }
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
@@ -150,43 +139,11 @@ export class Visitor {
 /** Rows that stand before the story begins. */
 function rowsOf({ store: { db } }: Context) {
   const organisation = async (name: string, kind: OrganisationKind = 'village') => {
-    await db
-      .insertInto('organisation')
-      .values({
-        id: name,
-        code: null,
-        name,
-        kana: null,
-        kind,
-        district: null,
-        prefecture_code: null,
-        region_id: null,
-        official_order: name,
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await insertOrganisation(db, { id: name, name, kind })
     return name
   }
   const forum = async (id: string) => {
-    await db
-      .insertInto('forum')
-      .values({
-        id,
-        name: `${id}幹事会`,
-        framework: 'settlement_autonomy_region',
-        layer: 2,
-        region_id: null,
-        parent_id: null,
-        tier: null,
-        established_on: null,
-        composition: null,
-        in_report: 1,
-        after_report: 0,
-        tasks: '[]',
-        notes: '',
-        certainty: '',
-      })
-      .execute()
+    await insertForum(db, { id, name: `${id}幹事会` })
     return id
   }
   const seat = async (
@@ -200,10 +157,7 @@ function rowsOf({ store: { db } }: Context) {
   ) => {
     await organisation(organisationName, kind)
     const id = newId()
-    await db
-      .insertInto('seat')
-      .values({ id, organisation_id: organisationName, title, duty, is_sample: sample ? 1 : 0 })
-      .execute()
+    await insertSeat(db, { id, organisation_id: organisationName, title, duty, is_sample: sample ? 1 : 0 })
     return id
   }
   const person = async (

@@ -35,7 +35,7 @@ test('[A3] a link shows the seat, and makes a person who sits in it from today o
     organisationName: '木島平村',
     seatTitle: '総務課 企画係',
     loginId: null,
-    expiresAt: desk.clock.at + 7 * day,
+    expiresAt: desk.clock.now + 7 * day,
   })
   const answer = await browser.post(path, join('Ｋｉｊｉｍａ', { email: 'Kikaku@vill.example' }))
   expect(answer.status).toBe(200)
@@ -96,9 +96,9 @@ test('[A3] a used link says so, to look at and to use', async () => {
 test('[A3] after seven days the link is expired', async () => {
   const desk = await openDesk()
   const { path } = await invited(desk)
-  desk.clock.at += 7 * day - 1
+  desk.clock.now += 7 * day - 1
   expect((await desk.visitor().get(path)).status).toBe(200)
-  desk.clock.at += 1
+  desk.clock.now += 1
   for (const answer of [await desk.visitor().get(path), await desk.visitor().post(path, join('kijima'))]) {
     expect(answer.status).toBe(410)
     expect(answer.body.error?.message).toContain('期限')
@@ -179,7 +179,7 @@ test('[A3] whoever is signed in takes the seat too and stays in the present one'
   expect(answer.body).toMatchObject({ actor: { seatId: present } })
   expect(answer.body.seats).toHaveLength(2)
   expect(browser.cookie).toBe(before)
-  expect(desk.changed.at(-1)).toEqual({ personId })
+  expect(desk.told.accessChanged.at(-1)).toEqual({ personId })
   expect((await browser.post('/api/session/seat', { seatId })).status).toBe(200)
   expect((await desk.visitor().get(path)).status).toBe(410)
 })

@@ -10,11 +10,11 @@ const me = '/api/session'
 test('[A4] 30 minutes without an act end the session; an act a minute before keeps it', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
-  desk.clock.at += 29 * minute
+  desk.clock.now += 29 * minute
   expect(await isSignedIn(browser)).toBe(true)
-  desk.clock.at += 29 * minute
+  desk.clock.now += 29 * minute
   expect(await isSignedIn(browser)).toBe(true)
-  desk.clock.at += 30 * minute
+  desk.clock.now += 30 * minute
   expect(await isSignedIn(browser)).toBe(false)
 })
 
@@ -22,25 +22,25 @@ test('[A4] what a screen left alone fetches by itself keeps no session alive', a
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
   for (let passed = 0; passed < 25; passed += 5) {
-    desk.clock.at += 5 * minute
+    desk.clock.now += 5 * minute
     await browser.get(me, { [backgroundHeader]: '1' })
   }
-  desk.clock.at += 4 * minute
+  desk.clock.now += 4 * minute
   expect((await browser.get(me, { [backgroundHeader]: '1' })).body.signedIn).toBe(true)
-  desk.clock.at += 1 * minute
+  desk.clock.now += 1 * minute
   expect(await isSignedIn(browser)).toBe(false)
 })
 
 test('[A4] twelve hours after the sign-in the session ends, however busy it was', async () => {
   const desk = await openDesk()
   const { browser } = await signedIn(desk)
-  while (desk.clock.at + 20 * minute < firstDay + 12 * hour) {
-    desk.clock.at += 20 * minute
+  while (desk.clock.now + 20 * minute < firstDay + 12 * hour) {
+    desk.clock.now += 20 * minute
     expect(await isSignedIn(browser)).toBe(true)
   }
-  desk.clock.at = firstDay + 12 * hour - 1
+  desk.clock.now = firstDay + 12 * hour - 1
   expect(await isSignedIn(browser)).toBe(true)
-  desk.clock.at += 1
+  desk.clock.now += 1
   expect(await isSignedIn(browser)).toBe(false)
 })
 
@@ -50,12 +50,12 @@ test('[A4] the last act is written at most once a minute', async () => {
   const seenAt = async () =>
     (await desk.context.store.db.selectFrom('session').select('seen_at').executeTakeFirstOrThrow()).seen_at
   const before = await seenAt()
-  desk.clock.at += minute - 1
+  desk.clock.now += minute - 1
   await browser.get(me)
   expect(await seenAt()).toBe(before)
-  desk.clock.at += 1
+  desk.clock.now += 1
   await browser.get(me)
-  expect(await seenAt()).toBe(desk.clock.at)
+  expect(await seenAt()).toBe(desk.clock.now)
 })
 
 test('[A4] signing out ends the session and clears the cookie; a second time harms nothing', async () => {
@@ -67,7 +67,7 @@ test('[A4] signing out ends the session and clears the cookie; a second time har
   expect(answer.status).toBe(200)
   expect(answer.setCookie).toMatch(/^__Host-entaku=;.*Max-Age=0/)
   expect(await isSignedIn(copy)).toBe(false)
-  expect(desk.changed.at(-1)).toMatchObject({ personId })
+  expect(desk.told.accessChanged.at(-1)).toMatchObject({ personId })
   expect((await browser.delete(me)).status).toBe(200)
 })
 
@@ -96,7 +96,7 @@ test('[A4] a person sees the own sessions with a few words about the machine, an
         'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
     },
   })
-  desk.clock.at += minute / 2
+  desk.clock.now += minute / 2
   await signInAs(edge, 'sakae')
   const { list } = await browser.get('/api/session/list')
   expect(list).toHaveLength(2)
@@ -121,7 +121,7 @@ test('[A4] a person ends one other session, or all others, and nobody else’s',
   expect(await isSignedIn(home)).toBe(true)
   expect((await browser.delete(`/api/session/list/${homeId}`)).status).toBe(200)
   expect(await isSignedIn(home)).toBe(false)
-  expect(desk.changed.at(-1)).toEqual({ personId, sessionId: homeId })
+  expect(desk.told.accessChanged.at(-1)).toEqual({ personId, sessionId: homeId })
   expect((await browser.delete(`/api/session/list/${homeId}`)).status).toBe(404)
 
   expect((await browser.delete('/api/session/list')).status).toBe(200)
@@ -135,7 +135,7 @@ test('[A4] of more than twenty sessions of a person the oldest give way', async 
   const first = await signedIn(desk)
   const others = []
   for (let each = 0; each < 20; each++) {
-    desk.clock.at += 1000
+    desk.clock.now += 1000
     const browser = desk.visitor()
     await signInAs(browser, 'sakae')
     others.push(browser)
@@ -158,7 +158,7 @@ test('[R1] the session switches to another seat of the person, and its sockets a
     seatTitle: '企画係長',
     actor: { seatId: second, secretariatOf: ['北信'] },
   })
-  expect(desk.changed.at(-1)).toMatchObject({ personId, sessionId: answer.body.sessionId })
+  expect(desk.told.accessChanged.at(-1)).toMatchObject({ personId, sessionId: answer.body.sessionId })
   expect((await browser.get(me)).body).toMatchObject({ actor: { seatId: second } })
   await browser.post('/api/session/seat', { seatId })
   expect((await browser.get(me)).body).toMatchObject({ actor: { seatId, secretariatOf: [] } })
@@ -186,7 +186,7 @@ test('[R1] the next sign-in begins in the seat of the last session while it is s
   const second = await desk.seat('飯山市', '企画係長')
   const appointment = await desk.appointment(personId, second)
   await browser.post('/api/session/seat', { seatId: second })
-  desk.clock.at += 1000
+  desk.clock.now += 1000
   expect((await signInAs(desk.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId: second } })
   await desk.context.store.db.deleteFrom('appointment').where('id', '=', appointment).execute()
   expect((await signInAs(desk.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId } })
@@ -194,18 +194,18 @@ test('[R1] the next sign-in begins in the seat of the last session while it is s
 
 test('[A5] on the day after the last day of the appointment the session is over; the last day is inside', async () => {
   const desk = await openDesk()
-  desk.clock.at += 12 * hour // 21:00, so that midnight comes within the session
+  desk.clock.now += 12 * hour // 21:00, so that midnight comes within the session
   const { browser, appointmentId } = await signedIn(desk)
   await desk.context.store.db
     .updateTable('appointment')
     .set({ to_on: '2026-04-01' })
     .where('id', '=', appointmentId)
     .execute()
-  while (desk.clock.at < Date.parse('2026-04-01T23:40:00+09:00')) {
-    desk.clock.at += 20 * minute
+  while (desk.clock.now < Date.parse('2026-04-01T23:40:00+09:00')) {
+    desk.clock.now += 20 * minute
     expect(await isSignedIn(browser)).toBe(true)
   }
-  desk.clock.at += 20 * minute
+  desk.clock.now += 20 * minute
   expect(await isSignedIn(browser)).toBe(false)
 })
 
@@ -214,7 +214,7 @@ test('[A5] a disabled person is out at once', async () => {
   const { browser, personId } = await signedIn(desk)
   await desk.context.store.db
     .updateTable('person')
-    .set({ disabled_at: desk.clock.at })
+    .set({ disabled_at: desk.clock.now })
     .where('id', '=', personId)
     .execute()
   expect(await isSignedIn(browser)).toBe(false)
@@ -224,19 +224,19 @@ test('[A4] the sweep ends what is over, tells each once, and lets the others be'
   const desk = await openDesk()
   const idle = await signedIn(desk, { loginId: 'idle' })
   const left = await signedIn(desk, { loginId: 'left' })
-  desk.clock.at += 20 * minute
+  desk.clock.now += 20 * minute
   const busy = await signedIn(desk, { loginId: 'busy' })
   await left.browser.get(me)
   await desk.context.store.db.deleteFrom('appointment').where('id', '=', left.appointmentId).execute()
-  desk.clock.at += 10 * minute
-  desk.changed.length = 0
+  desk.clock.now += 10 * minute
+  desk.told.accessChanged.length = 0
   await sweepSessions(desk.context)
-  expect(new Set(desk.changed.map(({ personId }) => personId))).toEqual(
+  expect(new Set(desk.told.accessChanged.map(({ personId }) => personId))).toEqual(
     new Set([idle.personId, left.personId]),
   )
-  expect(desk.changed).toHaveLength(2)
+  expect(desk.told.accessChanged).toHaveLength(2)
   await sweepSessions(desk.context)
-  expect(desk.changed).toHaveLength(2)
+  expect(desk.told.accessChanged).toHaveLength(2)
   expect(await isSignedIn(busy.browser)).toBe(true)
 })
 
@@ -244,12 +244,12 @@ test('[A4] ended sessions and old failures are forgotten after their time', asyn
   const desk = await openDesk()
   await signedIn(desk)
   await signInAs(desk.visitor(), 'nobody', 'wrong')
-  desk.clock.at += hour
+  desk.clock.now += hour
   await sweepSessions(desk.context)
   const { db } = desk.context.store
   expect(await db.selectFrom('sign_in_failure').selectAll().execute()).toEqual([])
   expect(await db.selectFrom('session').selectAll().execute()).toHaveLength(1)
-  desk.clock.at += 30 * day
+  desk.clock.now += 30 * day
   await sweepSessions(desk.context)
   expect(await db.selectFrom('session').selectAll().execute()).toEqual([])
 })
@@ -267,9 +267,9 @@ test('[A4] a socket is signed by the cookie of its upgrade, and reconnecting kee
   expect(await signed(upgrade())).toBeUndefined()
   expect(await signed(upgrade(`theme=dark; ${browser.cookie}`))).toBeDefined()
   expect(await signed(upgrade(browser.cookie.replace('__Host-', '')))).toBeUndefined()
-  desk.clock.at += 29 * minute
+  desk.clock.now += 29 * minute
   expect(await signed(upgrade(browser.cookie))).toBeDefined()
-  desk.clock.at += 1 * minute
+  desk.clock.now += 1 * minute
   expect(await signed(upgrade(browser.cookie))).toBeUndefined()
 })
 

@@ -115,9 +115,9 @@ test('[A2] after five failures the sixth try waits, and says how long; the right
   expect(refusal.status).toBe(429)
   expect(refusal.body.error?.message).toContain('あと30秒')
 
-  desk.clock.at += 29_000
+  desk.clock.now += 29_000
   expect((await signInAs(desk.visitor(), 'sakae')).body.error?.message).toContain('あと1秒')
-  desk.clock.at += 1_000
+  desk.clock.now += 1_000
   expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
 })
 
@@ -130,7 +130,7 @@ test('[A2] each further failure doubles the wait up to 15 minutes, and knocking 
     const blocked = await signInAs(desk.visitor(), 'sakae', 'wrong')
     expect((await signInAs(desk.visitor(), 'sakae', 'wrong')).body).toEqual(blocked.body)
     waits.push(blocked.body.error?.message.match(/あと(\d+[秒分])/)?.[1])
-    desk.clock.at += 15 * minute
+    desk.clock.now += 15 * minute
     expect((await signInAs(desk.visitor(), 'sakae', 'wrong')).status).toBe(401)
   }
   expect(waits).toEqual(['30秒', '1分', '2分', '4分', '8分', '15分', '15分'])
@@ -157,7 +157,7 @@ test('[A2] a success clears the count; an hour without a try does too', async ()
   await fail(4)
   expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
   await fail(4)
-  desk.clock.at += hour
+  desk.clock.now += hour
   await fail(4)
   expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
 })
@@ -239,7 +239,7 @@ test('[A4] a token planted before the sign-in gains nothing, and the former sess
   expect(browser.cookie).not.toBe(former.cookie)
   expect(await isSignedIn(former)).toBe(false)
   expect(await isSignedIn(browser)).toBe(true)
-  expect(desk.changed).toContainEqual({ personId, sessionId: expect.any(String) })
+  expect(desk.told.accessChanged).toContainEqual({ personId, sessionId: expect.any(String) })
 })
 
 test('[A1] what is no sign-in at all is refused in Japanese, field by field', async () => {

@@ -1,20 +1,19 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { CompiledQuery } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { openSqlite } from '../../server/store/sqlite'
+import { temporaryDirectory } from '../support/temporaryDirectory'
 import { describeStore } from './storeContract'
 
 const run = promisify(execFile)
 
 function newFile(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'entaku-store-'))
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  return join(directory, 'data', 'entaku.db')
+  const { path, remove } = temporaryDirectory()
+  onTestFinished(remove)
+  return join(path, 'data', 'entaku.db')
 }
 
 describeStore('sqlite', async () => {

@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { firstRunInvite } from '../../server/accounts/firstRun'
 import type { Context } from '../../server/context'
 import { datasetLoad, loadBuiltIn } from '../../server/dataset/command'
 import type { Fault } from '../../server/dataset/faults'
 import { loadDataset } from '../../server/dataset/load'
-import { freshContext, replacing, reportWith, temporaryDirectory } from './world'
+import { insertSeat } from '../support/rows'
+import { temporaryDirectory } from '../support/temporaryDirectory'
+import { freshContext, replacing, reportWith } from './world'
 
 async function faultsOf(
   changes: Parameters<typeof reportWith>[0],
@@ -95,14 +97,7 @@ describe('loading', () => {
   test('what people made is never taken away: a set without its organisation is refused, and nothing changes', async () => {
     const context = await freshContext()
     await loadBuiltIn(context)
-    const seat = {
-      id: 'seat',
-      organisation_id: '206024',
-      title: '企画係長',
-      duty: 'member',
-      is_sample: 0,
-    } as const
-    await context.store.db.insertInto('seat').values(seat).execute()
+    await insertSeat(context.store.db, { id: 'seat', organisation_id: '206024' })
     const result = await loadDataset(context, yamanashi())
     expect(result).toMatchObject({
       outcome: 'refused',
@@ -245,7 +240,9 @@ describe('a set with faults loads nothing and tells each one with its line', () 
 
   test('the command prints file:line: record – problem – remedy and returns a failure', async () => {
     const context = await freshContext()
-    const directory = join(temporaryDirectory(), 'set')
+    const { path, remove } = temporaryDirectory()
+    onTestFinished(remove)
+    const directory = join(path, 'set')
     mkdirSync(directory)
     for (const [name, text] of await reportWith({
       'municipalities.json': replacing('"code": "205613"', '"code": "205614"'),

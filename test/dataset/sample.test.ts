@@ -43,7 +43,7 @@ beforeAll(async () => {
   await loadBuiltIn(lasting.context)
   await loadSample(lasting.context)
 })
-afterAll(() => lasting.end())
+afterAll(() => lasting.close())
 const shared = () => lasting.context
 
 describe('the sample year', () => {

@@ -1,45 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import type { Context } from '../../server/context'
 import { builtInDirectory, readSource, type Source } from '../../server/dataset/source'
-import { Events } from '../../server/events'
 import { readDocument } from '../../server/store/documents'
-import { openSqlite } from '../../server/store/sqlite'
 import type { Author } from '../../shared/collab/protocol'
+import { openTestContext } from '../support/testContext'
 
 const usualNow = Date.parse('2026-11-24T10:00:00+09:00')
 
 /** A fresh installation without content. Its clock stands on a day in the middle of a fiscal year unless told otherwise. */
 export async function freshContext(now = usualNow): Promise<Context> {
-  const context = await open(temporaryDirectory(), now)
-  onTestFinished(() => context.store.close())
+  const { context, close } = await openTestContext(now)
+  onTestFinished(close)
   return context
 }
 
-/** The same for several tests; whoever asked for it ends it. */
-export async function lastingContext(): Promise<{ context: Context; end: () => Promise<void> }> {
-  const directory = mkdtempSync(join(tmpdir(), 'entaku-dataset-'))
-  const context = await open(directory, usualNow)
-  const end = async () => {
-    await context.store.close()
-    rmSync(directory, { recursive: true, force: true })
-  }
-  return { context, end }
-}
-
-async function open(directory: string, now: number): Promise<Context> {
-  const store = await openSqlite(join(directory, 'entaku.db'))
-  return { store, now: () => now, events: new Events() }
-}
-
-export function temporaryDirectory(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'entaku-dataset-'))
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
-  return directory
-}
+/** The same for several tests; whoever asked for it closes it. */
+export const lastingContext = () => openTestContext(usualNow)
 
 /** The files of the report with some of them changed; `null` takes a file away. */
 export async function reportWith(

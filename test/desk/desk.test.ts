@@ -9,6 +9,7 @@ import { assert } from '../../shared/assert'
 import { dayOf } from '../../shared/calendar'
 import { type DeskItem, inDueOrder } from '../../shared/desk/item'
 import { actorOf, reportContext } from '../forums/report'
+import { insertSeat } from '../support/rows'
 
 const village = '206024' // 栄村
 const centre = '202134' // 飯山市
@@ -78,11 +79,8 @@ describe('きょうの宿題', () => {
     const context = await reportContext()
     const { db } = context.store
     const administrator = actorOf('200000', { duty: 'administrator' })
-    const seat = { id: newId(), organisation_id: village, title: '総務課企画係長', duty: 'member' as const }
-    await db
-      .insertInto('seat')
-      .values({ ...seat, is_sample: 0 })
-      .execute()
+    const seat = { id: newId(), organisation_id: village }
+    await insertSeat(db, { ...seat, title: '総務課企画係長' })
     const seats = async () => (await desk(db, administrator, context.now())).items.map(({ title }) => title)
     expect(await seats()).toEqual(['栄村 総務課企画係長'])
     const invitation = {

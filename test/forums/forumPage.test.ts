@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { insertMeeting } from './insertMeeting'
-import { actorOf, memberOf, pageFor, prefecture, reportContext, stranger } from './report'
+import { insertMeeting } from '../support/rows'
+import { actorOf, memberOf, pageFor, prefecture, reportContext, stranger, tomorrow } from './report'
 
 const hokushin = 'teiju-hokushin'
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name)
@@ -98,7 +98,7 @@ describe('the page of a body (会議体)', () => {
 
   test('[R4] shows meetings to members and the secretariat, and to nobody else', async () => {
     const context = await reportContext()
-    await insertMeeting(context, hokushin)
+    await insertMeeting(context.store.db, { id: 'meeting', forum_id: hokushin, starts_at: tomorrow(context) })
     const member = await pageFor(context, memberOf('206024', hokushin, 'partner_municipality'), hokushin)
     const secretariat = await pageFor(context, actorOf('202134', { secretariatOf: [hokushin] }), hokushin)
     expect(member.meetings?.coming).toHaveLength(1)

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Context } from '../../server/context'
 import { regionList, regionPage } from '../../server/forums/regions'
 import type { Actor } from '../../shared/permission'
-import { insertMeeting } from './insertMeeting'
-import { memberOf, prefecture, reportContext, stranger } from './report'
+import { insertMeeting } from '../support/rows'
+import { memberOf, prefecture, reportContext, stranger, tomorrow } from './report'
 
 const day = '2026-11-24'
 const pageOf = (context: Context, regionId: string, actor: Actor = stranger) =>
@@ -55,7 +55,11 @@ describe('the regions (圏域)', () => {
 
   test('[R4] show the coming meetings of their bodies to members, and to nobody else', async () => {
     const context = await reportContext()
-    await insertMeeting(context, 'teiju-hokushin')
+    await insertMeeting(context.store.db, {
+      id: 'meeting',
+      forum_id: 'teiju-hokushin',
+      starts_at: tomorrow(context),
+    })
     const sakae = memberOf('206024', 'teiju-hokushin', 'partner_municipality')
     const shown = async (regionId: string, actor: Actor) =>
       (await pageOf(context, regionId, actor)).comingMeetings.length

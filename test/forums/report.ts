@@ -29,5 +29,7 @@ export const memberOf = (organisationId: string, forumId: string, role: MemberRo
 export const stranger = actorOf('202011')
 export const prefecture = actorOf('200000', { duty: 'prefecture' })
 
+export const tomorrow = (context: Context) => context.now() + 24 * 60 * 60 * 1000
+
 export const pageFor = (context: Context, actor: Actor, forumId: string) =>
   forumPage(context.store.db, actor, forumId, context.now())

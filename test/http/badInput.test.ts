@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readConfig } from '../../server/config'
 import { type EntakuServer, startServer } from '../../server/server'
+import { temporaryDirectory } from '../support/temporaryDirectory'
 
 /** What arrives broken at the front door is answered in Japanese with what to do, and breaks nothing. */
 
-let directory: string
+const directory = temporaryDirectory()
 let server: EntakuServer
 const bugs: unknown[] = []
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'entaku-http-'))
   server = await startServer({
-    config: readConfig({ PORT: '0', ENTAKU_DATA_DIR: directory }),
+    config: readConfig({ PORT: '0', ENTAKU_DATA_DIR: directory.path }),
     clientDir: undefined,
     now: Date.now,
     report: (error) => bugs.push(error),
@@ -22,7 +19,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.close()
-  rmSync(directory, { recursive: true, force: true })
+  directory.remove()
   expect(bugs).toEqual([])
 })
 
@@ -86,7 +83,7 @@ test('an upgrade to a path that is nobody’s is answered and closed', async () 
 
 test('a second server on the same data says so and does not start', async () => {
   const again = startServer({
-    config: readConfig({ PORT: '0', ENTAKU_DATA_DIR: directory }),
+    config: readConfig({ PORT: '0', ENTAKU_DATA_DIR: directory.path }),
     clientDir: undefined,
     now: Date.now,
     report: () => undefined,

@@ -63,7 +63,7 @@ describe('calling a meeting', () => {
 
   test('the body, the meeting and the desks are told, and nobody else', async () => {
     const meeting = await world.creates()
-    expect(world.told).toEqual(
+    expect(world.told.changed).toEqual(
       [`meeting:${meeting.id}`, 'forum:hokushin', 'desk'].map((topic) => ({
         topic,
         audience: { forumIds: ['hokushin'] },

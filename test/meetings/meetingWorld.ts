@@ -1,17 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import * as Y from 'yjs'
 import type { Context } from '../../server/context'
-import { type EventMap, Events } from '../../server/events'
 import { newId } from '../../server/id'
 import { createMeeting } from '../../server/meetings/createMeeting'
 import type { MeetingRow } from '../../server/meetings/queries'
 import { readDocument } from '../../server/store/documents'
-import { openSqlite } from '../../server/store/sqlite'
 import type { AppendResult } from '../../server/store/UpdateLog'
 import type { CreateMeeting } from '../../shared/meetings/commands'
 import type { Actor } from '../../shared/permission'
+import { insertForum, insertOrganisation, insertSeat } from '../support/rows'
+import { openTestContext } from '../support/testContext'
 
 const hour = 60 * 60 * 1000
 /** 令和8年11月24日（火） 午前9時 */
@@ -19,14 +16,8 @@ export const today = Date.parse('2026-11-24T09:00:00+09:00')
 
 /** A store on disk with one body of three municipalities and a neighbour's body, and the seats that act in the tests. */
 export async function openMeetingWorld() {
-  const directory = mkdtempSync(join(tmpdir(), 'entaku-meetings-'))
-  const store = await openSqlite(join(directory, 'entaku.db'))
-  const clock = { now: today }
-  const context: Context = { store, now: () => clock.now, events: new Events() }
-  const told: EventMap['changed'][] = []
-  const frozen: string[] = []
-  context.events.on('changed', (event) => told.push(event))
-  context.events.on('documentFrozen', ({ documentId }) => frozen.push(documentId))
+  const { context, clock, told, close } = await openTestContext(today)
+  const { store } = context
   await fill(context)
 
   const world = {
@@ -34,7 +25,7 @@ export async function openMeetingWorld() {
     store,
     clock,
     told,
-    frozen,
+    close,
     ...actors,
     async creates(changes: Partial<CreateMeeting> = {}): Promise<MeetingRow> {
       const { id } = await createMeeting(context, actors.secretariat, anyMeeting(changes))
@@ -56,10 +47,6 @@ export async function openMeetingWorld() {
     },
     async edits(documentId: string, change: (doc: Y.Doc) => void): Promise<AppendResult | undefined> {
       return (await world.prepares(documentId, change))()
-    },
-    async close() {
-      await store.close()
-      rmSync(directory, { recursive: true })
     },
   }
   return world
@@ -122,28 +109,20 @@ async function fill({ store: { db } }: Context): Promise<void> {
     .values({ id: 'hokushin-region', name: '北信圏域', position: 10, office: null, union_forum_id: null })
     .execute()
   for (const [id, name, code] of organisations) {
-    await db
-      .insertInto('organisation')
-      .values({
-        id,
-        name,
-        code,
-        kana: null,
-        kind: name.endsWith('村') ? 'village' : name.endsWith('県') ? 'prefecture' : 'city',
-        district: null,
-        prefecture_code: '20',
-        region_id: 'hokushin-region',
-        official_order: code,
-      })
-      .execute()
+    await insertOrganisation(db, {
+      id,
+      name,
+      code,
+      kind: name.endsWith('村') ? 'village' : name.endsWith('県') ? 'prefecture' : 'city',
+      prefecture_code: '20',
+      region_id: 'hokushin-region',
+      official_order: code,
+    })
     const duty = id === 'naganoken' ? 'prefecture' : id === 'office' ? 'administrator' : 'member'
-    await db
-      .insertInto('seat')
-      .values({ id: `seat-${id}`, organisation_id: id, title: '企画財政課長', duty, is_sample: 0 })
-      .execute()
+    await insertSeat(db, { id: `seat-${id}`, organisation_id: id, title: '企画財政課長', duty })
   }
-  await insertForum(db, 'hokushin', '北信地域定住自立圏')
-  await insertForum(db, 'nagano-region', '長野地域連携中枢都市圏')
+  await insertForum(db, { id: 'hokushin', name: '北信地域定住自立圏', region_id: 'hokushin-region' })
+  await insertForum(db, { id: 'nagano-region', name: '長野地域連携中枢都市圏' })
   const members = [
     ['kijimadaira', 'partner_municipality'],
     ['iiyama', 'central_city'],
@@ -156,27 +135,6 @@ async function fill({ store: { db } }: Context): Promise<void> {
       .values({ forum_id: 'hokushin', organisation_id, role, from_on: null, to_on: null })
       .execute()
 }
-
-const insertForum = (db: Context['store']['db'], id: string, name: string) =>
-  db
-    .insertInto('forum')
-    .values({
-      id,
-      name,
-      framework: 'settlement_autonomy_region',
-      layer: 2,
-      region_id: id === 'hokushin' ? 'hokushin-region' : null,
-      parent_id: null,
-      tier: null,
-      established_on: null,
-      composition: null,
-      in_report: 1,
-      after_report: 0,
-      tasks: '[]',
-      notes: '[]',
-      certainty: 'certain',
-    })
-    .execute()
 
 /** One block of the minutes as the editor writes it. */
 export function block(

@@ -245,10 +245,12 @@ describe('確定', () => {
 
   test('both documents, the meeting, the body and the prefecture are told', async () => {
     const { previewed } = await preview()
-    world.told.length = 0
+    world.told.changed.length = 0
     await confirm(previewed)
-    expect(world.frozen.sort()).toEqual([meeting.agenda_id, meeting.minutes_id].sort())
-    expect(world.told.map(({ topic, audience }) => [topic, audience.prefecture ?? false])).toEqual([
+    expect(world.told.documentFrozen.map(({ documentId }) => documentId).sort()).toEqual(
+      [meeting.agenda_id, meeting.minutes_id].sort(),
+    )
+    expect(world.told.changed.map(({ topic, audience }) => [topic, audience.prefecture ?? false])).toEqual([
       [`meeting:${meeting.id}`, false],
       ['forum:hokushin', false],
       ['records', true],

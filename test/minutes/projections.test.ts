@@ -113,14 +113,14 @@ describe('projections', () => {
   test('an edit reaches the rows after a pause, and the meeting is told once', async () => {
     const meeting = await world.creates()
     await start()
-    world.told.length = 0
+    world.told.changed.length = 0
     for (const n of [1, 2, 3]) {
       await decide(meeting.minutes_id, `d${n}`, `決定${n}`)
       commit({ documentId: meeting.minutes_id })
     }
     await vi.waitFor(async () => expect(await projected(meeting.minutes_id)).toBe(4))
     await vi.waitFor(() =>
-      expect(world.told.map(({ topic }) => topic)).toEqual([`meeting:${meeting.id}`, 'desk']),
+      expect(world.told.changed.map(({ topic }) => topic)).toEqual([`meeting:${meeting.id}`, 'desk']),
     )
     expect((await outcomesOf(world.store.db, meeting.id)).decisions).toHaveLength(3)
   })
@@ -129,12 +129,12 @@ describe('projections', () => {
     const meeting = await world.creates()
     await decide(meeting.minutes_id, 'd1', '決定')
     await start()
-    world.told.length = 0
+    world.told.changed.length = 0
     await world.edits(meeting.minutes_id, (doc) => writeBlocks(doc, [block('paragraph', {}, 'つづき')]))
     commit({ documentId: meeting.minutes_id })
     await vi.waitFor(async () => expect(await projected(meeting.minutes_id)).toBe(3))
     await projections?.close()
-    expect(world.told).toEqual([])
+    expect(world.told.changed).toEqual([])
   })
 
   test('whoever never pauses is projected all the same', async () => {

@@ -117,11 +117,11 @@ describe('one record', () => {
 describe('確認済み', () => {
   test('the prefecture marks a record; it leaves the inbox and everybody who may read it is told', async () => {
     expect(await unreviewedRecords(world.store.db, world.prefecture)).toHaveLength(1)
-    world.told.length = 0
+    world.told.changed.length = 0
     expect((await posts(world.prefecture, `/api/records/${recordId}/review`)).status).toBe(200)
     expect(await unreviewedRecords(world.store.db, world.prefecture)).toEqual([])
     expect((await records(world.store.db, world.village, {}))[0]?.isReviewed).toBe(true)
-    expect(world.told[0]).toEqual({
+    expect(world.told.changed[0]).toEqual({
       topic: 'records',
       audience: { forumIds: ['hokushin'], prefecture: true },
     })

@@ -63,7 +63,7 @@ describe('a draft', () => {
 
   test('[P8] that it moved is told to its drafters only', async () => {
     await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
-    const audiences = body.heard.map(({ event }) => event)
+    const audiences = body.told.inOrder.map(({ event }) => event)
     expect(audiences).toContainEqual({
       topic: `proposals:${forumId}`,
       audience: { organisationIds: ['sakae', 'nozawa'] },
@@ -84,7 +84,7 @@ describe('discarding a draft', () => {
     expect(await boardOf(seats.nozawa)).toEqual([])
     expect(await body.context.store.log.head(document_id)).toBeUndefined()
     expect(await body.context.store.log.tail(document_id, 0)).toEqual([])
-    expect(body.heard.at(-1)).toEqual({
+    expect(body.told.inOrder.at(-1)).toEqual({
       name: 'documentAccessChanged',
       event: { documentId: document_id },
     })
@@ -140,7 +140,7 @@ describe('a submitted proposal', () => {
     const id = await body.drafts(seats.sakae)
     const { document_id } = await body.stored(id)
     const asked = () =>
-      body.heard.filter(({ name }) => name === 'documentAccessChanged').map(({ event }) => event)
+      body.told.inOrder.filter(({ name }) => name === 'documentAccessChanged').map(({ event }) => event)
     await body.submits(seats.sakae, id)
     expect(asked()).toEqual([{ documentId: document_id }])
     await body.moves(seats.secretariat, id, 'returned')
@@ -149,7 +149,9 @@ describe('a submitted proposal', () => {
 
   test('[P8] its submission is told to the whole body and the prefecture', async () => {
     await body.submitted(seats.sakae)
-    expect(body.heard.at(-2)?.event).toMatchObject({ audience: { forumIds: [forumId], prefecture: true } })
+    expect(body.told.inOrder.at(-2)?.event).toMatchObject({
+      audience: { forumIds: [forumId], prefecture: true },
+    })
   })
 
   test('waits on the secretariat’s desk until it is received', async () => {

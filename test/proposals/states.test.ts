@@ -8,6 +8,7 @@ import {
   proposalStates,
   transitionTo,
 } from '../../shared/proposals/state'
+import { insertMeeting } from '../support/rows'
 import { type Body, forumId, newKey, openBody, seats } from './harness/body'
 
 let body: Body
@@ -26,24 +27,7 @@ async function proposalIn(state: ProposalState): Promise<string> {
 }
 
 const addMeeting = (id: string, forum: string) =>
-  body.db
-    .insertInto('meeting')
-    .values({
-      id,
-      forum_id: forum,
-      title: '第2回幹事会',
-      fiscal_year: 2026,
-      number: 2,
-      starts_at: body.clock.now,
-      place: '',
-      mode: 'in_person',
-      created_by: 'seat-iiyama',
-      created_at: body.clock.now,
-      agenda_id: `${id}-agenda`,
-      minutes_id: `${id}-minutes`,
-      is_sample: 0,
-    })
-    .execute()
+  insertMeeting(body.db, { id, forum_id: forum, title: '第2回幹事会', starts_at: body.clock.now })
 
 describe('the life of a proposal', () => {
   test('[P6] only the listed moves succeed, each by whom it belongs to, from every state to every state', async () => {

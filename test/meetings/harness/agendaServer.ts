@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
@@ -10,21 +8,22 @@ import solid from 'vite-plugin-solid'
 import type * as Y from 'yjs'
 import type { Signed } from '../../../server/collab/access'
 import { createCollab } from '../../../server/collab/collab'
-import type { Context } from '../../../server/context'
-import { Events } from '../../../server/events'
 import { httpServer, listen } from '../../../server/http/serve'
 import { staticRoutes } from '../../../server/http/static'
 import { newId } from '../../../server/id'
 import { createDocument, readDocument } from '../../../server/store/documents'
-import { openSqlite } from '../../../server/store/sqlite'
+import { temporaryDirectory } from '../../support/temporaryDirectory'
+import { openTestContext } from '../../support/testContext'
 import { seatOf } from './agendaSeats'
 
 /** The agenda on a page of its own, with the product's store, sync engine and content security policy behind it. */
 export async function startAgendaServer() {
-  const directory = mkdtempSync(join(tmpdir(), 'entaku-agenda-'))
-  await buildPage(join(directory, 'page'))
-  const store = await openSqlite(join(directory, 'entaku.db'))
-  const context: Context = { store, now: Date.now, events: new Events() }
+  const pages = temporaryDirectory()
+  await buildPage(pages.path)
+  const opened = await openTestContext(0)
+  const { store } = opened.context
+  // People type here in real time.
+  const context = { ...opened.context, now: Date.now }
   const collab = createCollab({
     context,
     authenticate: async (request) => signed(request),
@@ -35,7 +34,7 @@ export async function startAgendaServer() {
     allowedOrigin: () => true,
     report: (error) => console.error(error),
   })
-  const app = new Hono().use(policy).route('/', staticRoutes(join(directory, 'page')))
+  const app = new Hono().use(policy).route('/', staticRoutes(pages.path))
   const server = httpServer(app)
   server.on('upgrade', (request, socket, head) => collab.handleUpgrade(request, socket, head))
   const port = await listen(server, 0, '127.0.0.1')
@@ -62,8 +61,8 @@ export async function startAgendaServer() {
       server.close()
       await collab.close()
       server.closeAllConnections()
-      await store.close()
-      rmSync(directory, { recursive: true, force: true })
+      await opened.close()
+      pages.remove()
     },
   }
 }

@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import * as Y from 'yjs'
 import type { Context } from '../../../server/context'
-import { type EventMap, Events } from '../../../server/events'
 import { createProposal } from '../../../server/proposals/createProposal'
 import { proposalDetail } from '../../../server/proposals/detail'
 import { editProposal } from '../../../server/proposals/editProposal'
 import { submitProposal } from '../../../server/proposals/submitProposal'
 import { transitionProposal } from '../../../server/proposals/transitionProposal'
 import { readDocument } from '../../../server/store/documents'
-import { openSqlite } from '../../../server/store/sqlite'
 import type { Actor, Duty, MemberRole } from '../../../shared/permission'
 import type { OrganisationKind } from '../../../shared/proposals/balance'
 import type { CreateProposal, EditProposal } from '../../../shared/proposals/commands'
 import type { ProposalState } from '../../../shared/proposals/state'
+import { insertForum, insertOrganisation, insertSeat } from '../../support/rows'
+import { openTestContext } from '../../support/testContext'
 
 /** 令和8年11月24日 正午 */
 const noon = Date.parse('2026-11-24T12:00:00+09:00')
@@ -37,20 +34,9 @@ export const municipalities = ['nakano', 'iiyama', 'yamanouchi', 'kijimadaira', 
 
 /** A body (北信地域定住自立圏) with its members on a real store, a clock that the test holds, and a record of events. */
 export async function openBody() {
-  const directory = mkdtempSync(join(tmpdir(), 'entaku-proposals-'))
-  const store = await openSqlite(join(directory, 'entaku.db'))
-  const clock = { now: noon }
-  const events = new Events()
-  const heard: { name: keyof EventMap; event: unknown }[] = []
-  for (const name of ['changed', 'documentAccessChanged'] as const)
-    events.on(name, (event) => heard.push({ name, event }))
-  const context: Context = { store, now: () => clock.now, events }
+  const { context, clock, told, close } = await openTestContext(noon)
   await fill(context)
-  const close = async () => {
-    await store.close()
-    rmSync(directory, { recursive: true, force: true })
-  }
-  return { context, db: store.db, clock, heard, close, ...acts(context) }
+  return { context, db: context.store.db, clock, told, close, ...acts(context) }
 }
 
 export type Body = Awaited<ReturnType<typeof openBody>>
@@ -94,52 +80,22 @@ async function fill({ store: { db } }: Context): Promise<void> {
     .insertInto('region')
     .values({ id: 'hokushin', name: '北信', position: 10, office: null, union_forum_id: null })
     .execute()
-  for (const [id, name] of [
-    [forumId, '北信地域定住自立圏'],
-    [otherForumId, '佐久地域定住自立圏'],
-  ] as const)
-    await db
-      .insertInto('forum')
-      .values({
-        id,
-        name,
-        framework: 'settlement_autonomy_region',
-        layer: 2,
-        region_id: 'hokushin',
-        parent_id: null,
-        tier: null,
-        established_on: null,
-        composition: null,
-        in_report: 1,
-        after_report: 0,
-        tasks: '[]',
-        notes: '[]',
-        certainty: '{}',
-      })
-      .execute()
+  await insertForum(db, { id: forumId, name: '北信地域定住自立圏', region_id: 'hokushin' })
+  await insertForum(db, { id: otherForumId, name: '佐久地域定住自立圏', region_id: 'hokushin' })
   for (const [index, [id, [name, kind, role]]] of Object.entries(places).entries()) {
-    await db
-      .insertInto('organisation')
-      .values({
-        id,
-        code: null,
-        name,
-        kana: null,
-        kind,
-        district: null,
-        prefecture_code: '20',
-        region_id: 'hokushin',
-        official_order: String(index).padStart(3, '0'),
-      })
-      .execute()
+    await insertOrganisation(db, {
+      id,
+      name,
+      kind,
+      prefecture_code: '20',
+      region_id: 'hokushin',
+      official_order: String(index).padStart(3, '0'),
+    })
     await db
       .insertInto('forum_member')
       .values({ forum_id: forumId, organisation_id: id, role, from_on: '2012-12-13', to_on: null })
       .execute()
-    await db
-      .insertInto('seat')
-      .values({ id: `seat-${id}`, organisation_id: id, title: '企画課長', duty: 'member', is_sample: 0 })
-      .execute()
+    await insertSeat(db, { id: `seat-${id}`, organisation_id: id })
   }
   for (const [index, name] of ['医療', '地域公共交通'].entries())
     await db

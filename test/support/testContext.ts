@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import type { Context } from '../../server/context'
+import { type EventMap, Events } from '../../server/events'
+import { openSqlite } from '../../server/store/sqlite'
+import { temporaryDirectory } from './temporaryDirectory'
+
+/** What verbs work on: a real store on disk, a clock that the test holds, and a record of what was told. */
+export async function openTestContext(now: number) {
+  const directory = temporaryDirectory()
+  const store = await openSqlite(join(directory.path, 'entaku.db'))
+  const clock = { now }
+  const events = new Events()
+  const context: Context = { store, now: () => clock.now, events }
+  const close = async () => {
+    await store.close()
+    directory.remove()
+  }
+  return { context, clock, told: recordOf(events), close }
+}
+
+type Told = { [K in keyof EventMap]: EventMap[K][] } & {
+  inOrder: { name: keyof EventMap; event: EventMap[keyof EventMap] }[]
+}
+
+function recordOf(events: Events): Told {
+  const told: Told = {
+    changed: [],
+    documentFrozen: [],
+    documentAccessChanged: [],
+    accessChanged: [],
+    inOrder: [],
+  }
+  const listen = <K extends keyof EventMap>(name: K, list: EventMap[K][]) =>
+    events.on(name, (event) => {
+      list.push(event)
+      told.inOrder.push({ name, event })
+    })
+  listen('changed', told.changed)
+  listen('documentFrozen', told.documentFrozen)
+  listen('documentAccessChanged', told.documentAccessChanged)
+  listen('accessChanged', told.accessChanged)
+  return told
+}
