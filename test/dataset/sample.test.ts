@@ -15,7 +15,8 @@ import { dayOf } from '../../shared/calendar'
 import { addAgendaItem, agendaItems } from '../../shared/meetings/agendaDocument'
 import type { Actor } from '../../shared/permission'
 import { proposalStates } from '../../shared/proposals/state'
-import { editAs, freshContext, lastingContext } from './world'
+import { editDocument } from '../support/editDocument'
+import { freshContext, lastingContext } from './world'
 
 const forumId = 'teiju-hokushin'
 const noon = (day: string) => Date.parse(`${day}T12:00:00+09:00`)
@@ -238,9 +239,10 @@ describe('removing the sample', () => {
     const before = await everything(context)
     await loadSample(context)
     const coming = (await meetingsOf(context)).findLast(({ is_sample }) => is_sample === 1)
-    await editAs(context, real.actor, coming?.agenda_id ?? '', (doc) => {
+    const edited = await editDocument(context, real.actor, coming?.agenda_id ?? '', (doc) => {
       addAgendaItem(doc, { id: 'real-item', kind: 'other', title: '利用者が足した議題' })
     })
+    expect(edited).toBe('ok')
     await context.store.log.putSnapshot(coming?.minutes_id ?? '', { seq: 1, bytes: new Uint8Array([1]) })
     await context.store.db
       .insertInto('agenda_item')
@@ -410,9 +412,10 @@ async function realWork(context: Context): Promise<{ actor: Actor; proposalId: s
     .select('agenda_id')
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  await editAs(context, actor, agenda_id, (doc) => {
+  const edited = await editDocument(context, actor, agenda_id, (doc) => {
     addAgendaItem(doc, { id: 'own-item', kind: 'report', title: '報告' })
   })
+  expect(edited).toBe('ok')
   const made = await createProposal(context, actor, proposal('real-proposal'))
   const { doc } = await readDocument(context.store.log, agenda_id)
   expect(agendaItems(doc).size).toBe(1)

@@ -1,9 +1,6 @@
-import { expect, onTestFinished } from 'vitest'
-import * as Y from 'yjs'
+import { onTestFinished } from 'vitest'
 import type { Context } from '../../server/context'
 import { builtInDirectory, readSource, type Source } from '../../server/dataset/source'
-import { readDocument } from '../../server/store/documents'
-import type { Author } from '../../shared/collab/protocol'
 import { openTestContext } from '../support/testContext'
 
 const usualNow = Date.parse('2026-11-24T10:00:00+09:00')
@@ -34,24 +31,4 @@ export async function reportWith(
 export const replacing = (before: string, after: string) => (text: string) => {
   if (!text.includes(before)) throw new Error(`the file has no ${before}`)
   return text.replace(before, after)
-}
-
-/** One row of a document's log under a person's own name. */
-export async function editAs(
-  { store, now }: Context,
-  author: Author,
-  documentId: string,
-  edit: (doc: Y.Doc) => void,
-): Promise<void> {
-  const { doc, seq } = await readDocument(store.log, documentId)
-  const before = Y.encodeStateVector(doc)
-  edit(doc)
-  const row = {
-    seq: seq + 1,
-    author: { personId: author.personId, seatId: author.seatId },
-    at: now(),
-    bytes: Y.encodeStateAsUpdate(doc, before),
-  }
-  const bindings = [{ clientId: doc.clientID, author: row.author }]
-  expect(await store.log.append([{ documentId, base: seq, rows: [row], bindings }])).toEqual(['ok'])
 }

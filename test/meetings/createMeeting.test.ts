@@ -3,7 +3,7 @@ import { changeMeeting } from '../../server/meetings/changeMeeting'
 import { createMeeting } from '../../server/meetings/createMeeting'
 import { meetingPage } from '../../server/meetings/meetingPage'
 import { comingMeetings, forumMeetings, meetingDocumentAccess } from '../../server/meetings/queries'
-import { DomainError } from '../../shared/error'
+import { refused } from '../support/refused'
 import { anyMeeting, type MeetingWorld, openMeetingWorld, today } from './meetingWorld'
 
 const day = 24 * 60 * 60 * 1000
@@ -12,8 +12,6 @@ beforeEach(async () => {
   world = await openMeetingWorld()
 })
 afterEach(() => world.close())
-
-const refused = (code: string) => expect.objectContaining({ constructor: DomainError, code })
 
 describe('calling a meeting', () => {
   test('[M1] the server gives 年度 and 第n回, per body and fiscal year', async () => {

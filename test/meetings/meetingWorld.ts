@@ -3,10 +3,9 @@ import type { Context } from '../../server/context'
 import { newId } from '../../server/id'
 import { createMeeting } from '../../server/meetings/createMeeting'
 import type { MeetingRow } from '../../server/meetings/queries'
-import { readDocument } from '../../server/store/documents'
-import type { AppendResult } from '../../server/store/UpdateLog'
 import type { CreateMeeting } from '../../shared/meetings/commands'
 import type { Actor } from '../../shared/permission'
+import { editDocument, prepareEdit } from '../support/editDocument'
 import { insertForum, insertOrganisation, insertSeat } from '../support/rows'
 import { openTestContext } from '../support/testContext'
 
@@ -33,21 +32,10 @@ export async function openMeetingWorld() {
     },
     meeting: (id: string) =>
       store.db.selectFrom('meeting').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
-    /** Makes an edit and returns the act that appends it, as the sync engine would after its checks. */
-    async prepares(
-      documentId: string,
-      change: (doc: Y.Doc) => void,
-    ): Promise<() => Promise<AppendResult | undefined>> {
-      const { doc, seq } = await readDocument(store.log, documentId)
-      const before = Y.encodeStateVector(doc)
-      doc.transact(() => change(doc))
-      const author = { personId: 'person-kijimadaira', seatId: 'seat-kijimadaira' }
-      const row = { seq: seq + 1, author, at: clock.now, bytes: Y.encodeStateAsUpdate(doc, before) }
-      return async () => (await store.log.append([{ documentId, base: seq, rows: [row], bindings: [] }]))[0]
-    },
-    async edits(documentId: string, change: (doc: Y.Doc) => void): Promise<AppendResult | undefined> {
-      return (await world.prepares(documentId, change))()
-    },
+    prepares: (documentId: string, change: (doc: Y.Doc) => void) =>
+      prepareEdit(context, actors.village, documentId, change),
+    edits: (documentId: string, change: (doc: Y.Doc) => void) =>
+      editDocument(context, actors.village, documentId, change),
   }
   return world
 }

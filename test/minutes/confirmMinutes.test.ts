@@ -6,10 +6,11 @@ import type { MeetingRow } from '../../server/meetings/queries'
 import { confirmMinutes } from '../../server/minutes/confirmMinutes'
 import { previewMinutes } from '../../server/minutes/previewMinutes'
 import { minutesToConfirm } from '../../server/minutes/queries'
-import { DomainError } from '../../shared/error'
+import type { DomainError } from '../../shared/error'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
 import { canonicalJson } from '../../shared/minutes/canonical'
 import { block, type MeetingWorld, openMeetingWorld, run, today, writeBlocks } from '../meetings/meetingWorld'
+import { refused } from '../support/refused'
 
 let world: MeetingWorld
 let meeting: MeetingRow
@@ -41,7 +42,6 @@ afterEach(() => world.close())
 const preview = () => previewMinutes(world.context, world.secretariat, { meetingId: meeting.id })
 const confirm = (previewed: string, actor = world.secretariat, idempotencyKey = newId()) =>
   confirmMinutes(world.context, actor, { meetingId: meeting.id, previewed, idempotencyKey })
-const refused = (code: string) => expect.objectContaining({ constructor: DomainError, code })
 const versions = () => world.store.db.selectFrom('minutes_version').selectAll().execute()
 /** Lets other promises take so many steps first. */
 const afterTurns = async <T>(turns: number, act: () => Promise<T>): Promise<T> => {

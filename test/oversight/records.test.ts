@@ -1,6 +1,4 @@
-import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { onError } from '../../server/http/errors'
 import { newId, sha256 } from '../../server/id'
 import { meetingRoutes } from '../../server/meetings/routes'
 import { confirmMinutes } from '../../server/minutes/confirmMinutes'
@@ -8,10 +6,10 @@ import { previewMinutes } from '../../server/minutes/previewMinutes'
 import { minutesRoutes } from '../../server/minutes/routes'
 import { recordPage, records, unreviewedRecords } from '../../server/oversight/queries'
 import { recordRoutes } from '../../server/oversight/routes'
-import type { Env } from '../../server/routing/env'
 import { canonicalJson } from '../../shared/minutes/canonical'
 import type { Actor } from '../../shared/permission'
 import { block, type MeetingWorld, openMeetingWorld, today, writeBlocks } from '../meetings/meetingWorld'
+import { appFor } from '../support/appFor'
 
 let world: MeetingWorld
 let draftId: string
@@ -38,12 +36,7 @@ async function confirms(decision: string) {
 
 /** The subjects' routes as the product mounts them, with the actor the session would give. */
 const asks = (actor: Actor | undefined, path: string, init?: RequestInit) =>
-  new Hono<Env>()
-    .onError(onError(() => undefined))
-    .use(async (c, next) => {
-      c.set('actor', actor)
-      await next()
-    })
+  appFor(actor, () => undefined)
     .route('/api/meetings', meetingRoutes(world.context))
     .route('/api/minutes', minutesRoutes(world.context))
     .route('/api/records', recordRoutes(world.context))

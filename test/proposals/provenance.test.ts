@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { sha256 } from '../../server/id'
 import { editProposal } from '../../server/proposals/editProposal'
 import { submitProposal } from '../../server/proposals/submitProposal'
+import { refused } from '../support/refused'
 import { type Body, newKey, openBody, seats } from './harness/body'
 
 let body: Body
@@ -9,8 +10,6 @@ beforeEach(async () => {
   body = await openBody()
 })
 afterEach(() => body.close())
-
-const refused = (code: string) => expect.objectContaining({ code })
 
 describe('who proposes', () => {
   test('[P1] a draft is of the organisation of the seat that began it', async () => {

@@ -4,6 +4,7 @@ import { discardDraft } from '../../server/proposals/discardDraft'
 import { draftsOf, proposalDocumentAccess, proposalsToReceive } from '../../server/proposals/queries'
 import type { Actor } from '../../shared/permission'
 import { proposalStates } from '../../shared/proposals/state'
+import { refused } from '../support/refused'
 import { type Body, forumId, openBody, seats } from './harness/body'
 
 let body: Body
@@ -12,7 +13,6 @@ beforeEach(async () => {
 })
 afterEach(() => body.close())
 
-const refused = (code: string) => expect.objectContaining({ code })
 const access = (actor: Actor, id: string) => proposalDocumentAccess(body.db, actor, { subjectId: id })
 const boardOf = async (actor: Actor) =>
   (await board(body.db, actor, { forumId, now: body.clock.now })).map(({ id }) => id)

@@ -1,9 +1,7 @@
-import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { onError } from '../../server/http/errors'
 import { proposalRoutes } from '../../server/proposals/routes'
-import type { Env } from '../../server/routing/env'
 import type { Actor } from '../../shared/permission'
+import { appFor } from '../support/appFor'
 import { type Body, forumId, newKey, openBody, seats } from './harness/body'
 
 let body: Body
@@ -18,14 +16,7 @@ afterEach(async () => {
 
 /** The subject's routes as the session middleware would leave them for this seat. */
 const as = (actor: Actor | undefined) =>
-  new Hono<Env>()
-    .onError(onError((error) => bugs.push(error)))
-    .use(async (c, next) => {
-      c.set('actor', actor)
-      c.set('sessionId', 'session')
-      await next()
-    })
-    .route('/', proposalRoutes(body.context))
+  appFor(actor, (error) => bugs.push(error)).route('/', proposalRoutes(body.context))
 
 const send = (actor: Actor | undefined, method: string, path: string, json: unknown) =>
   as(actor).request(path, {

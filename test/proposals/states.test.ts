@@ -8,6 +8,7 @@ import {
   proposalStates,
   transitionTo,
 } from '../../shared/proposals/state'
+import { refused } from '../support/refused'
 import { insertMeeting } from '../support/rows'
 import { type Body, forumId, newKey, openBody, seats } from './harness/body'
 
@@ -16,8 +17,6 @@ beforeEach(async () => {
   body = await openBody()
 })
 afterEach(() => body.close())
-
-const refused = (code: string) => expect.objectContaining({ code })
 
 /** Puts a proposal of 栄村 into a state without going the way there. */
 async function proposalIn(state: ProposalState): Promise<string> {

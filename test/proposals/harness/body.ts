@@ -5,11 +5,11 @@ import { proposalDetail } from '../../../server/proposals/detail'
 import { editProposal } from '../../../server/proposals/editProposal'
 import { submitProposal } from '../../../server/proposals/submitProposal'
 import { transitionProposal } from '../../../server/proposals/transitionProposal'
-import { readDocument } from '../../../server/store/documents'
 import type { Actor, Duty, MemberRole } from '../../../shared/permission'
 import type { OrganisationKind } from '../../../shared/proposals/balance'
 import type { CreateProposal, EditProposal } from '../../../shared/proposals/commands'
 import type { ProposalState } from '../../../shared/proposals/state'
+import { editDocument } from '../../support/editDocument'
 import { insertForum, insertOrganisation, insertSeat } from '../../support/rows'
 import { openTestContext } from '../../support/testContext'
 
@@ -128,7 +128,7 @@ const complete = {
 } as const
 
 function acts(context: Context) {
-  const { db, log } = context.store
+  const { db } = context.store
   const drafts = async (actor: Actor, more: Partial<CreateProposal> = {}) =>
     (await createProposal(context, actor, { idempotencyKey: newKey(), forumId, ...complete, ...more })).id
   const stored = (id: string) =>
@@ -171,17 +171,12 @@ function acts(context: Context) {
     /** types one more paragraph into the body document */
     types: async (actor: Actor, id: string, text: string) => {
       const { document_id } = await stored(id)
-      const { doc, seq } = await readDocument(log, document_id)
-      const before = Y.encodeStateVector(doc)
       const paragraph = new Y.XmlElement('paragraph')
       paragraph.insert(0, [new Y.XmlText(text)])
-      const body = doc.getXmlFragment('body')
-      body.insert(body.length, [paragraph])
-      const author = { personId: actor.personId, seatId: actor.seatId }
-      const bytes = Y.encodeStateAsUpdate(doc, before)
-      const rows = [{ seq: seq + 1, author, at: context.now(), bytes }]
-      const bindings = [{ clientId: doc.clientID, author }]
-      return await log.append([{ documentId: document_id, base: seq, rows, bindings }])
+      return await editDocument(context, actor, document_id, (doc) => {
+        const body = doc.getXmlFragment('body')
+        body.insert(body.length, [paragraph])
+      })
     },
   }
 }
