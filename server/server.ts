@@ -19,7 +19,7 @@ import { createProjections } from './projections'
 import { lockDataDir } from './store/lockDataDir'
 import { openSqlite } from './store/sqlite'
 
-export interface ServerOptions {
+interface ServerOptions {
   config: Config
   /** the built client (dist/client); undefined serves the API alone */
   clientDir: string | undefined

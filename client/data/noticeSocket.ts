@@ -2,7 +2,7 @@ import { createDecoder, hasContent, readVarString, readVarUint } from 'lib0/deco
 import { closeCode, messageType } from '../../shared/collab/protocol'
 
 /** What the socket needs of the browser; tests hand in their own. */
-export interface NoticeSocketOptions {
+interface NoticeSocketOptions {
   open: () => WebSocket
   onNotice: (topic: string) => void
   onConnected: () => void

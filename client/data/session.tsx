@@ -16,7 +16,7 @@ import { api, call, onSignedOut } from './api'
 import { isAttended } from './attendance'
 import { startNotices } from './live'
 
-export interface Session {
+interface Session {
   /** undefined until the first answer */
   info(): SessionInfo | undefined
   /** who is acting; stays while the screen is locked, so that the page beneath keeps what was typed */

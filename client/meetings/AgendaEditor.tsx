@@ -12,7 +12,7 @@ import { createPrinting } from './createPrinting'
 import { EditableAgenda } from './EditableAgenda'
 import './agenda.css'
 
-export interface AgendaEditorProps {
+interface AgendaEditorProps {
   connection: DocumentConnection
   /** the members of the body, in 建制順 */
   organisations: readonly AgendaOrganisation[]

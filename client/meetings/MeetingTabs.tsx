@@ -15,7 +15,7 @@ import { createAgendaItems } from './createAgendaItems'
 import type { Meeting } from './meeting'
 
 export const meetingTabs = ['agenda', 'minutes', 'outcomes'] as const
-export type MeetingTab = (typeof meetingTabs)[number]
+type MeetingTab = (typeof meetingTabs)[number]
 
 interface MeetingTabsProps {
   meeting: Meeting

@@ -8,7 +8,7 @@ import {
  * One line of the editor, as text so that a list of lines knows each again after it moved: `section:report` is a
  * heading, `item:<id>` an item.
  */
-export type AgendaEntry = string
+type AgendaEntry = string
 
 export function agendaEntries(outline: AgendaOutline): AgendaEntry[] {
   return outline.sections.flatMap((section) => [

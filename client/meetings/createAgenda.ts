@@ -18,7 +18,7 @@ import { agendaOutline, numberedItems } from '../../shared/meetings/agendaNumber
 import { keepFocus } from '../collab/composing'
 import { agendaText } from '../text/agenda'
 
-export interface AgendaOptions {
+interface AgendaOptions {
   doc: Y.Doc
   hasEarlierMeeting: Accessor<boolean>
   /** while true the rows stand still: somebody composes in one of them, or drags one */

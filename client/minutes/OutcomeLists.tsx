@@ -8,12 +8,12 @@ import { StatusBadge } from '../ui/StatusBadge'
 
 const text = minutesText.outcomes
 
-export interface ShownDecision {
+interface ShownDecision {
   id: string
   itemId: string | null
   text: string
 }
-export interface ShownActionItem extends ShownDecision {
+interface ShownActionItem extends ShownDecision {
   ownerId: string | null
   /** YYYY-MM-DD */
   dueOn: string | null

@@ -34,7 +34,7 @@ export function ProposalCard(props: { row: BoardRow }) {
 }
 
 /** The day it was submitted, or, of a draft, the day it was begun. */
-export const ProposalDay = (props: { row: BoardRow }) => (
+const ProposalDay = (props: { row: BoardRow }) => (
   <Show
     when={props.row.submittedAt}
     fallback={`${proposalsText.begunOn} ${wareki(dayOf(props.row.createdAt))}`}

@@ -5,7 +5,7 @@ import type { Live } from '../data/live'
 import type { DraftForm } from './createDraftForm'
 import type { ProposalDetail } from './detail'
 
-export interface Saving {
+interface Saving {
   /** true when everything written is stored */
   save(): Promise<boolean>
   isBusy(): boolean

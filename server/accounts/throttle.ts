@@ -14,7 +14,7 @@ const longestWaitMs = 15 * 60_000
 const forgetMs = 60 * 60_000
 
 /** From the n-th failure on each further one doubles the wait. */
-export function waitAfter(failures: number, failuresMax: number): number {
+function waitAfter(failures: number, failuresMax: number): number {
   if (failures < failuresMax) return 0
   return Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(failures - failuresMax, 16))
 }

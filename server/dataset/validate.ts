@@ -8,7 +8,7 @@ import { type JsonPath, type PositionedJson, readPositionedJson } from './positi
 import { type Dataset, fileSchemas, requiredFiles, separator } from './schema'
 import type { Source } from './source'
 
-export type Validation = { ok: true; dataset: Dataset } | { ok: false; faults: Fault[] }
+type Validation = { ok: true; dataset: Dataset } | { ok: false; faults: Fault[] }
 
 /** Reads the whole set and tells everything that is wrong with it at once, in the order of the lines. */
 export function validateDataset(source: Source): Validation {

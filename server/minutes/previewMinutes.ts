@@ -7,7 +7,7 @@ import { sha256 } from '../id'
 import { visibleMeeting } from '../meetings/queries'
 import { readSources, recordOf } from './readRecord'
 
-export interface MinutesPreview {
+interface MinutesPreview {
   record: MinutesRecord
   /** the handle by which 確定 names exactly this record */
   previewed: string

@@ -4,15 +4,15 @@ import { insideForums, nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 
-export type MinutesVersionRow = Selectable<Tables['minutes_version']>
+type MinutesVersionRow = Selectable<Tables['minutes_version']>
 
 /** A decision (決定事項) or action item (宿題) as the minutes have it this moment, from the projection. */
-export interface DecisionEntry {
+interface DecisionEntry {
   id: string
   itemId: string | null
   text: string
 }
-export interface ActionItemEntry {
+interface ActionItemEntry {
   id: string
   itemId: string | null
   text: string
@@ -62,7 +62,7 @@ export function confirmedVersion(db: Db, meetingId: string): Promise<MinutesVers
     .executeTakeFirst()
 }
 
-export interface MinutesToConfirm {
+interface MinutesToConfirm {
   meetingId: string
   forumId: string
   forumName: string
@@ -103,7 +103,7 @@ export async function minutesToConfirm(db: Db, actor: Actor, now: number): Promi
   }))
 }
 
-export interface OpenActionItem {
+interface OpenActionItem {
   id: string
   meetingId: string
   forumName: string

@@ -11,14 +11,14 @@ export type MinutesBlock =
   | ActionItemBlock
   | { type: 'list'; isOrdered: boolean; items: MinutesBlock[][] }
 
-export interface DecisionBlock {
+interface DecisionBlock {
   type: 'decision'
   id: string
   /** the agenda item it belongs to: the one it names, else the heading it stands under */
   itemId: string | null
   runs: Run[]
 }
-export interface ActionItemBlock {
+interface ActionItemBlock {
   type: 'actionItem'
   id: string
   itemId: string | null

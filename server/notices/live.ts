@@ -11,7 +11,7 @@ import { Handshake, holdUpgrade, refuseUpgrade, type Upgrade, urlOf } from '../c
 import type { Context } from '../context'
 import type { Audience, EventMap } from '../events'
 
-export interface NoticesOptions {
+interface NoticesOptions {
   context: Context
   authenticate: Authenticate
   allowedOrigin: (request: IncomingMessage) => boolean

@@ -6,7 +6,7 @@ import { insideForums, nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
 
 /** One confirmed record in a list. Instants in ms since 1970. */
-export interface RecordSummary {
+interface RecordSummary {
   /** id of the version of the minutes */
   id: string
   meetingId: string
@@ -58,7 +58,7 @@ export async function unreviewedRecords(db: Db, actor: Actor): Promise<RecordSum
   return (await records(db, actor, { review: 'unreviewed' })).reverse()
 }
 
-export interface RecordMark {
+interface RecordMark {
   /** 職 of the prefecture that marked it */
   label: string
   at: number

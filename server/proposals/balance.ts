@@ -10,7 +10,7 @@ import { subjectOf } from './find'
 import { originatorOf, originatorsIn } from './originators'
 
 /** One counted proposal: every number opens its rows. */
-export interface CountedProposal {
+interface CountedProposal {
   id: string
   number: string
   title: string

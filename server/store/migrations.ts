@@ -38,7 +38,7 @@ export async function migrate(tx: Tx, dialect: Dialect): Promise<void> {
 }
 
 /** The data was written by a newer build: opening it with this one could lose what this one does not know. */
-export class NewerSchemaError extends Error {
+class NewerSchemaError extends Error {
   constructor(version: number) {
     super(
       `データベースの版（${version}）が、このプログラムの版（${migrations.length}）より新しいため開けません。` +

@@ -8,7 +8,7 @@ export function foldPassword(password: string): string {
   return password.normalize('NFKC')
 }
 
-export const passwordLengthMin = 12
+const passwordLengthMin = 12
 /** More than any passphrase; bounds what the server has to hash. */
 export const passwordLengthMax = 200
 

@@ -19,7 +19,7 @@ export interface SeatChoice extends SeatLabel {
 }
 
 /** What GET /api/session answers before the sign-in. */
-export interface SignedOut {
+interface SignedOut {
   signedIn: false
   /** whether this browser may enter the sample's seats without a password */
   sampleEntry: boolean

@@ -14,7 +14,7 @@ export interface NumberedAgendaItem extends AgendaItem {
   number: string
 }
 
-export interface AgendaSection {
+interface AgendaSection {
   kind: AgendaSectionKind
   /** one digit in full width: ５ */
   number: string

@@ -25,7 +25,7 @@ export function meetingState(startsAt: number, isConfirmed: boolean, now: number
 }
 
 /** 第2回 */
-export const meetingNumber = (number: number): string => `第${number}回`
+const meetingNumber = (number: number): string => `第${number}回`
 
 /** 令和8年度 第2回 北信地域定住自立圏 推進協議会幹事会 */
 export function meetingName(meeting: { fiscalYear: number; number: number; title: string }): string {

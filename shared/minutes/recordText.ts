@@ -35,7 +35,7 @@ export function dueLabel(dueOn: string | null): string {
 export const ownerLabel = (owner: Named | null): string => owner?.name ?? '担当未定'
 
 /** 【提案：木島平村・栄村】（木島平村・20分） */
-export function agendaItemNote(item: RecordAgendaItem): string {
+function agendaItemNote(item: RecordAgendaItem): string {
   const proposers = item.proposedBy.map(({ name }) => name).join('・')
   const details = [item.presenter, item.minutes > 0 ? `${item.minutes}分` : ''].filter((each) => each !== '')
   return `${proposers && `【提案：${proposers}】`}${details.length > 0 ? `（${details.join('・')}）` : ''}`

@@ -39,12 +39,3 @@ export function balanceClass(originators: readonly OriginatorClass[]): BalanceCl
   if (originators.includes('municipality')) return 'partners_only'
   return originators.includes('union') ? 'union' : 'prefecture'
 }
-
-export type Balance = Record<BalanceClass, number>
-
-/** Counts per class; the values add up to `proposals.length`. */
-export function balanceOf(proposals: readonly (readonly OriginatorClass[])[]): Balance {
-  const balance: Balance = { central_only: 0, partners_only: 0, joint: 0, union: 0, prefecture: 0 }
-  for (const originators of proposals) balance[balanceClass(originators)] += 1
-  return balance
-}

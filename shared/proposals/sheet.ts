@@ -15,7 +15,7 @@ export interface ProposalFields {
   body: string
 }
 
-export interface SubmittedSheet {
+interface SubmittedSheet {
   number: string
   fields: ProposalFields
   fieldName: string

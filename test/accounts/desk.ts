@@ -78,7 +78,7 @@ export interface Answer {
 }
 
 /** A browser: sends its cookie, keeps what it is given. */
-export class Visitor {
+class Visitor {
   cookie = ''
   constructor(
     readonly app: Hono<Env>,

@@ -1,7 +1,7 @@
 import { connect, createServer, type Socket } from 'node:net'
 
 /** A person's network cable: a relay to the server that can be pulled out and put back. */
-export interface Cable {
+interface Cable {
   url: string
   /** Ends every connection and takes no new one. */
   pull(): void

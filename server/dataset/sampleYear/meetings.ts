@@ -13,7 +13,7 @@ export interface SampleMeeting {
   confirmed?: { day: number; isReviewed: boolean }
 }
 
-export interface SampleItem extends Pick<AgendaItem, 'kind' | 'title' | 'presenter' | 'minutes'> {
+interface SampleItem extends Pick<AgendaItem, 'kind' | 'title' | 'presenter' | 'minutes'> {
   /** named in the minutes */
   key: string
   by: readonly SampleName[]

@@ -1,5 +1,5 @@
 /** Who may open the agenda of the tests, and as whom. Known to the page and to its server. */
-export interface AgendaSeat {
+interface AgendaSeat {
   key: string
   organisationId: string
   organisationName: string

@@ -16,7 +16,7 @@ import { openTestContext } from '../../support/testContext'
 /** 令和8年11月24日 正午 */
 const noon = Date.parse('2026-11-24T12:00:00+09:00')
 export const forumId = 'hokushin'
-export const otherForumId = 'saku'
+const otherForumId = 'saku'
 
 const places = {
   nakano: ['中野市', 'city', 'central_city'],
