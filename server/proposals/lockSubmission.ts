@@ -2,16 +2,10 @@ import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import { originatorClass } from '../../shared/proposals/balance'
-import { originatorRoleLabel } from '../../shared/proposals/board'
 import { missingForSubmission } from '../../shared/proposals/missing'
 import { nextNumber, numberPrefix } from '../../shared/proposals/number'
-import {
-  mayOriginate,
-  type OnBehalfChannel,
-  type OriginKind,
-  onBehalfChannelLabel,
-} from '../../shared/proposals/origin'
-import { type ProposalFields, sheetText } from '../../shared/proposals/sheet'
+import { mayOriginate, type OriginKind } from '../../shared/proposals/origin'
+import type { ProposalFields } from '../../shared/proposals/sheet'
 import { actingSeat } from '../accounts/queries'
 import { membersOn } from '../forums/queries'
 import { sha256 } from '../id'
@@ -19,6 +13,7 @@ import type { Tx } from '../store/Store'
 import type { Body } from './body'
 import { fieldsOf } from './fields'
 import type { FoundProposal } from './find'
+import { submittedSheet } from './submittedSheet'
 
 interface Submission {
   input: { revision: number }
@@ -41,17 +36,13 @@ export async function lockSubmission(
   const firstRaisedOn = row.first_raised_on ?? dayOf(row.created_at)
   const { label } = await actingSeat(tx, actor)
   const fields = fieldsOf(row, body.text)
-  const text = sheetText({
+  const text = await submittedSheet(tx, found, {
     number,
     fields,
-    ...(await namesOf(tx, fields)),
-    originators: await originatorLabels(tx, row.id),
     originKind: origin,
-    originNote: row.origin_note,
     firstRaisedOn,
     submittedAt: at,
     submittedBy: label,
-    enteredOnBehalf: onBehalfLabel(found),
   })
   const hash = sha256(text)
   const result = await tx
@@ -146,51 +137,6 @@ async function takeNumber(tx: Tx, forumId: string, day: string): Promise<string>
     prefix,
     taken.flatMap(({ number }) => number ?? []),
   )
-}
-
-async function namesOf(tx: Tx, fields: ProposalFields) {
-  const field = await tx
-    .selectFrom('policy_field')
-    .select('name')
-    .where('id', '=', fields.fieldId)
-    .executeTakeFirstOrThrow()
-  const instrument = await tx
-    .selectFrom('instrument')
-    .select('name')
-    .where('id', '=', fields.instrumentId)
-    .executeTakeFirst()
-  const participants =
-    fields.expectedParticipants.length === 0
-      ? []
-      : await tx
-          .selectFrom('organisation')
-          .select('name')
-          .where('id', 'in', fields.expectedParticipants)
-          .orderBy('official_order')
-          .execute()
-  return {
-    fieldName: field.name,
-    instrumentName: instrument?.name ?? null,
-    expectedParticipantNames: participants.map(({ name }) => name),
-  }
-}
-
-async function originatorLabels(tx: Tx, proposalId: string): Promise<string[]> {
-  const names = await tx
-    .selectFrom('proposal_originator')
-    .innerJoin('organisation', 'organisation.id', 'proposal_originator.organisation_id')
-    .select(['organisation.name', 'proposal_originator.role'])
-    .where('proposal_id', '=', proposalId)
-    .orderBy('position')
-    .execute()
-  return names.map(({ name, role }) => (role ? `${name}（${originatorRoleLabel[role]}）` : name))
-}
-
-function onBehalfLabel({ row }: FoundProposal): string | null {
-  if (row.on_behalf_channel === null) return null
-  // The column is only ever written from a value that passed the picklist of onBehalfChannels.
-  const channel = onBehalfChannelLabel[row.on_behalf_channel as OnBehalfChannel]
-  return `あり（${channel}で受付、記入者 ${row.entered_by_label}）`
 }
 
 interface Kept {

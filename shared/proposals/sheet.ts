@@ -15,7 +15,7 @@ export interface ProposalFields {
   body: string
 }
 
-interface SubmittedSheet {
+export interface SubmittedSheet {
   number: string
   fields: ProposalFields
   fieldName: string
