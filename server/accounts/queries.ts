@@ -2,6 +2,7 @@ import type { ExpressionBuilder } from 'kysely'
 import { seatName } from '../../shared/accounts/seatName'
 import { type SeatChoice, sessionAbsoluteMs, sessionIdleMs } from '../../shared/accounts/session'
 import { dayOf } from '../../shared/calendar'
+import { DomainError } from '../../shared/error'
 import type { Actor, Duty } from '../../shared/permission'
 import type { Signed } from '../collab/access'
 import type { Context } from '../context'
@@ -101,6 +102,17 @@ export async function actingSeat(db: Db, { seatId }: Actor): Promise<{ label: st
     .where('seat.id', '=', seatId)
     .executeTakeFirstOrThrow()
   return { label: seatName(seat), isSample }
+}
+
+/** [A6] A seat of the sample, which anybody at this machine may enter, does no formal act on what real seats made. */
+export async function refuseSampleSeat(db: Db, actor: Actor, subject: { is_sample: 0 | 1 }): Promise<void> {
+  if (subject.is_sample === 1) return
+  const { isSample } = await actingSeat(db, actor)
+  if (isSample === 1)
+    throw new DomainError(
+      'forbidden',
+      'サンプルの席では、実際の会議や提案に対してこの操作はできません。ご自分の席でサインインしてください。',
+    )
 }
 
 /** A session that is in force at this moment, with what it shows and what it may. */

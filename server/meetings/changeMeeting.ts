@@ -2,6 +2,7 @@ import { dayOf, fiscalYear, warekiFiscalYear } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import type { ChangeMeeting } from '../../shared/meetings/commands'
 import { type Actor, can } from '../../shared/permission'
+import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import type { Tx } from '../store/Store'
 import { tellMeetingChanged } from './meetingChanged'
@@ -17,6 +18,7 @@ export async function changeMeeting(
   const meeting = await context.store.transaction(async (tx) => {
     const found = await visibleMeeting(tx, actor, input.meetingId)
     if (!can(actor, 'meeting.change', { forumId: found.forum_id })) throw secretariatOnly('会議の変更')
+    await refuseSampleSeat(tx, actor, found)
     refuseOtherYear(found, input.startsAt)
     // Written before the check: whoever confirms at this moment holds the row, and the check then sees it.
     await tx

@@ -4,7 +4,7 @@ import type { ConfirmMinutes } from '../../shared/minutes/commands'
 import { type MinutesRecord, plainText } from '../../shared/minutes/record'
 import { recordText } from '../../shared/minutes/recordText'
 import { type Actor, can } from '../../shared/permission'
-import { actingSeat } from '../accounts/queries'
+import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { newId, sha256 } from '../id'
 import { type MeetingRow, visibleMeeting } from '../meetings/queries'
@@ -60,6 +60,7 @@ interface Filing {
 async function file(tx: Tx, filing: Filing): Promise<Confirmed> {
   const { actor, meetingId, sources, at } = filing
   const meeting = await heldMeeting(tx, meetingId)
+  await refuseSampleSeat(tx, actor, meeting)
   await refuseConfirmed(tx, meetingId)
   refuseTooEarly(meeting, sources, at)
   const preview = await recordOf(tx, meeting, sources)

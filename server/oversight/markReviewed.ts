@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
-import { actingSeat } from '../accounts/queries'
+import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import type { Tx } from '../store/Store'
 import { recordUnknown } from './queries'
@@ -15,11 +15,13 @@ export async function markReviewed(
   const forumId = await context.store.transaction(async (tx) => {
     const version = await tx
       .selectFrom('minutes_version')
-      .select('forum_id')
-      .where('id', '=', versionId)
+      .innerJoin('meeting', 'meeting.id', 'minutes_version.meeting_id')
+      .select(['minutes_version.forum_id', 'meeting.is_sample'])
+      .where('minutes_version.id', '=', versionId)
       .executeTakeFirst()
     if (!version || !can(actor, 'record.read', { forumId: version.forum_id })) throw recordUnknown()
     if (!can(actor, 'record.review', { forumId: version.forum_id })) throw prefectureOnly()
+    await refuseSampleSeat(tx, actor, version)
     await mark(tx, actor, versionId, at)
     return version.forum_id
   })

@@ -1,5 +1,6 @@
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
+import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { deleteDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
@@ -11,6 +12,7 @@ export async function discardDraft(context: Context, actor: Actor, id: string): 
   const found = await context.store.transaction(async (tx) => {
     const found = await findProposal(tx, actor, id)
     refuse(actor, found)
+    await refuseSampleSeat(tx, actor, found.row)
     await remove(tx, found)
     return found
   })

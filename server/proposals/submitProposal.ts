@@ -1,6 +1,7 @@
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { SubmitProposal } from '../../shared/proposals/commands'
+import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
@@ -54,6 +55,7 @@ async function submitAt(tx: Tx, actor: Actor, submission: Submission) {
   return await once(tx, act, async () => {
     const found = await findProposal(tx, actor, id)
     refuse(actor, found)
+    await refuseSampleSeat(tx, actor, found.row)
     const number = await lockSubmission(tx, actor, found, submission)
     await recordMove(tx, actor, {
       proposalId: id,

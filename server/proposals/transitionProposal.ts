@@ -2,6 +2,7 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { TransitionProposal } from '../../shared/proposals/commands'
 import { type ProposalState, proposalStateLabel, transitionTo } from '../../shared/proposals/state'
+import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
@@ -39,6 +40,7 @@ async function move(tx: Tx, actor: Actor, { id, input, at }: Move): Promise<{ st
   const { from, to, reason } = input
   if (found.row.state !== from) throw movedMeanwhile(found.row.state)
   checkMove(actor, found, input)
+  await refuseSampleSeat(tx, actor, found.row)
   const meetingId = input.meetingId ?? null
   if (meetingId !== null) await checkMeeting(tx, found.row, meetingId)
   const result = await tx

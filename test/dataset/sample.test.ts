@@ -4,9 +4,11 @@ import { actorOf, sampleSeats } from '../../server/accounts/queries'
 import type { Context } from '../../server/context'
 import { loadBuiltIn } from '../../server/dataset/command'
 import { hasSample, loadSample, removeSample } from '../../server/dataset/sample'
+import { changeMeeting } from '../../server/meetings/changeMeeting'
 import { createMeeting } from '../../server/meetings/createMeeting'
 import { balance } from '../../server/proposals/balance'
 import { createProposal } from '../../server/proposals/createProposal'
+import { discardDraft } from '../../server/proposals/discardDraft'
 import { submitProposal } from '../../server/proposals/submitProposal'
 import { transitionProposal } from '../../server/proposals/transitionProposal'
 import { readDocument } from '../../server/store/documents'
@@ -218,6 +220,37 @@ describe('the sample year', () => {
       },
     }
     await expect(loadSample(failing)).rejects.toThrow('disk full')
+    expect(await everything(context)).toEqual(before)
+  })
+})
+
+describe('a seat of the sample', () => {
+  test('[A6] does no formal act on what real seats made', async () => {
+    const context = await withField()
+    const real = await realWork(context)
+    const [held] = await meetingsOf(context)
+    await loadSample(context)
+    const before = await everything(context)
+    const seats = await sampleSeats(context.store.db, '2026-11-24')
+    const office = seats.find(
+      ({ organisationName, secretariatOf }) => organisationName === '中野市' && secretariatOf.length > 0,
+    )
+    const visitor = await sampleActor(context, office?.seatId ?? '')
+    const { title, startsAt, mode } = meeting('')
+    const submission = { idempotencyKey: 'visitor-submit', revision: 0 }
+    const acts = [
+      () =>
+        changeMeeting(context, visitor, {
+          meetingId: held?.id ?? '',
+          title,
+          startsAt,
+          place: '別の所',
+          mode,
+        }),
+      () => submitProposal(context, visitor, real.proposalId, submission),
+      () => discardDraft(context, visitor, real.proposalId),
+    ]
+    for (const act of acts) await expect(act()).rejects.toThrow('サンプルの席では')
     expect(await everything(context)).toEqual(before)
   })
 })

@@ -139,6 +139,18 @@ describe('確認済み', () => {
   })
 })
 
+describe('[A6] a seat of the sample', () => {
+  test('marks the sample’s records only', async () => {
+    const { db } = world.store
+    const review = async () => (await posts(world.prefecture, `/api/records/${recordId}/review`)).status
+    await db.updateTable('seat').set({ is_sample: 1 }).where('id', '=', world.prefecture.seatId).execute()
+    expect(await review()).toBe(403)
+    expect(await db.selectFrom('review_mark').selectAll().execute()).toEqual([])
+    await db.updateTable('meeting').set({ is_sample: 1 }).execute()
+    expect(await review()).toBe(200)
+  })
+})
+
 describe('[R4] the prefecture and drafts', () => {
   test('no road of meetings or minutes leads it to a draft', async () => {
     const meeting = {
