@@ -12,6 +12,7 @@ const page = <K extends string>(name: K, load: () => Promise<Record<K, Component
 const DeskPage = page('DeskPage', () => import('./desk/DeskPage'))
 const RegionsPage = page('RegionsPage', () => import('./forums/RegionsPage'))
 const RegionPage = page('RegionPage', () => import('./forums/RegionPage'))
+const ReferencePage = page('ReferencePage', () => import('./forums/ReferencePage'))
 const ForumPage = page('ForumPage', () => import('./forums/ForumPage'))
 const BoardPage = page('BoardPage', () => import('./proposals/BoardPage'))
 const NewProposalPage = page('NewProposalPage', () => import('./proposals/NewProposalPage'))
@@ -42,6 +43,7 @@ export function App() {
           <Route path="/" component={DeskPage} />
           <Route path="/regions" component={RegionsPage} />
           <Route path="/regions/:id" component={RegionPage} />
+          <Route path="/reference" component={ReferencePage} />
           <Route path="/forums/:id" component={ForumPage} />
           <Route path="/forums/:id/proposals" component={BoardPage} />
           <Route path="/forums/:id/proposals/new" component={NewProposalPage} />

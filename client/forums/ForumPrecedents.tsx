@@ -1,3 +1,4 @@
+import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { certaintyOf } from '../../shared/forums/certainty'
 import { forumsText } from '../text/forums'
@@ -11,7 +12,9 @@ export function ForumPrecedents(props: { forum: Forum }) {
     <Show when={props.forum.precedents.length > 0}>
       <section class="section">
         <h2>{forumsText.precedents}</h2>
-        <p>{forumsText.precedentsLead}</p>
+        <p>
+          {forumsText.precedentsLead} <A href="/reference">{forumsText.allPrecedents}</A>
+        </p>
         <DataTable
           caption={forumsText.precedentCaption}
           rows={props.forum.precedents}

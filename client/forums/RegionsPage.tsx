@@ -8,7 +8,6 @@ import { Badge } from '../ui/Badge'
 import { Loaded } from '../ui/Loaded'
 import { PageHeader } from '../ui/PageHeader'
 import { BodyCard } from './BodyCard'
-import { SurveyFacts } from './SurveyFacts'
 import './forums.css'
 
 const fetchRegions = () => call(api.regions.$get())
@@ -35,7 +34,6 @@ export function RegionsPage() {
                 </div>
               </section>
             </Show>
-            <SurveyFacts />
           </div>
         )}
       </Loaded>

@@ -1,4 +1,5 @@
 import { A } from '@solidjs/router'
+import BookOpen from 'lucide-solid/icons/book-open'
 import ClipboardCheck from 'lucide-solid/icons/clipboard-check'
 import Home from 'lucide-solid/icons/house'
 import MapIcon from 'lucide-solid/icons/map'
@@ -18,11 +19,12 @@ interface Entry {
 
 const desk: Entry = { href: '/', label: shellText.desk, icon: Home, end: true }
 const regions: Entry = { href: '/regions', label: shellText.regions, icon: MapIcon }
+const reference: Entry = { href: '/reference', label: shellText.reference, icon: BookOpen }
 const records: Entry = { href: '/records', label: shellText.records, icon: ClipboardCheck }
 const ownRecords: Entry = { ...records, label: shellText.ownRecords }
 const admin: Entry = { href: '/admin', label: shellText.admin, icon: Settings }
 
-/** The main menu, by what the seat may do: everybody has a desk and the bodies, the rest follows the table of rights. */
+/** The main menu, by what the seat may do: everybody has a desk, the bodies and what is known of them, the rest follows the table of rights. */
 export function MainNavigation(props: { isOpen: boolean; id: string; onFollow: () => void }) {
   const session = useSession()
   const recordEntries = () => {
@@ -32,6 +34,7 @@ export function MainNavigation(props: { isOpen: boolean; id: string; onFollow: (
   const entries = (): Entry[] => [
     desk,
     regions,
+    reference,
     ...recordEntries(),
     ...(session.can('accounts.manage', null) ? [admin] : []),
   ]

@@ -43,6 +43,7 @@ export const shellText = {
   closeMenu: 'メニューを閉じる',
   desk: 'きょうの宿題',
   regions: '圏域',
+  reference: '資料',
   records: '県レビュー',
   ownRecords: '確定した記録',
   admin: '管理',

@@ -118,6 +118,7 @@ export const forumsText = {
 
   precedents: '参考：この会議体の取組',
   precedentsLead: '提案の種に使えるように、公にされている取組を並べています。',
+  allPrecedents: 'ほかの会議体の取組も見る',
   precedentCaption: '分野ごとの取組',
   precedentField: '分野',
   precedentItems: '取組',
@@ -129,13 +130,4 @@ export const forumsText = {
   unionTaskNo: '処理していない',
   unionTaskUnknown: '読み取れない',
   unionTaskOthers: 'その他',
-
-  survey: '県の調査と目標（参考）',
-  kpi: '圏域形成の目標',
-  kpiBody: (base: string, target: string) => `${base} → ${target}`,
-  surveyCaption: (no: string, title: string) => `${no} ${title}`,
-  surveyAnswer: '回答',
-  surveyCount: '市町村数',
-  surveyOf: (n: number) => `（n=${n}）`,
-  countUnknown: '数は不明',
 } as const

@@ -1,15 +1,16 @@
 import * as v from 'valibot'
-import type { PrecedentFilter } from '../../shared/forums/commands'
 import type { Db } from '../store/Store'
 import { factsOf } from './factBody'
+import { type Source, sourcesIn } from './sources'
 
 const optionalText = v.optional(v.nullable(v.string()), null)
+const optionalTexts = v.optional(v.array(v.string()), [])
 const Cell = v.object({
   id: v.string(),
   forumId: v.string(),
   fieldId: v.string(),
   text: v.string(),
-  items: v.optional(v.array(v.string()), []),
+  items: optionalTexts,
   certainty: v.string(),
   note: optionalText,
 })
@@ -21,6 +22,7 @@ const PublicOne = v.object({
   title: v.string(),
   certainty: v.string(),
   note: optionalText,
+  evidence: optionalTexts,
 })
 
 /** What a body does already, as an example for the others (先進事例). */
@@ -28,55 +30,62 @@ export interface Precedent {
   id: string
   forumId: string
   forumName: string
-  fieldId: string | null
+  regionName: string | null
+  fieldId: string
   fieldName: string
+  categoryName: string
   items: string[]
   certainty: string
   note: string | null
   inReport: boolean
+  sources: Source[]
 }
 
-/** The report's table first, then what public sources add; each in its own order. */
-export async function precedents(db: Db, filter: PrecedentFilter): Promise<Precedent[]> {
-  const names = await namesIn(db)
+/** The report's table first, then what public sources add; each in its own order, of one body or of all. */
+export async function precedents(db: Db, forumId?: string): Promise<Precedent[]> {
+  const forumOf = await forumsIn(db)
+  const fieldOf = await fieldsIn(db)
+  const sourcesOf = await sourcesIn(db)
   const inReport = (await factsOf(db, 'precedent', Cell)).map((cell) => ({
-    ...names(cell.forumId, cell.fieldId, ''),
+    ...forumOf(cell.forumId),
+    ...fieldOf(cell.fieldId),
     id: cell.id,
     items: cell.items.length > 0 ? cell.items : [cell.text],
     certainty: cell.certainty,
     note: cell.note,
     inReport: true,
+    sources: [],
   }))
   const added = (await factsOf(db, 'public_precedent', PublicOne)).map((one) => ({
-    ...names(one.forumId, one.fieldId, one.categoryId),
+    ...forumOf(one.forumId),
+    // A category without fields stands among the fields itself.
+    ...fieldOf(one.fieldId ?? one.categoryId),
     id: one.id,
     items: [one.title],
     certainty: one.certainty,
     note: one.note,
     inReport: false,
+    sources: sourcesOf(one.evidence),
   }))
-  return [...inReport, ...added].filter(
-    (each) =>
-      (filter.forumId === undefined || each.forumId === filter.forumId) &&
-      (filter.fieldId === undefined || each.fieldId === filter.fieldId),
-  )
+  return [...inReport, ...added].filter((each) => forumId === undefined || each.forumId === forumId)
 }
 
-async function namesIn(db: Db) {
-  const forums = new Map(
-    (await db.selectFrom('forum').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]),
-  )
-  const fields = await db
-    .selectFrom('policy_field')
-    .select(['id', 'name', 'category_id', 'category_name'])
+async function forumsIn(db: Db) {
+  const rows = await db
+    .selectFrom('forum')
+    .leftJoin('region', 'region.id', 'forum.region_id')
+    .select(['forum.id', 'forum.name', 'region.name as regionName'])
     .execute()
-  return (forumId: string, fieldId: string | null, categoryId: string) => ({
-    forumId,
-    forumName: forums.get(forumId) ?? forumId,
-    fieldId,
-    fieldName:
-      fields.find((field) => field.id === fieldId)?.name ??
-      fields.find((field) => field.category_id === categoryId)?.category_name ??
-      '',
-  })
+  return (forumId: string) => {
+    const forum = rows.find(({ id }) => id === forumId)
+    return { forumId, forumName: forum?.name ?? forumId, regionName: forum?.regionName ?? null }
+  }
+}
+
+async function fieldsIn(db: Db) {
+  const rows = await db.selectFrom('policy_field').select(['id', 'name', 'category_name']).execute()
+  return (fieldId: string) => {
+    const field = rows.find(({ id }) => id === fieldId)
+    return { fieldId, fieldName: field?.name ?? '', categoryName: field?.category_name ?? '' }
+  }
 }

@@ -1,12 +1,9 @@
 import { Hono } from 'hono'
 import { dayOf } from '../../shared/calendar'
-import { PrecedentFilter } from '../../shared/forums/commands'
 import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
-import { validate } from '../routing/validate'
 import { forumPage } from './forumPage'
-import { precedents } from './precedents'
-import { reference, survey } from './reference'
+import { reference } from './reference'
 import { regionList, regionPage } from './regions'
 
 /** /api/regions, /api/forums and what else the dataset says; for everybody who is signed in. */
@@ -26,13 +23,5 @@ export const forumRoutes = (context: Context) => {
     .get('/reference', async (c) => {
       actorOf(c)
       return c.json(await reference(db))
-    })
-    .get('/precedents', validate('query', PrecedentFilter), async (c) => {
-      actorOf(c)
-      return c.json(await precedents(db, c.req.valid('query')))
-    })
-    .get('/survey', async (c) => {
-      actorOf(c)
-      return c.json(await survey(db))
     })
 }
