@@ -1,10 +1,10 @@
-import type { BalanceClass } from '../../shared/proposals/balance'
-import { balanceClasses, balanceClassLabel } from '../../shared/proposals/balance'
+import { type BalanceClass, balanceClasses, balanceClassLabel } from '../../shared/proposals/balance'
 import type { BoardFilter } from '../../shared/proposals/board'
 import { type ProposalState, proposalStateLabel, proposalStates } from '../../shared/proposals/state'
 import { proposalsText } from '../text/proposals'
 import { Button } from '../ui/Button'
 import { Select } from '../ui/Select'
+import { fieldOptions, namedOptions, oneOf } from './options'
 
 interface BoardFiltersProps {
   filter: BoardFilter
@@ -48,11 +48,7 @@ export function BoardFilters(props: BoardFiltersProps) {
         label={proposalsText.field}
         placeholder={proposalsText.all}
         value={props.filter.fieldId ?? ''}
-        options={props.fields.map(({ id, name, categoryName }) => ({
-          value: id,
-          label: name,
-          group: categoryName,
-        }))}
+        options={fieldOptions(props.fields)}
         onChange={(value) => set({ fieldId: value || undefined })}
       />
       <Select
@@ -60,13 +56,9 @@ export function BoardFilters(props: BoardFiltersProps) {
         label={proposalsText.organisation}
         placeholder={proposalsText.all}
         value={props.filter.organisationId ?? ''}
-        options={props.members.map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(props.members)}
         onChange={(value) => set({ organisationId: value || undefined })}
       />
     </fieldset>
   )
 }
-
-/** The value if the list has it: an address may carry anything. */
-export const oneOf = <T extends string>(list: readonly T[], value: unknown): T | undefined =>
-  list.find((each) => each === value)

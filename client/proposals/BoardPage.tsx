@@ -15,9 +15,10 @@ import { LinkButton } from '../ui/LinkButton'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { Skeleton } from '../ui/Skeleton'
-import { BoardFilters, oneOf } from './BoardFilters'
+import { BoardFilters } from './BoardFilters'
 import { BoardTable } from './BoardTable'
-import { createChoices } from './createChoices'
+import { type Choices, createChoices } from './createChoices'
+import { oneOf } from './options'
 import { ProposalCard } from './ProposalCard'
 import './proposals.css'
 
@@ -30,23 +31,7 @@ export function BoardPage() {
     () => `proposals:${forumId()}`,
     () => call(api.proposals.$get({ query: { forumId: forumId() } })),
   )
-  const [query, setQuery] = useSearchParams()
-  const filter = createMemo(
-    (): BoardFilter => ({
-      state: oneOf(proposalStates, query.state),
-      class: oneOf(balanceClasses, query.class),
-      fieldId: textOf(query.field),
-      organisationId: textOf(query.organisation),
-    }),
-  )
-  const setFilter = (next: BoardFilter) =>
-    setQuery(
-      { state: next.state, class: next.class, field: next.fieldId, organisation: next.organisationId },
-      { replace: true, scroll: false },
-    )
   const mayCreate = () => choices()?.mayCreate ?? false
-  const shown = (rows: readonly BoardRow[]) => rows.filter((row) => matchesFilter(row, filter()))
-  const isTable = () => query.view === 'table'
 
   return (
     <>
@@ -92,34 +77,59 @@ export function BoardPage() {
             when={page().rows.length > 0}
             fallback={<EmptyBoard forumId={forumId()} mayCreate={mayCreate()} />}
           >
-            <div class="stack">
-              <BoardFilters
-                filter={filter()}
-                onChange={setFilter}
-                fields={choices()?.fields ?? []}
-                members={choices()?.members ?? []}
-              />
-              <div class="spread">
-                <p role="status">{proposalsText.shown(shown(page().rows).length, page().rows.length)}</p>
-                <ViewToggle
-                  isTable={isTable()}
-                  onChange={(table) =>
-                    setQuery({ view: table ? 'table' : undefined }, { replace: true, scroll: false })
-                  }
-                />
-              </div>
-              <Show when={shown(page().rows).length > 0} fallback={<NoMatch onClear={() => setFilter({})} />}>
-                <Show when={!isTable()} fallback={<BoardTable rows={shown(page().rows)} />}>
-                  <ul class="grid-cards list-plain">
-                    <For each={shown(page().rows)}>{(row) => <ProposalCard row={row} />}</For>
-                  </ul>
-                </Show>
-              </Show>
-            </div>
+            <Board rows={page().rows} choices={choices()} />
           </Show>
         )}
       </Show>
     </>
+  )
+}
+
+interface BoardProps {
+  rows: readonly BoardRow[]
+  choices: Choices | undefined
+}
+
+/** The rows that the address asks for, in the view it asks for. */
+function Board(props: BoardProps) {
+  const [query, setQuery] = useSearchParams()
+  const filter = createMemo(
+    (): BoardFilter => ({
+      state: oneOf(proposalStates, query.state),
+      class: oneOf(balanceClasses, query.class),
+      fieldId: textOf(query.field),
+      organisationId: textOf(query.organisation),
+    }),
+  )
+  const setFilter = (next: BoardFilter) =>
+    setQuery(
+      { state: next.state, class: next.class, field: next.fieldId, organisation: next.organisationId },
+      { replace: true, scroll: false },
+    )
+  const shown = createMemo(() => props.rows.filter((row) => matchesFilter(row, filter())))
+  const isTable = () => query.view === 'table'
+  const setTable = (table: boolean) =>
+    setQuery({ view: table ? 'table' : undefined }, { replace: true, scroll: false })
+  return (
+    <div class="stack">
+      <BoardFilters
+        filter={filter()}
+        onChange={setFilter}
+        fields={props.choices?.fields ?? []}
+        members={props.choices?.members ?? []}
+      />
+      <div class="spread">
+        <p role="status">{proposalsText.shown(shown().length, props.rows.length)}</p>
+        <ViewToggle isTable={isTable()} onChange={setTable} />
+      </div>
+      <Show when={shown().length > 0} fallback={<NoMatch onClear={() => setFilter({})} />}>
+        <Show when={!isTable()} fallback={<BoardTable rows={shown()} />}>
+          <ul class="grid-cards list-plain">
+            <For each={shown()}>{(row) => <ProposalCard row={row} />}</For>
+          </ul>
+        </Show>
+      </Show>
+    </div>
   )
 }
 

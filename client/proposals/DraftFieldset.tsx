@@ -1,21 +1,18 @@
 import { Show } from 'solid-js'
 import { dayOf } from '../../shared/calendar'
 import type { FieldFault } from '../../shared/error'
-import { titleLengthMax } from '../../shared/proposals/commands'
-import { mayOriginate, originKindLabel, originKinds } from '../../shared/proposals/origin'
-import { draftText, newProposalText } from '../text/proposals'
+import { mayOriginate, originKinds } from '../../shared/proposals/origin'
+import { draftText } from '../text/proposals'
 import { CheckboxGroup } from '../ui/CheckboxGroup'
 import { DateField } from '../ui/DateField'
 import { faultAt } from '../ui/ErrorSummary'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { Select } from '../ui/Select'
-import { TextArea } from '../ui/TextArea'
 import { TextField } from '../ui/TextField'
-import { oneOf } from './BoardFilters'
-import type { createChoices } from './createChoices'
+import type { Choices } from './createChoices'
 import type { DraftForm } from './createDraftForm'
-
-export type Choices = NonNullable<ReturnType<ReturnType<typeof createChoices>>>
+import { fieldOptions, namedOptions, oneOf, originKindOptions } from './options'
+import { ProposalWords } from './ProposalWords'
 
 interface DraftFieldsetProps {
   form: DraftForm
@@ -32,46 +29,13 @@ export function DraftFieldset(props: DraftFieldsetProps) {
   const fault = (path: string) => faultAt(props.faults, path)
   return (
     <div class="form">
-      <TextArea
-        required
-        name="need"
-        label={newProposalText.need}
-        hint={newProposalText.needHint}
-        placeholder={newProposalText.needExample}
-        value={props.form.value('need')}
-        onInput={(value) => props.form.set('need', value)}
-        error={fault('need')}
-      />
-      <TextArea
-        required
-        name="plan"
-        label={newProposalText.plan}
-        hint={newProposalText.planHint}
-        placeholder={newProposalText.planExample}
-        value={props.form.value('plan')}
-        onInput={(value) => props.form.set('plan', value)}
-        error={fault('plan')}
-      />
-      <TextField
-        required
-        name="title"
-        label={newProposalText.proposalTitle}
-        hint={newProposalText.titleHint}
-        maxLength={titleLengthMax}
-        value={props.form.value('title')}
-        onInput={(value) => props.form.set('title', value)}
-        error={fault('title')}
-      />
+      <ProposalWords value={props.form.value} onInput={props.form.set} faults={props.faults} />
       <Select
         required
         name="fieldId"
         label={draftText.field}
         value={props.form.value('fieldId') ?? ''}
-        options={(props.choices?.fields ?? []).map(({ id, name, categoryName }) => ({
-          value: id,
-          label: name,
-          group: categoryName,
-        }))}
+        options={fieldOptions(props.choices?.fields ?? [])}
         onChange={(value) => props.form.set('fieldId', value || null)}
         error={fault('fieldId')}
       />
@@ -90,7 +54,7 @@ export function DraftFieldset(props: DraftFieldsetProps) {
         name="expectedParticipants"
         label={draftText.participants}
         values={props.form.value('expectedParticipants')}
-        choices={memberChoices(props.choices?.members ?? [])}
+        choices={namedOptions(props.choices?.members ?? [])}
         onChange={(values) => props.form.set('expectedParticipants', values)}
         error={fault('expectedParticipants')}
       />
@@ -100,7 +64,7 @@ export function DraftFieldset(props: DraftFieldsetProps) {
         hint={draftText.instrumentHint}
         placeholder={draftText.undecided}
         value={props.form.value('instrumentId') ?? ''}
-        options={(props.choices?.instruments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        options={namedOptions(props.choices?.instruments ?? [])}
         onChange={(value) => props.form.set('instrumentId', value || null)}
         error={fault('instrumentId')}
       />
@@ -120,7 +84,7 @@ function OriginFields(props: DraftFieldsetProps) {
         name="originKind"
         label={draftText.origin}
         value={props.form.value('originKind') ?? ''}
-        options={originKinds.map((value) => ({ value, label: originKindLabel[value] }))}
+        options={originKindOptions}
         onChange={(value) => props.form.set('originKind', oneOf(originKinds, value) ?? null)}
         error={fault('originKind')}
       />
@@ -147,13 +111,10 @@ function OriginFields(props: DraftFieldsetProps) {
         label={draftText.coProposers}
         hint={draftText.coProposersHint}
         values={props.form.value('coProposers')}
-        choices={memberChoices(others())}
+        choices={namedOptions(others())}
         onChange={(values) => props.form.set('coProposers', values)}
         error={fault('coProposers')}
       />
     </>
   )
 }
-
-const memberChoices = (members: readonly { id: string; name: string }[]) =>
-  members.map(({ id, name }) => ({ value: id, label: name }))

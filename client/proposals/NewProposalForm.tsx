@@ -1,12 +1,11 @@
 import { createMemo, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import { titleLengthMax } from '../../shared/proposals/commands'
+import type { FieldFault } from '../../shared/error'
 import {
   mayOriginate,
   type OnBehalfChannel,
   onBehalfChannelLabel,
   onBehalfChannels,
-  originKindLabel,
   originKinds,
 } from '../../shared/proposals/origin'
 import { Failure } from '../accounts/Failure'
@@ -18,10 +17,9 @@ import { Checkbox } from '../ui/Checkbox'
 import { faultAt } from '../ui/ErrorSummary'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
-import { TextArea } from '../ui/TextArea'
-import { TextField } from '../ui/TextField'
-import { oneOf } from './BoardFilters'
-import type { Choices } from './DraftFieldset'
+import type { Choices } from './createChoices'
+import { fieldOptions, namedOptions, oneOf, originKindOptions } from './options'
+import { ProposalWords } from './ProposalWords'
 
 interface NewProposalFormProps {
   forumId: string
@@ -76,71 +74,19 @@ export function NewProposalForm(props: NewProposalFormProps) {
       }}
     >
       <Failure error={command.error()} />
-      <Show when={props.choices.mayEnterOnBehalf}>
-        <Checkbox
-          label={newProposalText.onBehalfSwitch}
-          hint={newProposalText.onBehalfHint}
-          checked={written.isOnBehalf}
-          disabled={own() === undefined}
-          onChange={(isOnBehalf) => setWritten({ isOnBehalf })}
-        />
-      </Show>
-      <Show
-        when={written.isOnBehalf}
-        fallback={<p class="strong">{newProposalText.ownProposal(own()?.name ?? '')}</p>}
-      >
-        <Select
-          required
-          name="onBehalfOf.organisationId"
-          label={newProposalText.onBehalfOf}
-          value={written.organisationId}
-          options={props.choices.members
-            .filter((member) => mayOriginate(member) && member.id !== props.ownId)
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(organisationId) => setWritten({ organisationId })}
-          error={fault('onBehalfOf.organisationId')}
-        />
-        <RadioGroup
-          required
-          columns
-          name="onBehalfOf.channel"
-          label={newProposalText.channel}
-          value={written.channel}
-          choices={onBehalfChannels.map((value) => ({ value, label: onBehalfChannelLabel[value] }))}
-          onChange={(channel) => setWritten({ channel })}
-          error={fault('onBehalfOf.channel')}
-        />
-      </Show>
-      <TextArea
-        unmarked
-        name="need"
-        label={newProposalText.need}
-        hint={newProposalText.needHint}
-        placeholder={newProposalText.needExample}
-        value={written.need}
-        onInput={(need) => setWritten({ need })}
-        error={fault('need')}
+      <ProposerFields
+        choices={props.choices}
+        own={own()}
+        ownId={props.ownId}
+        written={written}
+        onChange={setWritten}
+        faults={command.faults()}
       />
-      <TextArea
-        unmarked
-        name="plan"
-        label={newProposalText.plan}
-        hint={newProposalText.planHint}
-        placeholder={newProposalText.planExample}
-        value={written.plan}
-        onInput={(plan) => setWritten({ plan })}
-        error={fault('plan')}
-      />
-      <TextField
-        required
-        name="title"
-        label={newProposalText.proposalTitle}
-        hint={newProposalText.titleHint}
-        placeholder={newProposalText.titleExample}
-        maxLength={titleLengthMax}
-        value={written.title}
-        onInput={(title) => setWritten({ title })}
-        error={fault('title')}
+      <ProposalWords
+        isNew
+        value={(word) => written[word]}
+        onInput={(word, value) => setWritten({ [word]: value })}
+        faults={command.faults()}
       />
       <details class="fold">
         <summary>{newProposalText.more}</summary>
@@ -149,11 +95,7 @@ export function NewProposalForm(props: NewProposalFormProps) {
             name="fieldId"
             label={draftText.field}
             value={written.fieldId}
-            options={props.choices.fields.map(({ id, name, categoryName }) => ({
-              value: id,
-              label: name,
-              group: categoryName,
-            }))}
+            options={fieldOptions(props.choices.fields)}
             onChange={(fieldId) => setWritten({ fieldId })}
             error={fault('fieldId')}
           />
@@ -161,7 +103,7 @@ export function NewProposalForm(props: NewProposalFormProps) {
             name="originKind"
             label={draftText.origin}
             value={written.originKind}
-            options={originKinds.map((value) => ({ value, label: originKindLabel[value] }))}
+            options={originKindOptions}
             onChange={(originKind) => setWritten({ originKind })}
             error={fault('originKind')}
           />
@@ -173,6 +115,59 @@ export function NewProposalForm(props: NewProposalFormProps) {
         </Button>
       </div>
     </form>
+  )
+}
+
+interface ProposerFieldsProps {
+  choices: Choices
+  own: Choices['members'][number] | undefined
+  ownId: string
+  written: Written
+  onChange: (change: Partial<Written>) => void
+  faults: readonly FieldFault[]
+}
+
+/** Whose proposal it is: the own 団体's, or in 代行入力 another member's, with the channel it came by. */
+function ProposerFields(props: ProposerFieldsProps) {
+  const fault = (path: string) => faultAt(props.faults, path)
+  const others = () =>
+    props.choices.members.filter((member) => mayOriginate(member) && member.id !== props.ownId)
+  return (
+    <>
+      <Show when={props.choices.mayEnterOnBehalf}>
+        <Checkbox
+          label={newProposalText.onBehalfSwitch}
+          hint={newProposalText.onBehalfHint}
+          checked={props.written.isOnBehalf}
+          disabled={props.own === undefined}
+          onChange={(isOnBehalf) => props.onChange({ isOnBehalf })}
+        />
+      </Show>
+      <Show
+        when={props.written.isOnBehalf}
+        fallback={<p class="strong">{newProposalText.ownProposal(props.own?.name ?? '')}</p>}
+      >
+        <Select
+          required
+          name="onBehalfOf.organisationId"
+          label={newProposalText.onBehalfOf}
+          value={props.written.organisationId}
+          options={namedOptions(others())}
+          onChange={(organisationId) => props.onChange({ organisationId })}
+          error={fault('onBehalfOf.organisationId')}
+        />
+        <RadioGroup
+          required
+          columns
+          name="onBehalfOf.channel"
+          label={newProposalText.channel}
+          value={props.written.channel}
+          choices={onBehalfChannels.map((value) => ({ value, label: onBehalfChannelLabel[value] }))}
+          onChange={(channel) => props.onChange({ channel })}
+          error={fault('onBehalfOf.channel')}
+        />
+      </Show>
+    </>
   )
 }
 

@@ -1,11 +1,7 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, type JSX, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
-import { missingForSubmission } from '../../shared/proposals/missing'
 import { Failure } from '../accounts/Failure'
 import type { DocumentStatus } from '../collab/documentStatus'
-import { ApiError } from '../data/ApiError'
-import { api, call } from '../data/api'
-import { createCommand } from '../data/createCommand'
 import type { Live } from '../data/live'
 import { useMe } from '../data/session'
 import { draftText } from '../text/proposals'
@@ -17,6 +13,7 @@ import { ConflictNotice } from './ConflictNotice'
 import { createChoices } from './createChoices'
 import type { DraftForm } from './createDraftForm'
 import { createSaving } from './createSaving'
+import { createSubmission } from './createSubmission'
 import { DiscardDraft } from './DiscardDraft'
 import { DraftFieldset } from './DraftFieldset'
 import type { ProposalDetail } from './detail'
@@ -38,18 +35,9 @@ export function ProposalDraft(props: ProposalDraftProps) {
   // One draft for the life of this component: the page makes another for another proposal.
   const saving = createSaving(props.detail, props.form)
   const [bodyStatus, setBodyStatus] = createSignal<DocumentStatus>()
-  /** the revision that was on the screen when 提出 was asked for: what comes later is not submitted unseen [P5] */
-  const [askedRevision, setAskedRevision] = createSignal<number>()
   let conflicts: HTMLDivElement | undefined
   const isBodySaved = () => bodyStatus()?.kind === 'saved'
-  const submission = createCommand((idempotencyKey, revision: number) =>
-    call(
-      api.proposals[':id'].submit.$post({
-        param: { id: props.proposal.id },
-        json: { idempotencyKey, revision },
-      }),
-    ),
-  )
+  const submission = createSubmission(() => props.proposal, saving.setError)
 
   const store = async (): Promise<boolean> => {
     if (await saving.save()) return true
@@ -60,24 +48,10 @@ export function ProposalDraft(props: ProposalDraftProps) {
     if (await store()) showToast(draftText.saved)
   }
   const ask = async () => {
-    if (!(await store())) return
-    const faults = missingForSubmission({
-      need: props.form.value('need'),
-      plan: props.form.value('plan'),
-      fieldId: props.form.value('fieldId'),
-      originKind: props.form.value('originKind'),
-    })
-    if (faults.length > 0) saving.setError(new ApiError('invalid', draftText.incomplete, faults))
-    else setAskedRevision(props.proposal.revision)
+    if (await store()) submission.ask(props.form)
   }
   const submit = async () => {
-    const revision = askedRevision()
-    if (revision === undefined) return
-    const answer = await submission.run(revision)
-    setAskedRevision(undefined)
-    if (!answer) return saving.setError(submission.error())
-    showToast(draftText.submitted(answer.number))
-    await props.detail.refetch()
+    if (await submission.submit()) await props.detail.refetch()
   }
 
   return (
@@ -127,29 +101,11 @@ export function ProposalDraft(props: ProposalDraftProps) {
             )}
           </Show>
         </section>
-        <section class="section">
-          <h2>{draftText.submitHeading}</h2>
-          <p class="measure">{draftText.submitLead}</p>
-          <Show when={!isBodySaved()}>
-            <p class="quiet" id="body-unsaved">
-              {draftText.bodyUnsaved}
-            </p>
+        <SubmitSection isBodySaved={isBodySaved()} isBusy={saving.isBusy()} onAsk={() => void ask()}>
+          <Show when={props.proposal.mayDiscard}>
+            <DiscardDraft proposal={props.proposal} form={props.form} />
           </Show>
-          <div class="form-actions">
-            <Button
-              variant="solid"
-              disabled={!isBodySaved()}
-              busy={saving.isBusy()}
-              describedBy={isBodySaved() ? undefined : 'body-unsaved'}
-              onClick={() => void ask()}
-            >
-              {draftText.submit}
-            </Button>
-            <Show when={props.proposal.mayDiscard}>
-              <DiscardDraft proposal={props.proposal} form={props.form} />
-            </Show>
-          </div>
-        </section>
+        </SubmitSection>
       </div>
       <div class="stack-loose">
         <Provenance proposal={props.proposal} />
@@ -157,13 +113,47 @@ export function ProposalDraft(props: ProposalDraftProps) {
         <History history={props.proposal.history} />
       </div>
       <SubmitDialog
-        open={askedRevision() !== undefined}
+        open={submission.isAsking()}
         proposal={props.proposal}
         busy={submission.isBusy()}
-        onClose={() => setAskedRevision(undefined)}
+        onClose={submission.cancel}
         onConfirm={() => void submit()}
       />
     </div>
+  )
+}
+
+interface SubmitSectionProps {
+  isBodySaved: boolean
+  isBusy: boolean
+  onAsk: () => void
+  children: JSX.Element
+}
+
+/** 提出 waits for the body: what is submitted must be what is stored. */
+function SubmitSection(props: SubmitSectionProps) {
+  return (
+    <section class="section">
+      <h2>{draftText.submitHeading}</h2>
+      <p class="measure">{draftText.submitLead}</p>
+      <Show when={!props.isBodySaved}>
+        <p class="quiet" id="body-unsaved">
+          {draftText.bodyUnsaved}
+        </p>
+      </Show>
+      <div class="form-actions">
+        <Button
+          variant="solid"
+          disabled={!props.isBodySaved}
+          busy={props.isBusy}
+          describedBy={props.isBodySaved ? undefined : 'body-unsaved'}
+          onClick={() => props.onAsk()}
+        >
+          {draftText.submit}
+        </Button>
+        {props.children}
+      </div>
+    </section>
   )
 }
 

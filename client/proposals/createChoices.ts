@@ -7,3 +7,5 @@ export const createChoices = (forumId: () => string) =>
     () => `forum:${forumId()}`,
     () => call(api.proposals.choices.$get({ query: { forumId: forumId() } })),
   )
+
+export type Choices = NonNullable<ReturnType<ReturnType<typeof createChoices>>>
