@@ -82,7 +82,7 @@ async function measureEntaku(load: Load): Promise<Figures> {
   const ids = Array.from({ length: load.documents }, (_, index) => documentId(index))
   const args = [join(dir, 'entaku.db'), '0', ids.join(',')]
   try {
-    return await measure(await ServerProcess.start('test/kill/server.ts', args), load, true)
+    return await measure(await ServerProcess.start('test/bench/server.ts', args), load, true)
   } finally {
     rmSync(dir, { recursive: true })
   }

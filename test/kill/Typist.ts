@@ -16,6 +16,16 @@ interface Line {
   deletedBy?: number
 }
 
+export interface TypistOptions {
+  name: string
+  /** of a person who may write the document */
+  cookie: string
+  serverUrl: string
+  /** some meeting's minutes */
+  documentId: string
+  random: Random
+}
+
 /** Somebody who types without a pause, on the stock client with our acknowledgements, and remembers what was promised. */
 export class Typist {
   readonly doc = new Y.Doc()
@@ -27,16 +37,18 @@ export class Typist {
   readonly #provider: WebsocketProvider
   #timer: NodeJS.Timeout | undefined
 
-  constructor(
-    readonly name: string,
-    port: number,
-    readonly random: Random,
-  ) {
-    this.#provider = new WebsocketProvider(`ws://127.0.0.1:${port}${syncPath}`, 'd1', this.doc, {
+  readonly name: string
+  readonly random: Random
+
+  constructor({ name, cookie, serverUrl, documentId, random }: TypistOptions) {
+    this.name = name
+    this.random = random
+    const url = `${serverUrl.replace('http', 'ws')}${syncPath}`
+    this.#provider = new WebsocketProvider(url, documentId, this.doc, {
       // The polyfill is ws, which y-websocket supports and its types do not name.
       WebSocketPolyfill: class extends WebSocket {
         constructor(url: string) {
-          super(url, { headers: { cookie: `person=${name}` } })
+          super(url, { headers: { cookie, origin: serverUrl } })
         }
       } as unknown as typeof globalThis.WebSocket,
       disableBc: true,
@@ -47,10 +59,10 @@ export class Typist {
     this.#provider.on('closed', ({ code }) => {
       this.closedBy = code
     })
-    this.#items.observe(({ changes }, { origin }) => {
+    this.#minutes.observe(({ changes }, { origin }) => {
       if (origin !== this.#provider) return
       for (const { insert } of changes.delta)
-        for (const text of Array.isArray(insert) ? insert : []) this.shown.add(text)
+        for (const paragraph of Array.isArray(insert) ? insert : []) this.shown.add(textOf(paragraph))
     })
   }
 
@@ -63,7 +75,7 @@ export class Typist {
   }
 
   get list(): string[] {
-    return this.#items.toArray()
+    return linesOf(this.doc)
   }
 
   start(): void {
@@ -81,8 +93,8 @@ export class Typist {
     this.#provider.destroy()
   }
 
-  get #items(): Y.Array<string> {
-    return this.doc.getArray('items')
+  get #minutes(): Y.XmlFragment {
+    return this.doc.getXmlFragment('minutes')
   }
 
   #type(): void {
@@ -92,7 +104,9 @@ export class Typist {
 
   #writeOne(): void {
     const text = `${this.name} ${this.lines.length}`
-    this.#items.insert(this.random.below(this.#items.length + 1), [text])
+    const paragraph = new Y.XmlElement('paragraph')
+    paragraph.insert(0, [new Y.XmlText(text)])
+    this.#minutes.insert(this.random.below(this.#minutes.length + 1), [paragraph])
     this.lines.push({ text, writtenBy: this.acks.local })
   }
 
@@ -100,7 +114,13 @@ export class Typist {
     const living = this.lines.filter(({ deletedBy }) => deletedBy === undefined)
     if (living.length === 0) return
     const line = this.random.pick(living)
-    this.#items.delete(this.list.indexOf(line.text))
+    this.#minutes.delete(this.list.indexOf(line.text), 1)
     line.deletedBy = this.acks.local
   }
 }
+
+/** The paragraphs of some minutes, as text. */
+export const linesOf = (doc: Y.Doc): string[] => doc.getXmlFragment('minutes').toArray().map(textOf)
+
+const textOf = (paragraph: unknown) =>
+  paragraph instanceof Y.XmlElement ? paragraph.toArray().join('') : String(paragraph)

@@ -1,40 +1,72 @@
-import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadDocument } from '../../server/collab/loadDocument'
+import { readDocument } from '../../server/store/documents'
 import { openSqlite } from '../../server/store/sqlite'
 import { randomOf } from '../collab/support/random'
-import { Typist } from './Typist'
+import { type Product, startProduct } from '../support/product'
+import { linesOf, Typist } from './Typist'
 
 const kills = Number(process.env.ENTAKU_KILLS ?? 5)
 const typistCount = 10
 const secondsPerKill = 30
 
 const dir = mkdtempSync(join(tmpdir(), 'entaku-kill-'))
-const file = join(dir, 'entaku.db')
 const random = randomOf(20)
-let server: ChildProcess
-let port = 0
+let server: Product
+let documentId = ''
 let typists: Typist[] = []
+/** What the sample wrote into these minutes. */
+let before: string[] = []
 
+/** The product itself, with its data and at its address as before the kill. */
 async function startServer(): Promise<void> {
-  server = fork('test/kill/server.ts', [file, String(port)], { execArgv: ['--import', 'tsx'] })
-  const [message] = await once(server, 'message')
-  port = message.port
+  server = await startProduct({ PORT: server ? new URL(server.url).port : '0' }, dir)
+}
+
+/** Enters sample seats of the body's members, more than once where there are fewer seats than typists. */
+async function takeSeats(): Promise<Typist[]> {
+  const seats = (await (await fetch(`${server.url}/api/sample`)).json()) as { seatId: string; duty: string }[]
+  const members = seats.filter(({ duty }) => duty === 'member')
+  const cookies = await Promise.all(
+    Array.from({ length: typistCount }, (_, index) => enter(members[index % members.length]?.seatId)),
+  )
+  documentId = await draftMinutes(cookies[0] ?? '')
+  return cookies.map(
+    (cookie, index) => new Typist({ name: `t${index}`, cookie, serverUrl: server.url, documentId, random }),
+  )
+}
+
+async function enter(seatId: string | undefined): Promise<string> {
+  const answer = await fetch(`${server.url}/api/sample/enter`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ seatId }),
+  })
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0]
+  if (!answer.ok || cookie === undefined) throw new Error(`no seat: ${answer.status}`)
+  return cookie
+}
+
+/** The minutes of the meeting that comes next: nobody confirms them meanwhile. */
+async function draftMinutes(cookie: string): Promise<string> {
+  const ask = async (path: string) => (await fetch(`${server.url}${path}`, { headers: { cookie } })).json()
+  const { coming } = (await ask('/api/meetings?forumId=teiju-hokushin')) as { coming: { id: string }[] }
+  const meeting = (await ask(`/api/meetings/${coming[0]?.id}`)) as { minutes: { documentId: string } }
+  return meeting.minutes.documentId
 }
 
 beforeAll(async () => {
   await startServer()
-  typists = Array.from({ length: typistCount }, (_, index) => new Typist(`t${index}`, port, random))
+  typists = await takeSeats()
 })
 
 afterAll(() => {
   for (const typist of typists) typist.leave()
-  server.kill('SIGKILL')
+  server.process.kill('SIGKILL')
   rmSync(dir, { recursive: true })
 })
 
@@ -42,6 +74,7 @@ test(
   `[store/kill9-loses-nothing-acked] [S1][S2] ${kills} times kill -9 while ten people type: nothing acknowledged and nothing shown is gone`,
   async () => {
     await until(() => typists.every(({ isOnline }) => isOnline), 'all online')
+    before = typists[0]?.list ?? []
     for (const typist of typists) typist.start()
     for (let kill = 1; kill <= kills; kill++) {
       const enough = acknowledged() + 30 + random.below(400)
@@ -61,17 +94,17 @@ const acknowledged = () => typists.reduce((sum, { acks }) => sum + acks.acked, 0
 
 /** Resolves when the process is dead and all it had sent was read. */
 async function killServer(): Promise<void> {
-  const dead = once(server, 'exit')
-  server.kill('SIGKILL')
+  const dead = once(server.process, 'exit')
+  server.process.kill('SIGKILL')
   await dead
   await until(() => typists.every(({ isOnline }) => !isOnline), 'all offline')
 }
 
 async function linesOfLog(): Promise<string[]> {
-  const store = await openSqlite(file)
-  const { doc } = await loadDocument(store.log, 'd1')
+  const store = await openSqlite(join(dir, 'entaku.db'))
+  const { doc } = await readDocument(store.log, documentId)
   await store.close()
-  return doc.getArray<string>('items').toArray()
+  return linesOf(doc)
 }
 
 function expectPromisesKept({ lines, acks, shown }: Typist, log: readonly string[], when: string): void {
@@ -95,9 +128,10 @@ function expectPromisesKept({ lines, acks, shown }: Typist, log: readonly string
 async function expectAllEndEqual(): Promise<void> {
   for (const typist of typists) typist.stop()
   await until(() => typists.every(({ isSaved }) => isSaved), 'all saved')
-  const expected = typists.flatMap(({ lines }) =>
+  const written = typists.flatMap(({ lines }) =>
     lines.filter(({ deletedBy }) => deletedBy === undefined).map(({ text }) => text),
   )
+  const expected = [...before, ...written]
   await until(() => typists.every(({ list }) => list.length === expected.length), 'all equal')
   for (const { list, closedBy } of typists) {
     expect(list).toEqual(typists[0]?.list)
