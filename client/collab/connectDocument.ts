@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { type DocumentKind, documentKinds, messageType, syncPath } from '../../shared/collab/protocol'
 import type { Closed } from './closed'
 import type { DocumentStatus } from './documentStatus'
-import { type Me, type Peer, readPeers } from './presence'
+import { announceOnReturn, type Me, type Peer, readPeers } from './presence'
 import { watchLink } from './watchLink'
 
 /** Many people come back at once after a restart of the server: the cap is spread so that they do not come together. */
@@ -63,6 +63,7 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
   const beforeRemote = announceRemote(provider)
   const link = watchLink(provider, options.readOnly ?? false)
   const [peers, setPeers] = createSignal(readPeers(awareness))
+  announceOnReturn(provider)
   awareness.on('change', () => setPeers(readPeers(awareness)))
   provider.connect()
   return {

@@ -1,4 +1,5 @@
 import type { Awareness } from 'y-protocols/awareness'
+import type { WebsocketProvider } from 'y-websocket'
 
 /** How a person is shown to others: by 団体 and 職, never by name. */
 export interface Me {
@@ -61,4 +62,14 @@ export function isMe(user: unknown): user is Me {
     'seatTitle' in user &&
     typeof user.seatTitle === 'string'
   )
+}
+
+/**
+ * To the others I left when my line broke, and the same state with the same clock is old news to them: told with a newer clock,
+ * it brings me back at once and not only with my next step.
+ */
+export function announceOnReturn(provider: WebsocketProvider): void {
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') provider.awareness.setLocalState(provider.awareness.getLocalState())
+  })
 }
