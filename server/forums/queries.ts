@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { MemberRole } from '../../shared/permission'
 import type { OrganisationKind } from '../../shared/proposals/balance'
-import type { Db } from '../store/Store'
+import type { Db, Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
 
 /** A member (構成団体) of a body, in its strongest role. */
@@ -49,6 +49,15 @@ const roleOrder: readonly MemberRole[] = [
   'prefecture',
   'observer',
 ]
+
+/** Holds the body's row by an update that changes nothing: of several who number something at once, on any engine, one waits. */
+export async function holdForum(tx: Tx, forumId: string): Promise<void> {
+  await tx
+    .updateTable('forum')
+    .set((eb) => ({ name: eb.ref('name') }))
+    .where('id', '=', forumId)
+    .execute()
+}
 
 /** The names of bodies by their ids, with the body above a tier, for lists of other subjects. */
 export async function forumNames(

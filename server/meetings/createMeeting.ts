@@ -2,7 +2,9 @@ import * as Y from 'yjs'
 import { dayOf, fiscalYear } from '../../shared/calendar'
 import type { CreateMeeting } from '../../shared/meetings/commands'
 import { type Actor, can } from '../../shared/permission'
+import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { holdForum } from '../forums/queries'
 import { newId } from '../id'
 import { once } from '../routing/once'
 import { createDocument } from '../store/documents'
@@ -55,7 +57,8 @@ async function insertMeeting(
       created_at: at,
       agenda_id: agendaId,
       minutes_id: minutesId,
-      is_sample: await isSampleSeat(tx, actor.seatId),
+      // What is called from a seat of the sample goes with the sample.
+      is_sample: (await actingSeat(tx, actor)).isSample,
     })
     .execute()
   const document = { subjectId: id, forumId, at }
@@ -64,19 +67,9 @@ async function insertMeeting(
   return { id }
 }
 
-/** What is called from a seat of the sample goes with the sample. */
-async function isSampleSeat(tx: Tx, seatId: string): Promise<0 | 1> {
-  const seat = await tx.selectFrom('seat').select('is_sample').where('id', '=', seatId).executeTakeFirst()
-  return seat?.is_sample ?? 0
-}
-
-/** 第n回 of the body in the fiscal year. Writing the body's row first makes two creations at once queue up on every engine. */
+/** [M1] 第n回 of the body in the fiscal year. */
 async function nextNumber(tx: Tx, forumId: string, year: number): Promise<number> {
-  await tx
-    .updateTable('forum')
-    .set((eb) => ({ name: eb.ref('name') }))
-    .where('id', '=', forumId)
-    .execute()
+  await holdForum(tx, forumId)
   const last = await tx
     .selectFrom('meeting')
     .select((eb) => eb.fn.max('number').as('number'))

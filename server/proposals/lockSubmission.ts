@@ -7,7 +7,7 @@ import { nextNumber, numberPrefix } from '../../shared/proposals/number'
 import { mayOriginate, type OriginKind } from '../../shared/proposals/origin'
 import type { ProposalFields } from '../../shared/proposals/sheet'
 import { actingSeat } from '../accounts/queries'
-import { membersOn } from '../forums/queries'
+import { holdForum, membersOn } from '../forums/queries'
 import { sha256 } from '../id'
 import type { Tx } from '../store/Store'
 import type { Body } from './body'
@@ -119,13 +119,9 @@ async function notMember(tx: Tx, organisationId: string): Promise<DomainError> {
   return new DomainError('invalid', message, [{ path: 'coProposers', message }])
 }
 
-/** The next 連番 of the 年度. The update that changes nothing holds the body's row, so two submissions never take one number. */
+/** [P3] The next 連番 of the 年度. */
 async function takeNumber(tx: Tx, forumId: string, day: string): Promise<string> {
-  await tx
-    .updateTable('forum')
-    .set((eb) => ({ name: eb.ref('name') }))
-    .where('id', '=', forumId)
-    .execute()
+  await holdForum(tx, forumId)
   const prefix = numberPrefix(day)
   const taken = await tx
     .selectFrom('proposal')
