@@ -74,9 +74,11 @@ function usage(): string {
 
 function find(words: readonly string[]): { command: Command; argument: string } | undefined {
   const command = commands.find((each) => each.words.every((word, index) => words[index] === word))
-  const argument = words[command?.words.length ?? 0]
-  if (!command || (command.argument !== undefined && argument === undefined)) return undefined
-  return { command, argument: argument ?? '' }
+  if (!command) return undefined
+  // One word too many is a slip or a wish for help, and `sample remove --help` must remove nothing.
+  const rest = words.slice(command.words.length)
+  if (rest.length !== (command.argument === undefined ? 0 : 1)) return undefined
+  return { command, argument: rest[0] ?? '' }
 }
 
 async function main(words: readonly string[]): Promise<number> {
