@@ -1,6 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
 import { dayOf, warekiWithWeekday } from '../../shared/calendar'
-import { reasonLengthMax } from '../../shared/proposals/commands'
 import { proposalStateLabel } from '../../shared/proposals/state'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -127,7 +126,6 @@ function MoveDialog(props: MoveDialogProps) {
           label={proposalText.reason}
           hint={proposalText.reasonHint}
           required={props.needsReason}
-          maxLength={reasonLengthMax}
           value={reason()}
           onInput={setReason}
           error={faultAt(command.faults(), 'reason')}

@@ -1,5 +1,4 @@
 import type { FieldFault } from '../../shared/error'
-import { titleLengthMax } from '../../shared/proposals/commands'
 import { newProposalText } from '../text/proposals'
 import { faultAt } from '../ui/ErrorSummary'
 import { TextArea } from '../ui/TextArea'
@@ -48,7 +47,6 @@ export function ProposalWords(props: ProposalWordsProps) {
         label={newProposalText.proposalTitle}
         hint={newProposalText.titleHint}
         placeholder={props.isNew ? newProposalText.titleExample : undefined}
-        maxLength={titleLengthMax}
         value={props.value('title')}
         onInput={(value) => props.onInput('title', value)}
         error={fault('title')}

@@ -3,19 +3,25 @@ import { onBehalfChannels, originKinds } from './origin'
 import { proposalStates } from './state'
 
 /** Longer texts belong into the body document; these limits keep a card and an A4 sheet readable. */
-export const titleLengthMax = 100
+const titleLengthMax = 100
 const needLengthMax = 2000
 const planLengthMax = 4000
 const noteLengthMax = 500
-export const reasonLengthMax = 1000
+const reasonLengthMax = 1000
 /** More organisations than any body of the prefecture has. */
 const organisationsMax = 100
+
+/** As a person counts them: 𠮷 is one character, though two units of UTF-16. */
+const countOf = (value: string) => [...value].length
 
 const text = (name: string, max: number) =>
   v.pipe(
     v.string(`${name}を文字で入力してください。`),
     v.trim(),
-    v.maxLength(max, `${name}は${max}字以内で書いてください。`),
+    v.check(
+      (value) => countOf(value) <= max,
+      (issue) => `${name}は${max}字以内で書いてください（いまは${countOf(issue.input)}字です）。`,
+    ),
   )
 const title = v.pipe(
   text('件名', titleLengthMax),

@@ -1,6 +1,8 @@
+import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { bodyText } from '../../shared/proposals/bodyText'
+import { editProposalCommand } from '../../shared/proposals/commands'
 import { nextNumber, numberPrefix } from '../../shared/proposals/number'
 
 const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]) => {
@@ -62,5 +64,17 @@ describe('the number', () => {
     expect(nextNumber('R8-', [])).toBe('R8-01')
     expect(nextNumber('R8-', ['R8-01', 'R8-07'])).toBe('R8-08')
     expect(nextNumber('R8-', ['R8-99'])).toBe('R8-100')
+  })
+})
+
+describe('the length of a text', () => {
+  const faultsOf = (need: string) =>
+    v.safeParse(editProposalCommand, { revision: 0, need }).issues?.map(({ message }) => message)
+
+  test('is counted as a person counts, and too much is told with its number', () => {
+    expect(faultsOf('𠮷'.repeat(2000))).toBeUndefined()
+    expect(faultsOf(`${'𠮷'.repeat(2000)}髙﨑😀`)).toEqual([
+      '困りごとは2000字以内で書いてください（いまは2003字です）。',
+    ])
   })
 })
