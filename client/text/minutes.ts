@@ -32,8 +32,8 @@ export const minutesText = {
     hash: 'SHA-256',
     hashHint:
       'ダウンロードした記録（JSON）の内容が、確定した時から変わっていないことを確かめるための値です。',
-    source: '出典',
-    sourceOf: (agenda: number, minutes: number) => `次第 ${agenda}行目・議事録 ${minutes}行目までの編集履歴`,
+    source: '反映した編集',
+    sourceOf: (agenda: number, minutes: number) => `次第は${agenda}件目、議事録は${minutes}件目の編集まで`,
     download: '記録（JSON）をダウンロード',
     print: '印刷する',
   },

@@ -54,7 +54,7 @@ export const newProposalText = {
   planHint: 'いっしょに何をすると、よくなりそうですか。思いつきでかまいません。',
   planExample: '例：近くの町村と除雪の委託を一括して発注する。',
   proposalTitle: '件名',
-  titleHint: '一覧に出る短い名前です。',
+  titleHint: '一覧に出る短い名前です（100字以内）。',
   titleExample: '例：除雪の共同発注',
   more: '分野・きっかけも書いておく',
   create: '下書きを作る',
@@ -161,7 +161,7 @@ export const proposalText = {
   moveExplained: {
     accepted: '受け取ったことを発案団体に示します。次は「協議に移す」です。',
     returned:
-      '直してほしいことを理由に書いてください。発案団体が直して、もう一度提出できます。発案の記録は変わりません。',
+      'どこをどう直してほしいかを、理由に書いてください。発案団体が直して、もう一度提出できます。発案の記録は変わりません。',
     in_discussion: '会議で話し合う段階に進めます。協議する会議を選べます。',
     continued: '結論を次に持ち越します。理由を書いてください。',
     adopted: '採択します。この結果は、あとから変えられません。',
@@ -170,7 +170,7 @@ export const proposalText = {
   } satisfies Partial<Record<ProposalState, string>>,
   moveTitle: (verb: string, name: string) => `${name}：${verb}`,
   moved: (state: string) => `「${state}」にしました。`,
-  reasonHint: '経過に残り、読める人の全員に見えます。',
+  reasonHint: '経過に残り、この提案を読める人の全員に表示されます。',
   noMeeting: '会議は選ばない',
   toBoard: '提案ボードへ',
 } as const
