@@ -224,7 +224,7 @@ describe('a set with faults loads nothing and tells each one with its line', () 
     )
   })
 
-  test('a missing file and several faults are told at once', async () => {
+  test('[C2] a missing file and several faults are told at once', async () => {
     const { faults } = await faultsOf({
       'forums.json': null,
       'municipalities.json': (text) =>

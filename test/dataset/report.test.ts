@@ -83,7 +83,7 @@ describe('the facts of the report', () => {
     ])
   })
 
-  test('membership comes from the body: 坂城町 is in two unions, 東御市 and 立科町 in two 定住自立圏', async () => {
+  test('[C1] membership comes from the body: 坂城町 is in two unions, 東御市 and 立科町 in two 定住自立圏', async () => {
     const context = await loaded()
     expect(await forumsOf(context, '坂城町', 'wide_area_union')).toEqual(['上田地域広域連合', '長野広域連合'])
     for (const name of ['東御市', '立科町'])

@@ -256,7 +256,7 @@ describe('a seat of the sample', () => {
 })
 
 describe('removing the sample', () => {
-  test('leaves every row as it was before, also with real work beside it', async () => {
+  test('[C3] leaves every row as it was before, also with real work beside it', async () => {
     const context = await withField()
     await realWork(context)
     const before = await everything(context)
@@ -266,7 +266,7 @@ describe('removing the sample', () => {
     expect(await hasSample(context.store.db)).toBe(false)
   })
 
-  test('takes what real people wrote under sample meetings, and nothing they wrote elsewhere', async () => {
+  test('[C3] takes what real people wrote under sample meetings, and nothing they wrote elsewhere', async () => {
     const context = await withField()
     const real = await realWork(context)
     const before = await everything(context)

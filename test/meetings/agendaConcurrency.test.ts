@@ -66,7 +66,7 @@ function exchangeAll(docs: readonly Y.Doc[]) {
   for (const doc of docs) for (const update of updates) Y.applyUpdate(doc, update)
 }
 
-test('three people at once: nothing doubled, no title edit lost, nothing brought back, one order everywhere', () => {
+test('[M3] three people at once: nothing doubled, no title edit lost, nothing brought back, one order everywhere', () => {
   fc.assert(
     fc.property(disorder, (acts) => {
       const first = new Y.Doc()

@@ -129,7 +129,7 @@ describe('two at once', () => {
     expect(order(other)).toBe('axby')
   })
 
-  test('the same item moved to two places is in one of them, once', () => {
+  test('[M3] the same item moved to two places is in one of them, once', () => {
     const one = agendaOf('a', 'b', 'c')
     const other = copyOf(one)
     moveAgendaItem(one, 'a', { after: 'b' })
@@ -139,7 +139,7 @@ describe('two at once', () => {
     expect([...order(one)].sort().join('')).toBe('abc')
   })
 
-  test('a title written while another moves the item is kept', () => {
+  test('[M3] a title written while another moves the item is kept', () => {
     const one = agendaOf('a', 'b')
     const other = copyOf(one)
     moveAgendaItem(one, 'a', { after: 'b' }, 'report')
