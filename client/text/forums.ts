@@ -1,5 +1,5 @@
+import type { OrganisationKind } from '../../shared/forums/organisation'
 import type { MemberRole } from '../../shared/permission'
-import type { OrganisationKind } from '../../shared/proposals/balance'
 import { roleLabel } from './common'
 
 type Framework =

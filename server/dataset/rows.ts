@@ -1,5 +1,5 @@
+import type { OrganisationKind } from '../../shared/forums/organisation'
 import type { MemberRole } from '../../shared/permission'
-import type { OrganisationKind } from '../../shared/proposals/balance'
 import { sha256 } from '../id'
 import type { ForumFramework, Tables } from '../store/Tables'
 import type { Dataset, DatasetForum, MemberBody, Municipality } from './schema'

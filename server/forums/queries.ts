@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
+import type { OrganisationKind } from '../../shared/forums/organisation'
 import type { MemberRole } from '../../shared/permission'
-import type { OrganisationKind } from '../../shared/proposals/balance'
 import type { Db, Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
 

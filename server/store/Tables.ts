@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { DocumentKind } from '../../shared/collab/protocol'
+import type { OrganisationKind } from '../../shared/forums/organisation'
 import type { Duty, MemberRole } from '../../shared/permission'
-import type { OrganisationKind, OriginatorClass } from '../../shared/proposals/balance'
+import type { OriginatorClass } from '../../shared/proposals/balance'
 import type { ProposalState } from '../../shared/proposals/state'
 
 /**

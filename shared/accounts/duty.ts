@@ -1,5 +1,5 @@
+import type { OrganisationKind } from '../forums/organisation'
 import type { Duty } from '../permission'
-import type { OrganisationKind } from '../proposals/balance'
 
 /**
  * The duties a seat of such an organisation may have. A seat of the prefecture is never a member's seat,

@@ -1,5 +1,5 @@
+import type { OrganisationKind } from '../forums/organisation'
 import type { Duty } from '../permission'
-import type { OrganisationKind } from '../proposals/balance'
 import type { SeatLabel } from './session'
 
 /** What the administration shows: seats and login ids, never names. */

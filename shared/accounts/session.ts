@@ -1,5 +1,5 @@
+import type { OrganisationKind } from '../forums/organisation'
 import type { Actor, Duty, MemberRole } from '../permission'
-import type { OrganisationKind } from '../proposals/balance'
 
 /** A seat (職) as people see it: never with a name. */
 export interface SeatLabel {

@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '../forums/organisation'
 import type { MemberRole } from '../permission'
 
 /** What an originator (発案団体) was on the day of submission: the unit the balance counts in. */
@@ -13,15 +14,6 @@ export const balanceClassLabel: Record<BalanceClass, string> = {
   union: '広域連合・組合',
   prefecture: '県',
 }
-
-export type OrganisationKind =
-  | 'city'
-  | 'town'
-  | 'village'
-  | 'wide_area_union'
-  | 'partial_affairs_association'
-  | 'prefecture'
-  | 'operator'
 
 export function originatorClass(kind: OrganisationKind, role: MemberRole): OriginatorClass {
   if (kind === 'wide_area_union' || kind === 'partial_affairs_association') return 'union'
