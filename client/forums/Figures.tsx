@@ -12,14 +12,14 @@ type Population = NonNullable<AllFigures['population']>
 type Joint = NonNullable<AllFigures['jointProcessing']>
 
 /** The numbers of the report, each with its year and its place in it. */
-export function Figures(props: { figures: AllFigures }) {
+export function Figures(props: { figures: AllFigures; errata: Reference['errata'] }) {
   const isEmpty = () => Object.values(props.figures).every((each) => each === null)
   return (
     <div class="stack-loose">
       <Show when={isEmpty()}>
         <p>{referenceText.none}</p>
       </Show>
-      <Show when={props.figures.kpi}>{(kpi) => <KpiFigures kpi={kpi()} />}</Show>
+      <Show when={props.figures.kpi}>{(kpi) => <KpiFigures kpi={kpi()} errata={props.errata} />}</Show>
       <Show when={props.figures.survey}>{(survey) => <SurveyFigures survey={survey()} />}</Show>
       <Show when={props.figures.population}>
         {(population) => <PopulationFigures population={population()} />}
@@ -29,7 +29,8 @@ export function Figures(props: { figures: AllFigures }) {
   )
 }
 
-function KpiFigures(props: { kpi: Kpi }) {
+function KpiFigures(props: { kpi: Kpi; errata: Reference['errata'] }) {
+  const notes = () => props.errata.filter(({ id }) => props.kpi.errata.includes(id))
   return (
     <section class="section">
       <h2>{referenceText.kpi}</h2>
@@ -50,7 +51,10 @@ function KpiFigures(props: { kpi: Kpi }) {
         />
       </div>
       <Show when={props.kpi.basis}>{(basis) => <p>{referenceText.kpiBasis(basis())}</p>}</Show>
-      <PrintedIn section={props.kpi.section} page={props.kpi.page} errata={props.kpi.errata} />
+      <For each={notes()}>
+        {(note) => <p class="quiet small">{referenceText.noteOf(note.id, note.reason)}</p>}
+      </For>
+      <PrintedIn section={props.kpi.section} page={props.kpi.page} />
     </section>
   )
 }

@@ -1,7 +1,8 @@
 import { A, useSearchParams } from '@solidjs/router'
-import { createMemo, For, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { certaintyOf } from '../../shared/forums/certainty'
 import { referenceText } from '../text/reference'
+import { Button } from '../ui/Button'
 import { DataTable } from '../ui/DataTable'
 import { type Option, Select } from '../ui/Select'
 import { CertaintyBadge } from './CertaintyBadge'
@@ -10,6 +11,9 @@ import type { Reference } from './reference'
 import { SourceList } from './Sources'
 
 type Precedent = Reference['precedents'][number]
+
+/** What a phone can leaf through; most people narrow the list first. */
+const firstRows = 12
 
 /** 先進事例 of all bodies. The choice is in the address, so that a narrowed list can be sent to somebody. */
 export function PrecedentList(props: { precedents: readonly Precedent[] }) {
@@ -20,6 +24,8 @@ export function PrecedentList(props: { precedents: readonly Precedent[] }) {
         (!query.field || fieldId === query.field) && (!query.body || forumId === query.body),
     ),
   )
+  const [isWhole, setWhole] = createSignal(false)
+  const rows = () => (isWhole() ? shown() : shown().slice(0, firstRows))
   const set = (change: { field?: string; body?: string }) =>
     setQuery(change, { replace: true, scroll: false })
   return (
@@ -44,13 +50,20 @@ export function PrecedentList(props: { precedents: readonly Precedent[] }) {
           onChange={(body) => set({ body })}
         />
       </div>
+      <CertaintyMeanings words={props.precedents.map(({ certainty }) => certainty)} />
       <DataTable
         caption={referenceText.precedentCaption(shown().length)}
         empty={<p>{referenceText.noMatch}</p>}
-        rows={shown()}
+        rows={rows()}
         columns={columns}
       />
-      <CertaintyMeanings words={props.precedents.map(({ certainty }) => certainty)} />
+      <Show when={shown().length > rows().length}>
+        <div>
+          <Button onClick={() => setWhole(true)}>
+            {referenceText.showRest(shown().length - rows().length)}
+          </Button>
+        </div>
+      </Show>
     </section>
   )
 }

@@ -51,7 +51,7 @@ function contentOf(part: Part, page: Accessor<Reference>) {
     case 'schemes':
       return <Schemes forms={page().forms} instruments={page().instruments} />
     case 'figures':
-      return <Figures figures={page().figures} />
+      return <Figures figures={page().figures} errata={page().errata} />
     case 'errata':
       return <Errata errata={page().errata} />
   }

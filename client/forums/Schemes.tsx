@@ -19,6 +19,9 @@ export function Schemes(props: { forms: readonly Form[]; instruments: readonly I
       <section class="section">
         <h2>{referenceText.forms}</h2>
         <p>{referenceText.formsLead}</p>
+        <CertaintyMeanings
+          words={['public', ...props.forms.flatMap(wordsOf), ...props.instruments.flatMap(wordsIn)]}
+        />
         <div class="reference-forms">
           <For each={props.forms}>{(form) => <FormCard form={form} />}</For>
         </div>
@@ -31,9 +34,6 @@ export function Schemes(props: { forms: readonly Form[]; instruments: readonly I
           rows={props.instruments}
           columns={instrumentColumns}
           empty={<p>{referenceText.none}</p>}
-        />
-        <CertaintyMeanings
-          words={['public', ...props.forms.flatMap(wordsOf), ...props.instruments.flatMap(wordsIn)]}
         />
       </section>
     </div>
@@ -67,6 +67,14 @@ function FormCard(props: { form: Form }) {
           ...(props.form.content.length > 0
             ? [{ term: referenceText.content, description: <Texts texts={props.form.content} /> }]
             : []),
+          ...(props.form.sharesContentWith === null
+            ? []
+            : [
+                {
+                  term: referenceText.content,
+                  description: referenceText.sharedContent(props.form.sharesContentWith),
+                },
+              ]),
           ...(cases() > 0 ? [{ term: referenceText.cases, description: <Cases form={props.form} /> }] : []),
         ]}
       />

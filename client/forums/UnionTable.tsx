@@ -20,8 +20,8 @@ export function UnionTable(props: { table: Table }) {
       <Show when={props.table.unions.length > 0} fallback={<p>{referenceText.none}</p>}>
         <p>{referenceText.unionsLead}</p>
         <p class="quiet small">{referenceText.legend}</p>
-        <Grid table={props.table} />
         <CertaintyMeanings words={words()} />
+        <Grid table={props.table} />
         <TaskNotes tasks={props.table.tasks} />
       </Show>
     </section>

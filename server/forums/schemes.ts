@@ -13,6 +13,7 @@ const FormFact = v.object({
   form: v.string(),
   schemes: texts,
   content: texts,
+  contentSharedWith: text,
   suitableFor: text,
   executedBy: text,
   costBorneBy: text,
@@ -51,6 +52,8 @@ export interface SchemeForm {
   name: string
   schemes: string[]
   content: string[]
+  /** the mark of the form whose cell this one shares in print */
+  sharesContentWith: string | null
   suitableFor: Claim | null
   executedBy: Claim | null
   costBorneBy: Claim | null
@@ -64,7 +67,8 @@ export interface SchemeForm {
 
 export async function schemeForms(db: Db): Promise<SchemeForm[]> {
   const bodiesOf = await namesIn(db)
-  return (await factsOf(db, 'scheme_form', FormFact)).map((form) => {
+  const forms = await factsOf(db, 'scheme_form', FormFact)
+  return forms.map((form) => {
     const claim = (field: keyof typeof FormFact.entries, value: string | null): Claim | null =>
       value === null ? null : { text: value, certainty: form.certainty[field] ?? null }
     return {
@@ -73,6 +77,7 @@ export async function schemeForms(db: Db): Promise<SchemeForm[]> {
       name: form.form,
       schemes: form.schemes,
       content: form.content,
+      sharesContentWith: forms.find(({ id }) => id === form.contentSharedWith)?.mark ?? null,
       suitableFor: claim('suitableFor', form.suitableFor),
       executedBy: claim('executedBy', form.executedBy),
       costBorneBy: claim('costBorneBy', form.costBorneBy),

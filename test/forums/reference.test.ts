@@ -75,6 +75,7 @@ describe('what the dataset says', () => {
     })
     expect(forms[0]?.bodies).toContainEqual({ id: 'teiju-hokushin', name: '北信地域定住自立圏' })
     expect(forms[2]?.consentByLaw?.certainty).toBe('recalled')
+    expect(forms[3]).toMatchObject({ content: [], sharesContentWith: '③' })
     expect(forms[4]?.consentByLaw).toBeNull()
   })
 
