@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
-import { type Desk, day, openDesk } from './desk'
+import { type AccountsWorld, day, openAccountsWorld } from './accountsWorld'
 import { administrator, isSignedIn, newAct, signedIn, signInAs, somebody } from './people'
 
-const invite = (desk: Awaited<ReturnType<typeof administrator>>, seatId: string, idempotencyKey = newAct()) =>
-  desk.browser.post('/api/accounts/invitations', { seatId, idempotencyKey })
+const invite = (
+  world: Awaited<ReturnType<typeof administrator>>,
+  seatId: string,
+  idempotencyKey = newAct(),
+) => world.browser.post('/api/accounts/invitations', { seatId, idempotencyKey })
 
 const newSeat = (organisationId: string, more: Record<string, unknown> = {}) => ({
   organisationId,
@@ -14,9 +17,9 @@ const newSeat = (organisationId: string, more: Record<string, unknown> = {}) => 
 })
 
 /** Every route of the administration, with input that an administrator could send. */
-async function everyRoute(desk: Desk) {
-  const { personId, seatId, appointmentId } = await somebody(desk, { loginId: 'target' })
-  const organisationId = await desk.organisation('木島平村')
+async function everyRoute(world: AccountsWorld) {
+  const { personId, seatId, appointmentId } = await somebody(world, { loginId: 'target' })
+  const organisationId = await world.organisation('木島平村')
   const act = { idempotencyKey: newAct() }
   return [
     ['GET', '/organisations'],
@@ -36,37 +39,37 @@ async function everyRoute(desk: Desk) {
 }
 
 test.each(['member', 'prefecture'] as const)('[R6] every route refuses the duty %s', async (duty) => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk, { loginId: 'curious', duty })
-  for (const [method, path, json] of await everyRoute(desk)) {
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world, { loginId: 'curious', duty })
+  for (const [method, path, json] of await everyRoute(world)) {
     const answer = await browser.send(method, `/api/accounts${path}`, { json })
     expect(answer.status, `${method} ${path}`).toBe(403)
     expect(answer.body.error?.message).toContain('管理者')
   }
-  expect(await desk.context.store.db.selectFrom('invitation').selectAll().execute()).toEqual([])
+  expect(await world.context.store.db.selectFrom('invitation').selectAll().execute()).toEqual([])
 })
 
 test('[R6] every route refuses whoever is not signed in', async () => {
-  const desk = await openDesk()
-  for (const [method, path, json] of await everyRoute(desk))
-    expect((await desk.visitor().send(method, `/api/accounts${path}`, { json })).status).toBe(401)
+  const world = await openAccountsWorld()
+  for (const [method, path, json] of await everyRoute(world))
+    expect((await world.visitor().send(method, `/api/accounts${path}`, { json })).status).toBe(401)
 })
 
 test('[R6] the administrator’s other seat gives no such right: the seat acts, not the person', async () => {
-  const desk = await openDesk()
-  const { browser, personId } = await administrator(desk)
-  const village = await desk.seat('栄村', '企画係')
-  await desk.appointment(personId, village)
+  const world = await openAccountsWorld()
+  const { browser, personId } = await administrator(world)
+  const village = await world.seat('栄村', '企画係')
+  await world.appointment(personId, village)
   expect((await browser.get('/api/accounts/people')).status).toBe(200)
   await browser.post('/api/session/seat', { seatId: village })
   expect((await browser.get('/api/accounts/people')).status).toBe(403)
 })
 
 test('[R6] a seat is made once per act, appears vacant in 建制順, and names its secretariats', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const organisationId = await desk.organisation('木島平村')
-  const forum = await desk.forum('北信')
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const organisationId = await world.organisation('木島平村')
+  const forum = await world.forum('北信')
   const wanted = newSeat(organisationId, { secretariatOf: [forum] })
   const [first, again] = [
     await admin.browser.post('/api/accounts/seats', wanted),
@@ -92,24 +95,24 @@ test('[R6] a seat is made once per act, appears vacant in 建制順, and names i
 })
 
 test('[R6] two submits at the same moment make one seat', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const wanted = newSeat(await desk.organisation('木島平村'))
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const wanted = newSeat(await world.organisation('木島平村'))
   const answers = await Promise.all([1, 2, 3].map(() => admin.browser.post('/api/accounts/seats', wanted)))
   expect(new Set(answers.map((answer) => answer.body.seatId)).size).toBe(1)
   expect(answers.map((answer) => answer.status)).toEqual([201, 201, 201])
 })
 
 test('[R4] the prefecture gets no member’s seat and no secretariat, a municipality no prefecture’s seat', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const prefecture = await desk.organisation('長野県', 'prefecture')
-  const village = await desk.organisation('木島平村')
-  const forum = await desk.forum('北信')
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const prefecture = await world.organisation('長野県', 'prefecture')
+  const village = await world.organisation('木島平村')
+  const forum = await world.forum('北信')
   const refused = [
     newSeat(prefecture, { duty: 'member' }),
     newSeat(village, { duty: 'prefecture' }),
-    newSeat(await desk.organisation('運用', 'operator'), { duty: 'member' }),
+    newSeat(await world.organisation('運用', 'operator'), { duty: 'member' }),
     newSeat(prefecture, { duty: 'prefecture', secretariatOf: [forum] }),
     newSeat(village, { duty: 'administrator', secretariatOf: [forum] }),
   ]
@@ -121,9 +124,9 @@ test('[R4] the prefecture gets no member’s seat and no secretariat, a municipa
 })
 
 test('[R6] a seat of an unknown 団体 or 会議体, without a title, or the same once more is refused in Japanese', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const village = await desk.organisation('木島平村')
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const village = await world.organisation('木島平村')
   const post = (json: unknown) => admin.browser.post('/api/accounts/seats', json)
   expect((await post(newSeat('nowhere'))).status).toBe(404)
   expect((await post(newSeat(village, { secretariatOf: ['nowhere'] }))).status).toBe(404)
@@ -135,13 +138,13 @@ test('[R6] a seat of an unknown 団体 or 会議体, without a title, or the sam
   const twin = await post(newSeat(village))
   expect(twin.status).toBe(409)
   expect(twin.body.error?.faults[0]?.path).toBe('title')
-  expect(desk.bugs).toEqual([])
+  expect(world.bugs).toEqual([])
 })
 
 test('[A3] an invitation is made once per act; its link is in the first answer alone', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const seatId = await desk.seat('木島平村', '企画係')
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const seatId = await world.seat('木島平村', '企画係')
   const key = newAct()
   const [first, again] = [await invite(admin, seatId, key), await invite(admin, seatId, key)]
   expect(first.body.path).toMatch(/^\/invite\/[\w-]{43}$/)
@@ -151,27 +154,27 @@ test('[A3] an invitation is made once per act; its link is in the first answer a
     {
       invitationId: first.body.invitationId,
       purpose: 'join',
-      createdAt: desk.clock.now,
-      expiresAt: desk.clock.now + 7 * day,
+      createdAt: world.clock.now,
+      expiresAt: world.clock.now + 7 * day,
     },
   ])
 })
 
 test('[A6] nobody is invited to a seat of the sample or to none', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const sample = await desk.seat('栄村', '見本の席', { sample: true })
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const sample = await world.seat('栄村', '見本の席', { sample: true })
   expect((await invite(admin, sample)).status).toBe(404)
   expect((await invite(admin, 'no-such-seat')).status).toBe(404)
 })
 
 test('[A5] an appointment that ends at once ends the session in that seat, and only there', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const { browser, personId, appointmentId } = await signedIn(desk)
-  const second = await desk.seat('飯山市', '企画係長')
-  await desk.appointment(personId, second)
-  const other = desk.visitor()
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const { browser, personId, appointmentId } = await signedIn(world)
+  const second = await world.seat('飯山市', '企画係長')
+  await world.appointment(personId, second)
+  const other = world.visitor()
   await signInAs(other, 'sakae')
   await other.post('/api/session/seat', { seatId: second })
 
@@ -179,15 +182,15 @@ test('[A5] an appointment that ends at once ends the session in that seat, and o
   expect(await isSignedIn(browser)).toBe(false)
   expect(await isSignedIn(other)).toBe(true)
   expect(
-    desk.told.accessChanged.filter((event) => event.personId === personId && event.sessionId),
+    world.told.accessChanged.filter((event) => event.personId === personId && event.sessionId),
   ).not.toHaveLength(0)
-  expect(desk.told.accessChanged.at(-1)).toEqual({ personId })
+  expect(world.told.accessChanged.at(-1)).toEqual({ personId })
 })
 
 test('[A5] an appointment may end after a last day; until then the seat is held', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const { browser, appointmentId } = await signedIn(desk)
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const { browser, appointmentId } = await signedIn(world)
   const end = (lastDay: string) =>
     admin.browser.post(`/api/accounts/appointments/${appointmentId}/end`, { lastDay })
   expect((await end('2026-04-01')).status).toBe(200)
@@ -195,65 +198,65 @@ test('[A5] an appointment may end after a last day; until then the seat is held'
   expect((await end('2026-03-31')).body.error?.faults[0]?.path).toBe('lastDay')
   for (const nonsense of ['2026-02-30', '31.3.2027', '', '2027-3-31'])
     expect((await end(nonsense)).status, nonsense).toBe(400)
-  desk.clock.now += day
-  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(403)
+  world.clock.now += day
+  expect((await signInAs(world.visitor(), 'sakae')).status).toBe(403)
 })
 
 test('[A5] disabling ends every session and bars the sign-in; enabling lets in again', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const { browser, personId } = await signedIn(desk)
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const { browser, personId } = await signedIn(world)
   expect((await admin.browser.post(`/api/accounts/people/${personId}/disable`)).status).toBe(200)
   expect(await isSignedIn(browser)).toBe(false)
-  expect(desk.told.accessChanged).toContainEqual({ personId, sessionId: expect.any(String) })
-  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(401)
+  expect(world.told.accessChanged).toContainEqual({ personId, sessionId: expect.any(String) })
+  expect((await signInAs(world.visitor(), 'sakae')).status).toBe(401)
   expect(
     (await admin.browser.post(`/api/accounts/people/${personId}/reinvite`, { idempotencyKey: newAct() }))
       .status,
   ).toBe(404)
   expect((await admin.browser.post(`/api/accounts/people/${personId}/enable`)).status).toBe(200)
-  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(200)
+  expect((await signInAs(world.visitor(), 'sakae')).status).toBe(200)
   expect(await isSignedIn(browser)).toBe(false)
 })
 
 test('[R6] an administrator signs a person out everywhere', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const { browser, personId } = await signedIn(desk)
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const { browser, personId } = await signedIn(world)
   expect((await admin.browser.delete(`/api/accounts/people/${personId}/sessions`)).status).toBe(200)
   expect(await isSignedIn(browser)).toBe(false)
   expect(await isSignedIn(admin.browser)).toBe(true)
 })
 
 test('[R6] the last administrator cannot be locked out; with a second one the first can', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
   const endOwn = () => admin.browser.post(`/api/accounts/appointments/${admin.appointmentId}/end`)
   expect((await endOwn()).status).toBe(409)
   expect((await admin.browser.post(`/api/accounts/people/${admin.personId}/disable`)).status).toBe(409)
   expect(await isSignedIn(admin.browser)).toBe(true)
-  await somebody(desk, { loginId: 'second', duty: 'administrator' })
+  await somebody(world, { loginId: 'second', duty: 'administrator' })
   expect((await endOwn()).status).toBe(200)
   expect(await isSignedIn(admin.browser)).toBe(false)
 })
 
 test('[R6] a seat’s secretariats are replaced, and its holders’ rights judged again', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const { browser, personId, seatId } = await signedIn(desk)
-  const [north, west] = [await desk.forum('北信'), await desk.forum('西')]
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const { browser, personId, seatId } = await signedIn(world)
+  const [north, west] = [await world.forum('北信'), await world.forum('西')]
   const set = (secretariatOf: unknown) =>
     admin.browser.put(`/api/accounts/seats/${seatId}/secretariat`, { secretariatOf })
   expect((await set([north, west, north])).status).toBe(200)
   expect((await browser.get('/api/session')).body).toMatchObject({
     actor: { secretariatOf: [north, west].sort() },
   })
-  expect(desk.told.accessChanged.at(-1)).toEqual({ personId })
+  expect(world.told.accessChanged.at(-1)).toEqual({ personId })
   expect((await set([west])).status).toBe(200)
   expect((await browser.get('/api/session')).body).toMatchObject({ actor: { secretariatOf: [west] } })
   expect((await set(['nowhere'])).status).toBe(404)
   expect((await browser.get('/api/session')).body).toMatchObject({ actor: { secretariatOf: [west] } })
-  const prefecture = await desk.seat('長野県', '市町村課', { kind: 'prefecture', duty: 'prefecture' })
+  const prefecture = await world.seat('長野県', '市町村課', { kind: 'prefecture', duty: 'prefecture' })
   const refused = await admin.browser.put(`/api/accounts/seats/${prefecture}/secretariat`, {
     secretariatOf: [west],
   })
@@ -261,10 +264,10 @@ test('[R6] a seat’s secretariats are replaced, and its holders’ rights judge
 })
 
 test('[R6] people are listed by login id and seats; no hash, no e-mail, nobody of the sample', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  await signedIn(desk, { loginId: 'sakae', email: 'kikaku@vill.example' })
-  await desk.person('mihon', { sample: true })
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  await signedIn(world, { loginId: 'sakae', email: 'kikaku@vill.example' })
+  await world.person('mihon', { sample: true })
   const { list } = await admin.browser.get('/api/accounts/people')
   expect(list.map((person) => person.loginId)).toEqual(['kanri', 'sakae'])
   expect(list[1]).toMatchObject({
@@ -276,11 +279,11 @@ test('[R6] people are listed by login id and seats; no hash, no e-mail, nobody o
 })
 
 test('[R6] people of the sample and unknown ones cannot be administered', async () => {
-  const desk = await openDesk()
-  const admin = await administrator(desk)
-  const mihon = await desk.person('mihon', { sample: true })
-  const seat = await desk.seat('栄村', '見本の席', { sample: true })
-  const appointment = await desk.appointment(mihon, seat)
+  const world = await openAccountsWorld()
+  const admin = await administrator(world)
+  const mihon = await world.person('mihon', { sample: true })
+  const seat = await world.seat('栄村', '見本の席', { sample: true })
+  const appointment = await world.appointment(mihon, seat)
   for (const id of [mihon, 'nobody']) {
     expect((await admin.browser.post(`/api/accounts/people/${id}/disable`)).status).toBe(404)
     expect(

@@ -2,101 +2,101 @@ import { expect, test } from 'vitest'
 import { sweepSessions } from '../../server/accounts/sweepSessions'
 import { authenticate } from '../../server/http/session'
 import { backgroundHeader } from '../../shared/accounts/session'
-import { day, firstDay, hour, minute, openDesk } from './desk'
+import { day, firstDay, hour, minute, openAccountsWorld } from './accountsWorld'
 import { isSignedIn, signedIn, signInAs, somebody } from './people'
 
 const me = '/api/session'
 
 test('[A4] 30 minutes without an act end the session; an act a minute before keeps it', async () => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk)
-  desk.clock.now += 29 * minute
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world)
+  world.clock.now += 29 * minute
   expect(await isSignedIn(browser)).toBe(true)
-  desk.clock.now += 29 * minute
+  world.clock.now += 29 * minute
   expect(await isSignedIn(browser)).toBe(true)
-  desk.clock.now += 30 * minute
+  world.clock.now += 30 * minute
   expect(await isSignedIn(browser)).toBe(false)
 })
 
 test('[A4] what a screen left alone fetches by itself keeps no session alive', async () => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk)
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world)
   for (let passed = 0; passed < 25; passed += 5) {
-    desk.clock.now += 5 * minute
+    world.clock.now += 5 * minute
     await browser.get(me, { [backgroundHeader]: '1' })
   }
-  desk.clock.now += 4 * minute
+  world.clock.now += 4 * minute
   expect((await browser.get(me, { [backgroundHeader]: '1' })).body.signedIn).toBe(true)
-  desk.clock.now += 1 * minute
+  world.clock.now += 1 * minute
   expect(await isSignedIn(browser)).toBe(false)
 })
 
 test('[A4] twelve hours after the sign-in the session ends, however busy it was', async () => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk)
-  while (desk.clock.now + 20 * minute < firstDay + 12 * hour) {
-    desk.clock.now += 20 * minute
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world)
+  while (world.clock.now + 20 * minute < firstDay + 12 * hour) {
+    world.clock.now += 20 * minute
     expect(await isSignedIn(browser)).toBe(true)
   }
-  desk.clock.now = firstDay + 12 * hour - 1
+  world.clock.now = firstDay + 12 * hour - 1
   expect(await isSignedIn(browser)).toBe(true)
-  desk.clock.now += 1
+  world.clock.now += 1
   expect(await isSignedIn(browser)).toBe(false)
 })
 
 test('[A4] the last act is written at most once a minute', async () => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk)
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world)
   const seenAt = async () =>
-    (await desk.context.store.db.selectFrom('session').select('seen_at').executeTakeFirstOrThrow()).seen_at
+    (await world.context.store.db.selectFrom('session').select('seen_at').executeTakeFirstOrThrow()).seen_at
   const before = await seenAt()
-  desk.clock.now += minute - 1
+  world.clock.now += minute - 1
   await browser.get(me)
   expect(await seenAt()).toBe(before)
-  desk.clock.now += 1
+  world.clock.now += 1
   await browser.get(me)
-  expect(await seenAt()).toBe(desk.clock.now)
+  expect(await seenAt()).toBe(world.clock.now)
 })
 
 test('[A4] signing out ends the session and clears the cookie; a second time harms nothing', async () => {
-  const desk = await openDesk()
-  const { browser, personId } = await signedIn(desk)
-  const copy = desk.visitor()
+  const world = await openAccountsWorld()
+  const { browser, personId } = await signedIn(world)
+  const copy = world.visitor()
   copy.cookie = browser.cookie
   const answer = await browser.delete(me)
   expect(answer.status).toBe(200)
   expect(answer.setCookie).toMatch(/^__Host-entaku=;.*Max-Age=0/)
   expect(await isSignedIn(copy)).toBe(false)
-  expect(desk.told.accessChanged.at(-1)).toMatchObject({ personId })
+  expect(world.told.accessChanged.at(-1)).toMatchObject({ personId })
   expect((await browser.delete(me)).status).toBe(200)
 })
 
 test('[A4] a token that is wrong, cut, forged or ended opens nothing', async () => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk)
-  const stored = await desk.context.store.db
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world)
+  const stored = await world.context.store.db
     .selectFrom('session')
     .select('token_hash')
     .executeTakeFirstOrThrow()
   for (const token of ['', 'x', browser.token.slice(1), `${browser.token}A`, stored.token_hash, '%00']) {
-    const other = desk.visitor()
+    const other = world.visitor()
     other.cookie = `__Host-entaku=${token}`
     expect(await isSignedIn(other), token).toBe(false)
   }
-  expect(desk.bugs).toEqual([])
+  expect(world.bugs).toEqual([])
 })
 
 test('[A4] a person sees the own sessions with a few words about the machine, and nobody else’s', async () => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk, { loginId: 'sakae' })
-  await signedIn(desk, { loginId: 'kijima' })
-  const edge = desk.visitor({
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world, { loginId: 'sakae' })
+  await signedIn(world, { loginId: 'kijima' })
+  const edge = world.visitor({
     headers: {
       'User-Agent':
         'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0',
     },
   })
-  desk.clock.now += minute / 2
+  world.clock.now += minute / 2
   await signInAs(edge, 'sakae')
   const { list } = await browser.get('/api/session/list')
   expect(list).toHaveLength(2)
@@ -108,10 +108,10 @@ test('[A4] a person sees the own sessions with a few words about the machine, an
 })
 
 test('[A4] a person ends one other session, or all others, and nobody else’s', async () => {
-  const desk = await openDesk()
-  const { browser, personId } = await signedIn(desk, { loginId: 'sakae' })
-  const stranger = await signedIn(desk, { loginId: 'kijima' })
-  const [home, hall] = [desk.visitor(), desk.visitor()]
+  const world = await openAccountsWorld()
+  const { browser, personId } = await signedIn(world, { loginId: 'sakae' })
+  const stranger = await signedIn(world, { loginId: 'kijima' })
+  const [home, hall] = [world.visitor(), world.visitor()]
   await signInAs(home, 'sakae')
   await signInAs(hall, 'sakae')
   const ids = (await home.get('/api/session/list')).list
@@ -121,7 +121,7 @@ test('[A4] a person ends one other session, or all others, and nobody else’s',
   expect(await isSignedIn(home)).toBe(true)
   expect((await browser.delete(`/api/session/list/${homeId}`)).status).toBe(200)
   expect(await isSignedIn(home)).toBe(false)
-  expect(desk.told.accessChanged.at(-1)).toEqual({ personId, sessionId: homeId })
+  expect(world.told.accessChanged.at(-1)).toEqual({ personId, sessionId: homeId })
   expect((await browser.delete(`/api/session/list/${homeId}`)).status).toBe(404)
 
   expect((await browser.delete('/api/session/list')).status).toBe(200)
@@ -131,12 +131,12 @@ test('[A4] a person ends one other session, or all others, and nobody else’s',
 })
 
 test('[A4] of more than twenty sessions of a person the oldest give way', async () => {
-  const desk = await openDesk()
-  const first = await signedIn(desk)
+  const world = await openAccountsWorld()
+  const first = await signedIn(world)
   const others = []
   for (let each = 0; each < 20; each++) {
-    desk.clock.now += 1000
-    const browser = desk.visitor()
+    world.clock.now += 1000
+    const browser = world.visitor()
     await signInAs(browser, 'sakae')
     others.push(browser)
   }
@@ -145,12 +145,15 @@ test('[A4] of more than twenty sessions of a person the oldest give way', async 
 })
 
 test('[R1] the session switches to another seat of the person, and its sockets are told', async () => {
-  const desk = await openDesk()
-  const { browser, personId, seatId } = await signedIn(desk)
-  const second = await desk.seat('飯山市', '企画係長')
-  await desk.appointment(personId, second)
-  const forum = await desk.forum('北信')
-  await desk.context.store.db.insertInto('secretariat').values({ forum_id: forum, seat_id: second }).execute()
+  const world = await openAccountsWorld()
+  const { browser, personId, seatId } = await signedIn(world)
+  const second = await world.seat('飯山市', '企画係長')
+  await world.appointment(personId, second)
+  const forum = await world.forum('北信')
+  await world.context.store.db
+    .insertInto('secretariat')
+    .values({ forum_id: forum, seat_id: second })
+    .execute()
 
   const answer = await browser.post('/api/session/seat', { seatId: second })
   expect(answer.body).toMatchObject({
@@ -158,20 +161,20 @@ test('[R1] the session switches to another seat of the person, and its sockets a
     seatTitle: '企画係長',
     actor: { seatId: second, secretariatOf: ['北信'] },
   })
-  expect(desk.told.accessChanged.at(-1)).toMatchObject({ personId, sessionId: answer.body.sessionId })
+  expect(world.told.accessChanged.at(-1)).toMatchObject({ personId, sessionId: answer.body.sessionId })
   expect((await browser.get(me)).body).toMatchObject({ actor: { seatId: second } })
   await browser.post('/api/session/seat', { seatId })
   expect((await browser.get(me)).body).toMatchObject({ actor: { seatId, secretariatOf: [] } })
 })
 
 test('[R7] a seat not held is refused like one that does not exist', async () => {
-  const desk = await openDesk()
-  const { browser, personId, seatId } = await signedIn(desk, { loginId: 'sakae' })
-  const foreign = await somebody(desk, { loginId: 'kijima' })
-  const former = await desk.seat('飯山市', '元の席')
-  await desk.appointment(personId, former, '2025-04-01', '2026-03-31')
-  const coming = await desk.seat('飯山市', '来年の席')
-  await desk.appointment(personId, coming, '2026-04-02')
+  const world = await openAccountsWorld()
+  const { browser, personId, seatId } = await signedIn(world, { loginId: 'sakae' })
+  const foreign = await somebody(world, { loginId: 'kijima' })
+  const former = await world.seat('飯山市', '元の席')
+  await world.appointment(personId, former, '2025-04-01', '2026-03-31')
+  const coming = await world.seat('飯山市', '来年の席')
+  await world.appointment(personId, coming, '2026-04-02')
   const refusals = []
   for (const wanted of [foreign.seatId, former, coming, 'no-such-seat'])
     refusals.push(await browser.post('/api/session/seat', { seatId: wanted }))
@@ -181,83 +184,83 @@ test('[R7] a seat not held is refused like one that does not exist', async () =>
 })
 
 test('[R1] the next sign-in begins in the seat of the last session while it is still held', async () => {
-  const desk = await openDesk()
-  const { browser, personId, seatId } = await signedIn(desk)
-  const second = await desk.seat('飯山市', '企画係長')
-  const appointment = await desk.appointment(personId, second)
+  const world = await openAccountsWorld()
+  const { browser, personId, seatId } = await signedIn(world)
+  const second = await world.seat('飯山市', '企画係長')
+  const appointment = await world.appointment(personId, second)
   await browser.post('/api/session/seat', { seatId: second })
-  desk.clock.now += 1000
-  expect((await signInAs(desk.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId: second } })
-  await desk.context.store.db.deleteFrom('appointment').where('id', '=', appointment).execute()
-  expect((await signInAs(desk.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId } })
+  world.clock.now += 1000
+  expect((await signInAs(world.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId: second } })
+  await world.context.store.db.deleteFrom('appointment').where('id', '=', appointment).execute()
+  expect((await signInAs(world.visitor(), 'sakae')).body).toMatchObject({ actor: { seatId } })
 })
 
 test('[A5] on the day after the last day of the appointment the session is over; the last day is inside', async () => {
-  const desk = await openDesk()
-  desk.clock.now += 12 * hour // 21:00, so that midnight comes within the session
-  const { browser, appointmentId } = await signedIn(desk)
-  await desk.context.store.db
+  const world = await openAccountsWorld()
+  world.clock.now += 12 * hour // 21:00, so that midnight comes within the session
+  const { browser, appointmentId } = await signedIn(world)
+  await world.context.store.db
     .updateTable('appointment')
     .set({ to_on: '2026-04-01' })
     .where('id', '=', appointmentId)
     .execute()
-  while (desk.clock.now < Date.parse('2026-04-01T23:40:00+09:00')) {
-    desk.clock.now += 20 * minute
+  while (world.clock.now < Date.parse('2026-04-01T23:40:00+09:00')) {
+    world.clock.now += 20 * minute
     expect(await isSignedIn(browser)).toBe(true)
   }
-  desk.clock.now += 20 * minute
+  world.clock.now += 20 * minute
   expect(await isSignedIn(browser)).toBe(false)
 })
 
 test('[A5] a disabled person is out at once', async () => {
-  const desk = await openDesk()
-  const { browser, personId } = await signedIn(desk)
-  await desk.context.store.db
+  const world = await openAccountsWorld()
+  const { browser, personId } = await signedIn(world)
+  await world.context.store.db
     .updateTable('person')
-    .set({ disabled_at: desk.clock.now })
+    .set({ disabled_at: world.clock.now })
     .where('id', '=', personId)
     .execute()
   expect(await isSignedIn(browser)).toBe(false)
 })
 
 test('[A4] the sweep ends what is over, tells each once, and lets the others be', async () => {
-  const desk = await openDesk()
-  const idle = await signedIn(desk, { loginId: 'idle' })
-  const left = await signedIn(desk, { loginId: 'left' })
-  desk.clock.now += 20 * minute
-  const busy = await signedIn(desk, { loginId: 'busy' })
+  const world = await openAccountsWorld()
+  const idle = await signedIn(world, { loginId: 'idle' })
+  const left = await signedIn(world, { loginId: 'left' })
+  world.clock.now += 20 * minute
+  const busy = await signedIn(world, { loginId: 'busy' })
   await left.browser.get(me)
-  await desk.context.store.db.deleteFrom('appointment').where('id', '=', left.appointmentId).execute()
-  desk.clock.now += 10 * minute
-  desk.told.accessChanged.length = 0
-  await sweepSessions(desk.context)
-  expect(new Set(desk.told.accessChanged.map(({ personId }) => personId))).toEqual(
+  await world.context.store.db.deleteFrom('appointment').where('id', '=', left.appointmentId).execute()
+  world.clock.now += 10 * minute
+  world.told.accessChanged.length = 0
+  await sweepSessions(world.context)
+  expect(new Set(world.told.accessChanged.map(({ personId }) => personId))).toEqual(
     new Set([idle.personId, left.personId]),
   )
-  expect(desk.told.accessChanged).toHaveLength(2)
-  await sweepSessions(desk.context)
-  expect(desk.told.accessChanged).toHaveLength(2)
+  expect(world.told.accessChanged).toHaveLength(2)
+  await sweepSessions(world.context)
+  expect(world.told.accessChanged).toHaveLength(2)
   expect(await isSignedIn(busy.browser)).toBe(true)
 })
 
 test('[A4] ended sessions and old failures are forgotten after their time', async () => {
-  const desk = await openDesk()
-  await signedIn(desk)
-  await signInAs(desk.visitor(), 'nobody', 'wrong')
-  desk.clock.now += hour
-  await sweepSessions(desk.context)
-  const { db } = desk.context.store
+  const world = await openAccountsWorld()
+  await signedIn(world)
+  await signInAs(world.visitor(), 'nobody', 'wrong')
+  world.clock.now += hour
+  await sweepSessions(world.context)
+  const { db } = world.context.store
   expect(await db.selectFrom('sign_in_failure').selectAll().execute()).toEqual([])
   expect(await db.selectFrom('session').selectAll().execute()).toHaveLength(1)
-  desk.clock.now += 30 * day
-  await sweepSessions(desk.context)
+  world.clock.now += 30 * day
+  await sweepSessions(world.context)
   expect(await db.selectFrom('session').selectAll().execute()).toEqual([])
 })
 
 test('[A4] a socket is signed by the cookie of its upgrade, and reconnecting keeps no session alive', async () => {
-  const desk = await openDesk()
-  const { browser, personId, seatId } = await signedIn(desk)
-  const signed = authenticate(desk.context, desk.config)
+  const world = await openAccountsWorld()
+  const { browser, personId, seatId } = await signedIn(world)
+  const signed = authenticate(world.context, world.config)
   const upgrade = (cookie?: string) => ({ headers: cookie === undefined ? {} : { cookie } })
   expect(await signed(upgrade(browser.cookie))).toMatchObject({
     actor: { personId, seatId },
@@ -267,16 +270,16 @@ test('[A4] a socket is signed by the cookie of its upgrade, and reconnecting kee
   expect(await signed(upgrade())).toBeUndefined()
   expect(await signed(upgrade(`theme=dark; ${browser.cookie}`))).toBeDefined()
   expect(await signed(upgrade(browser.cookie.replace('__Host-', '')))).toBeUndefined()
-  desk.clock.now += 29 * minute
+  world.clock.now += 29 * minute
   expect(await signed(upgrade(browser.cookie))).toBeDefined()
-  desk.clock.now += 1 * minute
+  world.clock.now += 1 * minute
   expect(await signed(upgrade(browser.cookie))).toBeUndefined()
 })
 
 test('[A1] a person changes the password after proving the present one; the other machines are signed out', async () => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk)
-  const other = desk.visitor()
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world)
+  const other = world.visitor()
   await signInAs(other, 'sakae')
   const next = 'ゆきどけの千曲川 2027'
   const wrong = await browser.post('/api/session/password', { current: 'wrong', password: next })
@@ -295,13 +298,13 @@ test('[A1] a person changes the password after proving the present one; the othe
   expect(done.status).toBe(200)
   expect(await isSignedIn(browser)).toBe(true)
   expect(await isSignedIn(other)).toBe(false)
-  expect((await signInAs(desk.visitor(), 'sakae')).status).toBe(401)
-  expect((await signInAs(desk.visitor(), 'sakae', next)).status).toBe(200)
+  expect((await signInAs(world.visitor(), 'sakae')).status).toBe(401)
+  expect((await signInAs(world.visitor(), 'sakae', next)).status).toBe(200)
 })
 
 test('[A2] guessing the present password is throttled too', async () => {
-  const desk = await openDesk()
-  const { browser } = await signedIn(desk)
+  const world = await openAccountsWorld()
+  const { browser } = await signedIn(world)
   const guess = () =>
     browser.post('/api/session/password', { current: 'wrong', password: 'ゆきどけの千曲川 2027' })
   for (let failure = 0; failure < 5; failure++) expect((await guess()).status).toBe(400)
@@ -309,8 +312,8 @@ test('[A2] guessing the present password is throttled too', async () => {
 })
 
 test('[R7] whoever is not signed in gets no further than the question who they are', async () => {
-  const desk = await openDesk()
-  const browser = desk.visitor()
+  const world = await openAccountsWorld()
+  const browser = world.visitor()
   expect((await browser.get(me)).body).toEqual({ signedIn: false, sampleEntry: false })
   const refused = [
     await browser.get('/api/session/list'),

@@ -33,7 +33,7 @@ afterEach(async () => {
 })
 
 /** An Entaku of accounts alone: real store, real routes, a clock that stands still. */
-export async function openDesk(settings: Partial<Settings> = {}) {
+export async function openAccountsWorld(settings: Partial<Settings> = {}) {
   const { context, clock, told, close } = await openTestContext(firstDay)
   cleanups.push(close)
   const config: Settings = {
@@ -56,7 +56,7 @@ export async function openDesk(settings: Partial<Settings> = {}) {
   return { context, clock, told, config, bugs, visitor, ...rowsOf(context) }
 }
 
-export type Desk = Awaited<ReturnType<typeof openDesk>>
+export type AccountsWorld = Awaited<ReturnType<typeof openAccountsWorld>>
 
 interface Origin {
   address: string
