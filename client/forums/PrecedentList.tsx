@@ -43,7 +43,7 @@ export function PrecedentList(props: { precedents: readonly Precedent[] }) {
         />
         <Select
           unmarked
-          label={referenceText.body}
+          label={referenceText.bodyByRegion}
           placeholder={referenceText.all}
           value={query.body ?? ''}
           options={bodiesOf(props.precedents)}
@@ -53,7 +53,7 @@ export function PrecedentList(props: { precedents: readonly Precedent[] }) {
       <CertaintyMeanings words={props.precedents.map(({ certainty }) => certainty)} />
       <DataTable
         caption={referenceText.precedentCaption(shown().length)}
-        empty={<p>{referenceText.noMatch}</p>}
+        empty={<p>{props.precedents.length === 0 ? referenceText.none : referenceText.noMatch}</p>}
         rows={rows()}
         columns={columns}
       />

@@ -23,7 +23,9 @@ export function Schemes(props: { forms: readonly Form[]; instruments: readonly I
           words={['public', ...props.forms.flatMap(wordsOf), ...props.instruments.flatMap(wordsIn)]}
         />
         <div class="reference-forms">
-          <For each={props.forms}>{(form) => <FormCard form={form} />}</For>
+          <For each={props.forms} fallback={<p>{referenceText.none}</p>}>
+            {(form) => <FormCard form={form} />}
+          </For>
         </div>
       </section>
       <section class="section">
