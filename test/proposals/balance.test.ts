@@ -5,16 +5,16 @@ import { balance } from '../../server/proposals/balance'
 import { board } from '../../server/proposals/board'
 import { balanceClasses } from '../../shared/proposals/balance'
 import { classOf, type matchesFilter } from '../../shared/proposals/board'
-import { type Body, forumId, municipalities, openBody, seats } from './harness/body'
+import { forumId, municipalities, openProposalsWorld, type ProposalsWorld, seats } from './proposalsWorld'
 
-let body: Body
+let world: ProposalsWorld
 beforeEach(async () => {
-  body = await openBody()
+  world = await openProposalsWorld()
 })
-afterEach(() => body.close())
+afterEach(() => world.close())
 
 const asOf = '2026-11-24'
-const report = (day = asOf) => balance(body.db, seats.nakano, { forumId, asOf: day })
+const report = (day = asOf) => balance(world.db, seats.nakano, { forumId, asOf: day })
 const counts = async (day = asOf) =>
   Object.fromEntries((await report(day)).classes.map((each) => [each.class, each.submitted.length]))
 
@@ -39,29 +39,29 @@ async function recount(): Promise<Record<string, [submitted: number, adopted: nu
         when partners > 0 then 'partners_only'
         when unions > 0 then 'union'
         else 'prefecture' end as class from marks) as classed
-    group by class`.execute(body.db)
+    group by class`.execute(world.db)
   return Object.fromEntries(rows.map((row) => [row.class, [Number(row.submitted), Number(row.adopted)]]))
 }
 
 describe('発案比率', () => {
   test('[P9] 代行入力 by the central city’s secretariat counts for the village, not for the centre', async () => {
-    await body.submitted(seats.secretariat, {
+    await world.submitted(seats.secretariat, {
       onBehalfOf: { organisationId: 'kijimadaira', channel: 'phone' },
     })
     expect(await counts()).toMatchObject({ central_only: 0, joint: 0, partners_only: 1 })
   })
 
   test('[P9] the five classes add up to n, and each number opens its rows', async () => {
-    await body.submitted(seats.nakano)
-    await body.submitted(seats.nakano, { coProposers: ['iiyama'] })
-    await body.submitted(seats.nakano, { coProposers: ['sakae'] })
-    await body.submitted(seats.sakae, { coProposers: ['union'] })
-    await body.submitted(seats.union)
-    await body.submitted(seats.secretariat, { onBehalfOf: { organisationId: 'nagano', channel: 'meeting' } })
+    await world.submitted(seats.nakano)
+    await world.submitted(seats.nakano, { coProposers: ['iiyama'] })
+    await world.submitted(seats.nakano, { coProposers: ['sakae'] })
+    await world.submitted(seats.sakae, { coProposers: ['union'] })
+    await world.submitted(seats.union)
+    await world.submitted(seats.secretariat, { onBehalfOf: { organisationId: 'nagano', channel: 'meeting' } })
     expect(await counts()).toEqual({ central_only: 2, joint: 1, partners_only: 1, union: 1, prefecture: 1 })
     const { n, classes } = await report()
     expect(n).toBe(6)
-    const rows = await board(body.db, seats.nakano, { forumId, now: body.clock.now })
+    const rows = await board(world.db, seats.nakano, { forumId, now: world.clock.now })
     for (const each of classes)
       expect(each.submitted.map(({ id }) => id).sort()).toEqual(
         rows
@@ -72,11 +72,11 @@ describe('発案比率', () => {
   })
 
   test('[P9] a draft does not count; a returned and a withdrawn proposal was proposed and does', async () => {
-    await body.drafts(seats.nakano)
-    const returned = await body.submitted(seats.sakae)
-    await body.moves(seats.secretariat, returned, 'returned')
-    const withdrawn = await body.submitted(seats.nozawa)
-    await body.moves(seats.nozawa, withdrawn, 'withdrawn')
+    await world.drafts(seats.nakano)
+    const returned = await world.submitted(seats.sakae)
+    await world.moves(seats.secretariat, returned, 'returned')
+    const withdrawn = await world.submitted(seats.nozawa)
+    await world.moves(seats.nozawa, withdrawn, 'withdrawn')
     const { n, classes } = await report()
     expect(n).toBe(2)
     const counted = classes.flatMap(({ submitted }) => submitted)
@@ -85,20 +85,20 @@ describe('発案比率', () => {
   })
 
   test('[P9] a rewritten title of a returned proposal does not show through its number', async () => {
-    const id = await body.submitted(seats.sakae)
-    await body.moves(seats.secretariat, id, 'returned')
-    await body.edits(seats.sakae, id, { title: '書きかけの件名' })
+    const id = await world.submitted(seats.sakae)
+    await world.moves(seats.secretariat, id, 'returned')
+    await world.edits(seats.sakae, id, { title: '書きかけの件名' })
     expect(JSON.stringify(await report())).not.toContain('書きかけの件名')
   })
 
   test('[P9] as of a day counts what was submitted and adopted by its end', async () => {
-    const id = await body.submitted(seats.sakae)
+    const id = await world.submitted(seats.sakae)
     const day = 24 * 60 * 60 * 1000
-    body.clock.now += day
-    await body.submitted(seats.nozawa)
-    await body.moves(seats.secretariat, id, 'accepted')
-    await body.moves(seats.secretariat, id, 'in_discussion')
-    await body.moves(seats.secretariat, id, 'adopted')
+    world.clock.now += day
+    await world.submitted(seats.nozawa)
+    await world.moves(seats.secretariat, id, 'accepted')
+    await world.moves(seats.secretariat, id, 'in_discussion')
+    await world.moves(seats.secretariat, id, 'adopted')
     expect(await report('2026-11-23')).toMatchObject({ n: 0, adoptedN: 0 })
     expect(await report('2026-11-24')).toMatchObject({ n: 1, adoptedN: 0, asOf: '2026-11-24' })
     expect(await report('2026-11-25')).toMatchObject({ n: 2, adoptedN: 1 })
@@ -106,9 +106,9 @@ describe('発案比率', () => {
 
   test('[P9] members and the prefecture read it, nobody else', async () => {
     for (const actor of [seats.sakae, seats.watcher, seats.secretariat, seats.prefecture])
-      await expect(balance(body.db, actor, { forumId, asOf })).resolves.toMatchObject({ n: 0 })
+      await expect(balance(world.db, actor, { forumId, asOf })).resolves.toMatchObject({ n: 0 })
     for (const actor of [seats.stranger, seats.administrator])
-      await expect(balance(body.db, actor, { forumId, asOf })).rejects.toMatchObject({ code: 'not_found' })
+      await expect(balance(world.db, actor, { forumId, asOf })).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test('[P9] equals an independent recount in SQL after any year', async () => {
@@ -130,12 +130,12 @@ describe('発案比率', () => {
           const coProposers = joint.filter((each) => each !== owner)
           const onBehalfOf =
             owner === 'iiyama' ? {} : { onBehalfOf: { organisationId: owner, channel: 'paper' as const } }
-          const id = await body.drafts(seats.secretariat, { ...onBehalfOf, coProposers })
+          const id = await world.drafts(seats.secretariat, { ...onBehalfOf, coProposers })
           if (!isSubmitted) continue
-          await body.submits(seats.secretariat, id)
+          await world.submits(seats.secretariat, id)
           for (const to of path) {
             const withdrawer = { ...seats.sakae, organisationId: owner }
-            await body.moves(to === 'withdrawn' ? withdrawer : seats.secretariat, id, to)
+            await world.moves(to === 'withdrawn' ? withdrawer : seats.secretariat, id, to)
           }
         }
         const again = await recount()
@@ -153,10 +153,10 @@ describe('発案比率', () => {
 
 describe('the board', () => {
   test('its filters take state, field, class and organisation together', async () => {
-    await body.submitted(seats.nakano)
-    const village = await body.submitted(seats.sakae, { fieldId: 'field-0' })
+    await world.submitted(seats.nakano)
+    const village = await world.submitted(seats.sakae, { fieldId: 'field-0' })
     const ask = async (filter: Parameters<typeof matchesFilter>[1]) =>
-      (await board(body.db, seats.nakano, { forumId, filter, now: body.clock.now })).map(({ id }) => id)
+      (await board(world.db, seats.nakano, { forumId, filter, now: world.clock.now })).map(({ id }) => id)
     expect(await ask({ class: 'partners_only' })).toEqual([village])
     expect(await ask({ fieldId: 'field-0', organisationId: 'sakae', state: 'submitted' })).toEqual([village])
     expect(await ask({ fieldId: 'field-0', organisationId: 'nakano' })).toEqual([])
@@ -164,11 +164,11 @@ describe('the board', () => {
   })
 
   test('shows drafts first, then the newest submission', async () => {
-    const first = await body.submitted(seats.sakae)
-    body.clock.now += 1000
-    const second = await body.submitted(seats.sakae)
-    const draft = await body.drafts(seats.sakae)
-    const rows = await board(body.db, seats.sakae, { forumId, now: body.clock.now })
+    const first = await world.submitted(seats.sakae)
+    world.clock.now += 1000
+    const second = await world.submitted(seats.sakae)
+    const draft = await world.drafts(seats.sakae)
+    const rows = await board(world.db, seats.sakae, { forumId, now: world.clock.now })
     expect(rows.map(({ id }) => id)).toEqual([draft, second, first])
   })
 })

@@ -3,33 +3,33 @@ import { sha256 } from '../../server/id'
 import { editProposal } from '../../server/proposals/editProposal'
 import { submitProposal } from '../../server/proposals/submitProposal'
 import { refused } from '../support/refused'
-import { type Body, newKey, openBody, seats } from './harness/body'
+import { newKey, openProposalsWorld, type ProposalsWorld, seats } from './proposalsWorld'
 
-let body: Body
+let world: ProposalsWorld
 beforeEach(async () => {
-  body = await openBody()
+  world = await openProposalsWorld()
 })
-afterEach(() => body.close())
+afterEach(() => world.close())
 
 describe('who proposes', () => {
   test('[P1] a draft is of the organisation of the seat that began it', async () => {
-    const id = await body.drafts(seats.sakae)
-    expect(await body.originators(id)).toMatchObject([{ organisation_id: 'sakae', role: null, class: null }])
+    const id = await world.drafts(seats.sakae)
+    expect(await world.originators(id)).toMatchObject([{ organisation_id: 'sakae', role: null, class: null }])
   })
 
   test('[P1] an observer, the prefecture, an administrator and a stranger begin none', async () => {
     for (const actor of [seats.watcher, seats.prefecture, seats.administrator, seats.stranger])
-      await expect(body.drafts(actor)).rejects.toThrow(refused('forbidden'))
+      await expect(world.drafts(actor)).rejects.toThrow(refused('forbidden'))
   })
 
   test('[P2] 代行入力 is the village’s proposal, typed by the secretariat', async () => {
-    const id = await body.submitted(seats.secretariat, {
+    const id = await world.submitted(seats.secretariat, {
       onBehalfOf: { organisationId: 'kijimadaira', channel: 'phone' },
     })
-    expect(await body.originators(id)).toMatchObject([
+    expect(await world.originators(id)).toMatchObject([
       { organisation_id: 'kijimadaira', role: 'partner_municipality', class: 'municipality' },
     ])
-    expect(await body.stored(id)).toMatchObject({
+    expect(await world.stored(id)).toMatchObject({
       on_behalf_channel: 'phone',
       entered_by_organisation: 'iiyama',
       entered_by_label: '飯山市 企画課長',
@@ -40,20 +40,20 @@ describe('who proposes', () => {
     const onBehalfOf = (organisationId: string) => ({
       onBehalfOf: { organisationId, channel: 'paper' as const },
     })
-    await expect(body.drafts(seats.nakano, onBehalfOf('sakae'))).rejects.toThrow(refused('forbidden'))
+    await expect(world.drafts(seats.nakano, onBehalfOf('sakae'))).rejects.toThrow(refused('forbidden'))
     for (const organisationId of ['iiyama', 'watcher', 'nobody'])
-      await expect(body.drafts(seats.secretariat, onBehalfOf(organisationId))).rejects.toThrow(
+      await expect(world.drafts(seats.secretariat, onBehalfOf(organisationId))).rejects.toThrow(
         refused('invalid'),
       )
   })
 
   test('[P2] the village edits and submits what the secretariat typed for it', async () => {
-    const id = await body.drafts(seats.secretariat, {
+    const id = await world.drafts(seats.secretariat, {
       onBehalfOf: { organisationId: 'kijimadaira', channel: 'email' },
     })
-    await body.edits(seats.kijimadaira, id, { need: '直した困りごと' })
-    await body.submits(seats.kijimadaira, id)
-    expect(await body.stored(id)).toMatchObject({
+    await world.edits(seats.kijimadaira, id, { need: '直した困りごと' })
+    await world.submits(seats.kijimadaira, id)
+    expect(await world.stored(id)).toMatchObject({
       need: '直した困りごと',
       entered_by_organisation: 'iiyama',
       submitted_by_label: '木島平村 企画課長',
@@ -61,41 +61,41 @@ describe('who proposes', () => {
   })
 
   test('[P1] joint proposers stand after the owner in 建制順 and must be other members', async () => {
-    const id = await body.drafts(seats.sakae, { coProposers: ['nozawa', 'nakano'] })
-    expect((await body.originators(id)).map((each) => each.organisation_id)).toEqual([
+    const id = await world.drafts(seats.sakae, { coProposers: ['nozawa', 'nakano'] })
+    expect((await world.originators(id)).map((each) => each.organisation_id)).toEqual([
       'sakae',
       'nakano',
       'nozawa',
     ])
     for (const wrong of [['sakae'], ['watcher'], ['nobody']])
-      await expect(body.edits(seats.sakae, id, { coProposers: wrong })).rejects.toThrow(refused('invalid'))
-    await body.edits(seats.nozawa, id, { coProposers: ['nakano'] })
-    expect((await body.originators(id)).map((each) => each.organisation_id)).toEqual(['sakae', 'nakano'])
+      await expect(world.edits(seats.sakae, id, { coProposers: wrong })).rejects.toThrow(refused('invalid'))
+    await world.edits(seats.nozawa, id, { coProposers: ['nakano'] })
+    expect((await world.originators(id)).map((each) => each.organisation_id)).toEqual(['sakae', 'nakano'])
   })
 })
 
 describe('what 提出 locks', () => {
   test('[P3] role and class are those of the day of submission, whatever the membership becomes', async () => {
-    const id = await body.submitted(seats.sakae)
-    await body.db
+    const id = await world.submitted(seats.sakae)
+    await world.db
       .updateTable('forum_member')
       .set({ role: 'central_city' })
       .where('organisation_id', '=', 'sakae')
       .execute()
-    await body.moves(seats.secretariat, id, 'returned')
-    await body.submits(seats.sakae, id)
-    expect(await body.originators(id)).toMatchObject([
+    await world.moves(seats.secretariat, id, 'returned')
+    await world.submits(seats.sakae, id)
+    expect(await world.originators(id)).toMatchObject([
       { role: 'partner_municipality', class: 'municipality' },
     ])
   })
 
   test('[P3] the role is that of the day even when the member changed roles over time', async () => {
-    await body.db
+    await world.db
       .updateTable('forum_member')
       .set({ to_on: '2026-11-24' })
       .where('organisation_id', '=', 'sakae')
       .execute()
-    await body.db
+    await world.db
       .insertInto('forum_member')
       .values({
         forum_id: 'hokushin',
@@ -105,29 +105,29 @@ describe('what 提出 locks', () => {
         to_on: null,
       })
       .execute()
-    const today = await body.submitted(seats.sakae)
-    body.clock.now += 24 * 60 * 60 * 1000
-    const tomorrow = await body.submitted(seats.sakae)
-    expect((await body.originators(today))[0]?.class).toBe('municipality')
-    expect((await body.originators(tomorrow))[0]?.class).toBe('central_city')
+    const today = await world.submitted(seats.sakae)
+    world.clock.now += 24 * 60 * 60 * 1000
+    const tomorrow = await world.submitted(seats.sakae)
+    expect((await world.originators(today))[0]?.class).toBe('municipality')
+    expect((await world.originators(tomorrow))[0]?.class).toBe('central_city')
   })
 
   test('[P3] who is no member on the day cannot be an originator', async () => {
-    const id = await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
-    await body.db
+    const id = await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    await world.db
       .updateTable('forum_member')
       .set({ to_on: '2026-11-23' })
       .where('organisation_id', '=', 'nozawa')
       .execute()
-    await expect(body.submits(seats.sakae, id)).rejects.toThrow(/野沢温泉村は、今日の時点で/)
-    expect((await body.stored(id)).state).toBe('draft')
+    await expect(world.submits(seats.sakae, id)).rejects.toThrow(/野沢温泉村は、今日の時点で/)
+    expect((await world.stored(id)).state).toBe('draft')
   })
 
   test('[P3] after the first submission neither originators nor origin change, also not while returned', async () => {
-    const id = await body.submitted(seats.sakae)
+    const id = await world.submitted(seats.sakae)
     const change = { coProposers: ['nakano'] }
-    await expect(body.edits(seats.sakae, id, change)).rejects.toThrow(refused('conflict'))
-    await body.moves(seats.secretariat, id, 'returned')
+    await expect(world.edits(seats.sakae, id, change)).rejects.toThrow(refused('conflict'))
+    await world.moves(seats.secretariat, id, 'returned')
     for (const bent of [
       change,
       { originKind: 'prefecture_hint' as const },
@@ -135,28 +135,28 @@ describe('what 提出 locks', () => {
       { firstRaisedOn: '2020-01-01' },
       { firstRaisedOn: null },
     ])
-      await expect(body.edits(seats.sakae, id, bent)).rejects.toThrow(refused('conflict'))
-    await body.edits(seats.sakae, id, { need: '書き直した', coProposers: [], originKind: 'own_initiative' })
-    expect(await body.originators(id)).toMatchObject([{ organisation_id: 'sakae' }])
-    expect(await body.stored(id)).toMatchObject({ origin_kind: 'own_initiative', need: '書き直した' })
+      await expect(world.edits(seats.sakae, id, bent)).rejects.toThrow(refused('conflict'))
+    await world.edits(seats.sakae, id, { need: '書き直した', coProposers: [], originKind: 'own_initiative' })
+    expect(await world.originators(id)).toMatchObject([{ organisation_id: 'sakae' }])
+    expect(await world.stored(id)).toMatchObject({ origin_kind: 'own_initiative', need: '書き直した' })
   })
 
   test('[P3] submitter, time and number come from session and clock, and the first submission keeps them', async () => {
-    const id = await body.submitted(seats.sakae)
-    const first = await body.stored(id)
+    const id = await world.submitted(seats.sakae)
+    const first = await world.stored(id)
     expect(first).toMatchObject({
       number: 'R8-01',
-      submitted_at: body.clock.now,
+      submitted_at: world.clock.now,
       submitted_by_person: 'person-sakae',
       submitted_by_seat: 'seat-sakae',
       submitted_by_label: '栄村 企画課長',
       first_raised_on: '2026-11-24',
     })
-    body.clock.now += 1000
-    await body.moves(seats.secretariat, id, 'returned')
-    body.clock.now += 1000
-    await body.submits(seats.sakae, id)
-    const { number, submitted_at, submitted_by_label } = await body.stored(id)
+    world.clock.now += 1000
+    await world.moves(seats.secretariat, id, 'returned')
+    world.clock.now += 1000
+    await world.submits(seats.sakae, id)
+    const { number, submitted_at, submitted_by_label } = await world.stored(id)
     expect({ number, submitted_at, submitted_by_label }).toEqual({
       number: first.number,
       submitted_at: first.submitted_at,
@@ -165,34 +165,34 @@ describe('what 提出 locks', () => {
   })
 
   test('[P3] numbers count up per body and 年度 and are never taken twice', async () => {
-    const ids = await Promise.all([seats.sakae, seats.nozawa, seats.nakano].map((seat) => body.drafts(seat)))
+    const ids = await Promise.all([seats.sakae, seats.nozawa, seats.nakano].map((seat) => world.drafts(seat)))
     await Promise.all(
       ids.map((id, index) =>
-        body.submits([seats.sakae, seats.nozawa, seats.nakano][index] ?? seats.sakae, id),
+        world.submits([seats.sakae, seats.nozawa, seats.nakano][index] ?? seats.sakae, id),
       ),
     )
-    const numbers = await Promise.all(ids.map(async (id) => (await body.stored(id)).number))
+    const numbers = await Promise.all(ids.map(async (id) => (await world.stored(id)).number))
     expect([...numbers].sort()).toEqual(['R8-01', 'R8-02', 'R8-03'])
-    body.clock.now = Date.parse('2027-04-01T00:00:00+09:00')
-    expect((await body.stored(await body.submitted(seats.sakae))).number).toBe('R9-01')
+    world.clock.now = Date.parse('2027-04-01T00:00:00+09:00')
+    expect((await world.stored(await world.submitted(seats.sakae))).number).toBe('R9-01')
   })
 
   test('[P3] a proposal without need, plan, field or origin is not submitted, and each gap is named', async () => {
-    const id = await body.drafts(seats.sakae, { need: '', plan: '', fieldId: null, originKind: null })
-    const error: unknown = await body.submits(seats.sakae, id).catch((failure: unknown) => failure)
+    const id = await world.drafts(seats.sakae, { need: '', plan: '', fieldId: null, originKind: null })
+    const error: unknown = await world.submits(seats.sakae, id).catch((failure: unknown) => failure)
     expect(error).toMatchObject({
       code: 'invalid',
       faults: [{ path: 'need' }, { path: 'plan' }, { path: 'fieldId' }, { path: 'originKind' }],
     })
-    expect(await body.stored(id)).toMatchObject({ state: 'draft', number: null })
+    expect(await world.stored(id)).toMatchObject({ state: 'draft', number: null })
   })
 
   test('[P4] the words of the body are locked at a position of its log, under a SHA-256', async () => {
-    const id = await body.drafts(seats.sakae)
-    await body.types(seats.sakae, id, '一行目')
-    await body.types(seats.sakae, id, '二行目')
-    await body.submits(seats.sakae, id)
-    const { submitted_seq, submitted_text, submitted_sha256 } = await body.stored(id)
+    const id = await world.drafts(seats.sakae)
+    await world.types(seats.sakae, id, '一行目')
+    await world.types(seats.sakae, id, '二行目')
+    await world.submits(seats.sakae, id)
+    const { submitted_seq, submitted_text, submitted_sha256 } = await world.stored(id)
     expect(submitted_seq).toBe(2)
     expect(submitted_text).toContain('【本文】\n一行目\n二行目\n')
     expect(submitted_text).toContain('【発案団体】\n栄村（連携市町村）\n')
@@ -200,54 +200,54 @@ describe('what 提出 locks', () => {
   })
 
   test('[P4] words that arrive after the submission change nothing of what was submitted', async () => {
-    const id = await body.submitted(seats.sakae)
-    const before = await body.stored(id)
-    await body.types(seats.sakae, id, '遅れて届いた行')
-    expect(await body.stored(id)).toEqual(before)
-    expect((await body.sees(seats.nakano, id)).submissions[0]?.text).not.toContain('遅れて届いた行')
+    const id = await world.submitted(seats.sakae)
+    const before = await world.stored(id)
+    await world.types(seats.sakae, id, '遅れて届いた行')
+    expect(await world.stored(id)).toEqual(before)
+    expect((await world.sees(seats.nakano, id)).submissions[0]?.text).not.toContain('遅れて届いた行')
   })
 
   test('[P4] somebody types on while it is submitted: text and position still belong together', async () => {
-    const id = await body.drafts(seats.sakae)
+    const id = await world.drafts(seats.sakae)
     const typing = (async () => {
-      for (let line = 1; line <= 20; line += 1) await body.types(seats.sakae, id, `行${line}`)
+      for (let line = 1; line <= 20; line += 1) await world.types(seats.sakae, id, `行${line}`)
     })()
-    const submitting = body.submits(seats.sakae, id).catch(() => undefined)
+    const submitting = world.submits(seats.sakae, id).catch(() => undefined)
     await Promise.all([typing, submitting])
-    if ((await body.stored(id)).state === 'draft') await body.submits(seats.sakae, id)
-    const { submitted_seq, submitted_text } = await body.stored(id)
+    if ((await world.stored(id)).state === 'draft') await world.submits(seats.sakae, id)
+    const { submitted_seq, submitted_text } = await world.stored(id)
     expect(submitted_text?.match(/^行\d+$/gm) ?? []).toHaveLength(submitted_seq ?? -1)
   })
 
   test('[P4] words stored between reading and locking are read again, not left out', async () => {
-    const id = await body.drafts(seats.sakae)
-    const { log } = body.context.store
+    const id = await world.drafts(seats.sakae)
+    const { log } = world.context.store
     let isLate = false
     const tail = async (documentId: string, after: number) => {
       const rows = await log.tail(documentId, after)
       if (!isLate) {
         isLate = true
-        await body.types(seats.sakae, id, '間に合った行')
+        await world.types(seats.sakae, id, '間に合った行')
       }
       return rows
     }
-    const store = { ...body.context.store, log: Object.assign(Object.create(log), { tail }) }
+    const store = { ...world.context.store, log: Object.assign(Object.create(log), { tail }) }
     // The engine's own methods keep their `this`: only `tail` is replaced.
     for (const name of ['snapshot', 'head', 'append'] as const) store.log[name] = log[name].bind(log)
     const command = { idempotencyKey: newKey(), revision: 0 }
-    await submitProposal({ ...body.context, store }, seats.sakae, id, command)
-    expect(await body.stored(id)).toMatchObject({
+    await submitProposal({ ...world.context, store }, seats.sakae, id, command)
+    expect(await world.stored(id)).toMatchObject({
       submitted_seq: 1,
       submitted_text: expect.stringContaining('間に合った行'),
     })
   })
 
   test('[P4] a second submission does not cover the first', async () => {
-    const id = await body.submitted(seats.sakae)
-    await body.moves(seats.secretariat, id, 'returned')
-    await body.edits(seats.sakae, id, { need: '書き直した困りごと' })
-    await body.submits(seats.sakae, id)
-    const { submissions } = await body.sees(seats.nakano, id)
+    const id = await world.submitted(seats.sakae)
+    await world.moves(seats.secretariat, id, 'returned')
+    await world.edits(seats.sakae, id, { need: '書き直した困りごと' })
+    await world.submits(seats.sakae, id)
+    const { submissions } = await world.sees(seats.nakano, id)
     expect(submissions.map(({ ordinal, fields }) => [ordinal, fields.need])).toEqual([
       [2, '書き直した困りごと'],
       [1, '除雪の担い手が足りない'],
@@ -255,41 +255,41 @@ describe('what 提出 locks', () => {
   })
 
   test('[P5] a double submit gets the first answer again and is one row of history', async () => {
-    const id = await body.drafts(seats.sakae)
+    const id = await world.drafts(seats.sakae)
     const key = newKey()
     const [first, second] = await Promise.all([
-      body.submits(seats.sakae, id, key),
-      body.submits(seats.sakae, id, key),
+      world.submits(seats.sakae, id, key),
+      world.submits(seats.sakae, id, key),
     ])
     expect(second).toEqual(first)
-    const { history, submissions } = await body.sees(seats.sakae, id)
+    const { history, submissions } = await world.sees(seats.sakae, id)
     expect(history.map(({ to }) => to)).toEqual(['draft', 'submitted'])
     expect(submissions).toHaveLength(1)
   })
 
   test('[P5] creating twice with one key is one draft', async () => {
     const key = newKey()
-    const first = await body.drafts(seats.sakae, { idempotencyKey: key })
-    expect(await body.drafts(seats.sakae, { idempotencyKey: key })).toBe(first)
+    const first = await world.drafts(seats.sakae, { idempotencyKey: key })
+    expect(await world.drafts(seats.sakae, { idempotencyKey: key })).toBe(first)
   })
 
   test('[P5] a submission of what was changed meanwhile is refused', async () => {
-    const id = await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
-    const seen = (await body.stored(id)).revision
-    await body.edits(seats.nozawa, id, { plan: '別のやり方' })
-    const submitting = submitProposal(body.context, seats.sakae, id, {
+    const id = await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    const seen = (await world.stored(id)).revision
+    await world.edits(seats.nozawa, id, { plan: '別のやり方' })
+    const submitting = submitProposal(world.context, seats.sakae, id, {
       idempotencyKey: newKey(),
       revision: seen,
     })
     await expect(submitting).rejects.toThrow(refused('conflict'))
-    expect((await body.originators(id))[0]?.class).toBeNull()
+    expect((await world.originators(id))[0]?.class).toBeNull()
   })
 })
 
 describe('edits', () => {
   test('[P5] of two edits of one version the second is refused with a sentence', async () => {
-    const id = await body.drafts(seats.sakae)
-    const edit = (plan: string) => editProposal(body.context, seats.sakae, id, { revision: 0, plan })
+    const id = await world.drafts(seats.sakae)
+    const edit = (plan: string) => editProposal(world.context, seats.sakae, id, { revision: 0, plan })
     const results = await Promise.allSettled([edit('一'), edit('二')])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(results.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -298,7 +298,7 @@ describe('edits', () => {
   })
 
   test('[P7] nobody edits a submitted proposal, nor anybody else’s draft', async () => {
-    const draft = await body.drafts(seats.sakae)
+    const draft = await world.drafts(seats.sakae)
     for (const actor of [
       seats.nakano,
       seats.secretariat,
@@ -306,14 +306,14 @@ describe('edits', () => {
       seats.administrator,
       seats.stranger,
     ])
-      await expect(body.edits(actor, draft, { need: 'x' })).rejects.toThrow(refused('not_found'))
-    await body.submits(seats.sakae, draft)
-    await expect(body.edits(seats.sakae, draft, { need: 'x' })).rejects.toThrow(refused('conflict'))
+      await expect(world.edits(actor, draft, { need: 'x' })).rejects.toThrow(refused('not_found'))
+    await world.submits(seats.sakae, draft)
+    await expect(world.edits(seats.sakae, draft, { need: 'x' })).rejects.toThrow(refused('conflict'))
   })
 
   test('a reference to something that is not there is a fault of its field', async () => {
-    const id = await body.drafts(seats.sakae)
-    const error: unknown = await body
+    const id = await world.drafts(seats.sakae)
+    const error: unknown = await world
       .edits(seats.sakae, id, {
         fieldId: 'nothing',
         instrumentId: 'nothing',

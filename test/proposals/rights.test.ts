@@ -5,17 +5,17 @@ import { draftsOf, proposalDocumentAccess, proposalsToReceive } from '../../serv
 import type { Actor } from '../../shared/permission'
 import { proposalStates } from '../../shared/proposals/state'
 import { refused } from '../support/refused'
-import { type Body, forumId, openBody, seats } from './harness/body'
+import { forumId, openProposalsWorld, type ProposalsWorld, seats } from './proposalsWorld'
 
-let body: Body
+let world: ProposalsWorld
 beforeEach(async () => {
-  body = await openBody()
+  world = await openProposalsWorld()
 })
-afterEach(() => body.close())
+afterEach(() => world.close())
 
-const access = (actor: Actor, id: string) => proposalDocumentAccess(body.db, actor, { subjectId: id })
+const access = (actor: Actor, id: string) => proposalDocumentAccess(world.db, actor, { subjectId: id })
 const boardOf = async (actor: Actor) =>
-  (await board(body.db, actor, { forumId, now: body.clock.now })).map(({ id }) => id)
+  (await board(world.db, actor, { forumId, now: world.clock.now })).map(({ id }) => id)
 const everybodyElse = [
   seats.nakano,
   seats.yamanouchi,
@@ -29,23 +29,23 @@ const everybodyElse = [
 
 describe('a draft', () => {
   test('[P8] is its originators’ alone: page, board, document and desk are closed to everybody else', async () => {
-    const id = await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    const id = await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
     for (const actor of [seats.sakae, seats.nozawa]) {
-      expect((await body.sees(actor, id)).mayEdit).toBe(true)
+      expect((await world.sees(actor, id)).mayEdit).toBe(true)
       expect(await access(actor, id)).toBe('write')
       expect(await boardOf(actor)).toEqual([id])
-      expect((await draftsOf(body.db, actor)).map((each) => each.id)).toEqual([id])
+      expect((await draftsOf(world.db, actor)).map((each) => each.id)).toEqual([id])
     }
     for (const actor of everybodyElse) {
-      await expect(body.sees(actor, id)).rejects.toThrow(refused('not_found'))
+      await expect(world.sees(actor, id)).rejects.toThrow(refused('not_found'))
       expect(await access(actor, id)).toBeUndefined()
       expect(await boardOf(actor)).toEqual([])
-      expect(await draftsOf(body.db, actor)).toEqual([])
+      expect(await draftsOf(world.db, actor)).toEqual([])
     }
   })
 
   test('[P8] typed for a village is the village’s and the typing secretariat’s', async () => {
-    const id = await body.drafts(seats.secretariat, {
+    const id = await world.drafts(seats.secretariat, {
       onBehalfOf: { organisationId: 'sakae', channel: 'phone' },
     })
     for (const actor of [seats.sakae, seats.secretariat]) expect(await access(actor, id)).toBe('write')
@@ -54,16 +54,18 @@ describe('a draft', () => {
   })
 
   test('[P8] looks the same as one that does not exist', async () => {
-    const id = await body.drafts(seats.sakae)
+    const id = await world.drafts(seats.sakae)
     const errors = await Promise.all(
-      [id, 'nothing'].map((each) => body.sees(seats.nakano, each).catch((failure: Error) => failure.message)),
+      [id, 'nothing'].map((each) =>
+        world.sees(seats.nakano, each).catch((failure: Error) => failure.message),
+      ),
     )
     expect(errors[0]).toBe(errors[1])
   })
 
   test('[P8] that it moved is told to its drafters only', async () => {
-    await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
-    const audiences = body.told.inOrder.map(({ event }) => event)
+    await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    const audiences = world.told.inOrder.map(({ event }) => event)
     expect(audiences).toContainEqual({
       topic: `proposals:${forumId}`,
       audience: { organisationIds: ['sakae', 'nozawa'] },
@@ -73,29 +75,29 @@ describe('a draft', () => {
 })
 
 describe('discarding a draft', () => {
-  const discard = (actor: Actor, id: string) => discardDraft(body.context, actor, id)
+  const discard = (actor: Actor, id: string) => discardDraft(world.context, actor, id)
 
   test('[P8] leaves nothing of it, and closes its body', async () => {
-    const id = await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
-    await body.types(seats.sakae, id, '書きかけ')
-    const { document_id } = await body.stored(id)
+    const id = await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    await world.types(seats.sakae, id, '書きかけ')
+    const { document_id } = await world.stored(id)
     await discard(seats.sakae, id)
-    await expect(body.sees(seats.sakae, id)).rejects.toThrow(refused('not_found'))
+    await expect(world.sees(seats.sakae, id)).rejects.toThrow(refused('not_found'))
     expect(await boardOf(seats.nozawa)).toEqual([])
-    expect(await body.context.store.log.head(document_id)).toBeUndefined()
-    expect(await body.context.store.log.tail(document_id, 0)).toEqual([])
-    expect(body.told.inOrder.at(-1)).toEqual({
+    expect(await world.context.store.log.head(document_id)).toBeUndefined()
+    expect(await world.context.store.log.tail(document_id, 0)).toEqual([])
+    expect(world.told.inOrder.at(-1)).toEqual({
       name: 'documentAccessChanged',
       event: { documentId: document_id },
     })
   })
 
   test('[P8] is for whoever began it: the owner, and the secretariat that types for it', async () => {
-    const joint = await body.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    const joint = await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
     await expect(discard(seats.nozawa, joint)).rejects.toThrow(refused('forbidden'))
     for (const actor of [seats.nakano, seats.secretariat, seats.prefecture])
       await expect(discard(actor, joint)).rejects.toThrow(refused('not_found'))
-    const typed = await body.drafts(seats.secretariat, {
+    const typed = await world.drafts(seats.secretariat, {
       onBehalfOf: { organisationId: 'sakae', channel: 'phone' },
     })
     await discard(seats.secretariat, typed)
@@ -103,31 +105,31 @@ describe('discarding a draft', () => {
   })
 
   test('[P3] what was submitted once is never discarded, also not while it is returned', async () => {
-    const id = await body.submitted(seats.sakae)
+    const id = await world.submitted(seats.sakae)
     await expect(discard(seats.sakae, id)).rejects.toThrow(refused('conflict'))
-    await body.moves(seats.secretariat, id, 'returned')
+    await world.moves(seats.secretariat, id, 'returned')
     await expect(discard(seats.sakae, id)).rejects.toThrow(refused('conflict'))
-    expect((await body.stored(id)).number).toBe('R8-01')
+    expect((await world.stored(id)).number).toBe('R8-01')
   })
 })
 
 describe('a submitted proposal', () => {
   test('[P7] is read by every member and the prefecture, and its body is written by nobody', async () => {
-    const id = await body.submitted(seats.sakae)
+    const id = await world.submitted(seats.sakae)
     for (const actor of [seats.sakae, seats.nakano, seats.watcher, seats.secretariat]) {
-      expect(await body.sees(actor, id)).toMatchObject({ mayEdit: false, body: { mode: 'read' } })
+      expect(await world.sees(actor, id)).toMatchObject({ mayEdit: false, body: { mode: 'read' } })
       expect(await access(actor, id)).toBe('read')
     }
-    expect(await body.sees(seats.prefecture, id)).toMatchObject({ body: null, moves: [] })
+    expect(await world.sees(seats.prefecture, id)).toMatchObject({ body: null, moves: [] })
     expect(await access(seats.prefecture, id)).toBeUndefined()
     for (const actor of [seats.administrator, seats.stranger])
-      await expect(body.sees(actor, id)).rejects.toThrow(refused('not_found'))
+      await expect(world.sees(actor, id)).rejects.toThrow(refused('not_found'))
   })
 
   test('[P7] in no state but draft and returned does anybody write its body', async () => {
     for (const state of proposalStates) {
-      const id = await body.submitted(seats.sakae)
-      await body.db.updateTable('proposal').set({ state }).where('id', '=', id).execute()
+      const id = await world.submitted(seats.sakae)
+      await world.db.updateTable('proposal').set({ state }).where('id', '=', id).execute()
       const modes = await Promise.all(Object.values(seats).map((actor) => access(actor, id)))
       expect({ state, writes: modes.includes('write') }).toEqual({
         state,
@@ -137,35 +139,35 @@ describe('a submitted proposal', () => {
   })
 
   test('[P7] every change of state asks the live connections of its body again', async () => {
-    const id = await body.drafts(seats.sakae)
-    const { document_id } = await body.stored(id)
+    const id = await world.drafts(seats.sakae)
+    const { document_id } = await world.stored(id)
     const asked = () =>
-      body.told.inOrder.filter(({ name }) => name === 'documentAccessChanged').map(({ event }) => event)
-    await body.submits(seats.sakae, id)
+      world.told.inOrder.filter(({ name }) => name === 'documentAccessChanged').map(({ event }) => event)
+    await world.submits(seats.sakae, id)
     expect(asked()).toEqual([{ documentId: document_id }])
-    await body.moves(seats.secretariat, id, 'returned')
+    await world.moves(seats.secretariat, id, 'returned')
     expect(asked()).toHaveLength(2)
   })
 
   test('[P8] its submission is told to the whole body and the prefecture', async () => {
-    await body.submitted(seats.sakae)
-    expect(body.told.inOrder.at(-2)?.event).toMatchObject({
+    await world.submitted(seats.sakae)
+    expect(world.told.inOrder.at(-2)?.event).toMatchObject({
       audience: { forumIds: [forumId], prefecture: true },
     })
   })
 
   test('waits on the secretariat’s desk until it is received', async () => {
-    const id = await body.submitted(seats.sakae)
-    const waiting = async (actor: Actor) => (await proposalsToReceive(body.db, actor)).map((each) => each.id)
+    const id = await world.submitted(seats.sakae)
+    const waiting = async (actor: Actor) => (await proposalsToReceive(world.db, actor)).map((each) => each.id)
     expect(await waiting(seats.secretariat)).toEqual([id])
     expect(await waiting(seats.nakano)).toEqual([])
-    await body.moves(seats.secretariat, id, 'accepted')
+    await world.moves(seats.secretariat, id, 'accepted')
     expect(await waiting(seats.secretariat)).toEqual([])
   })
 
   test('offers each reader only the moves that are theirs', async () => {
-    const id = await body.submitted(seats.sakae)
-    const moves = async (actor: Actor) => (await body.sees(actor, id)).moves.map(({ to }) => to)
+    const id = await world.submitted(seats.sakae)
+    const moves = async (actor: Actor) => (await world.sees(actor, id)).moves.map(({ to }) => to)
     expect(await moves(seats.sakae)).toEqual(['withdrawn'])
     expect(await moves(seats.secretariat)).toEqual(['accepted', 'returned'])
     expect(await moves(seats.nakano)).toEqual([])
@@ -174,24 +176,24 @@ describe('a submitted proposal', () => {
 
 describe('a returned proposal', () => {
   test('[P7] is again its drafters’; the secretariat follows it as it was submitted', async () => {
-    const id = await body.submitted(seats.sakae)
-    await body.moves(seats.secretariat, id, 'returned')
-    await body.edits(seats.sakae, id, { need: '書きかけ' })
-    expect(await body.sees(seats.sakae, id)).toMatchObject({ need: '書きかけ', mayEdit: true })
-    expect(await body.sees(seats.secretariat, id)).toMatchObject({
+    const id = await world.submitted(seats.sakae)
+    await world.moves(seats.secretariat, id, 'returned')
+    await world.edits(seats.sakae, id, { need: '書きかけ' })
+    expect(await world.sees(seats.sakae, id)).toMatchObject({ need: '書きかけ', mayEdit: true })
+    expect(await world.sees(seats.secretariat, id)).toMatchObject({
       need: '除雪の担い手が足りない',
       mayEdit: false,
       body: null,
     })
     expect(await access(seats.secretariat, id)).toBeUndefined()
     for (const actor of [seats.nakano, seats.prefecture])
-      await expect(body.sees(actor, id)).rejects.toThrow(refused('not_found'))
+      await expect(world.sees(actor, id)).rejects.toThrow(refused('not_found'))
   })
 
   test('[P7] withdrawn, its rewritten body stays the originators’', async () => {
-    const id = await body.submitted(seats.sakae)
-    await body.moves(seats.secretariat, id, 'returned')
-    await body.moves(seats.sakae, id, 'withdrawn')
+    const id = await world.submitted(seats.sakae)
+    await world.moves(seats.secretariat, id, 'returned')
+    await world.moves(seats.sakae, id, 'withdrawn')
     expect(await access(seats.sakae, id)).toBe('read')
     for (const actor of [seats.nakano, seats.secretariat, seats.prefecture])
       expect(await access(actor, id)).toBeUndefined()

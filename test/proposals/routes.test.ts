@@ -2,21 +2,21 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { proposalRoutes } from '../../server/proposals/routes'
 import type { Actor } from '../../shared/permission'
 import { appFor } from '../support/appFor'
-import { type Body, forumId, newKey, openBody, seats } from './harness/body'
+import { forumId, newKey, openProposalsWorld, type ProposalsWorld, seats } from './proposalsWorld'
 
-let body: Body
+let world: ProposalsWorld
 const bugs: unknown[] = []
 beforeEach(async () => {
-  body = await openBody()
+  world = await openProposalsWorld()
 })
 afterEach(async () => {
-  await body.close()
+  await world.close()
   expect(bugs.splice(0)).toEqual([])
 })
 
 /** The subject's routes as the session middleware would leave them for this seat. */
 const as = (actor: Actor | undefined) =>
-  appFor(actor, (error) => bugs.push(error)).route('/', proposalRoutes(body.context))
+  appFor(actor, (error) => bugs.push(error)).route('/', proposalRoutes(world.context))
 
 const send = (actor: Actor | undefined, method: string, path: string, json: unknown) =>
   as(actor).request(path, {
@@ -57,14 +57,14 @@ describe('proposals over HTTP', () => {
       ...bent,
     })
     expect(await submitted.json()).toEqual({ id, number: 'R8-01' })
-    expect(await body.originators(id)).toMatchObject([
+    expect(await world.originators(id)).toMatchObject([
       { organisation_id: 'sakae', role: 'partner_municipality' },
     ])
-    expect(await body.stored(id)).toMatchObject({
+    expect(await world.stored(id)).toMatchObject({
       state: 'submitted',
       entered_by_seat: 'seat-sakae',
       submitted_by_seat: 'seat-sakae',
-      submitted_at: body.clock.now,
+      submitted_at: world.clock.now,
       first_raised_on: '2026-01-05',
     })
   })
@@ -114,7 +114,7 @@ describe('proposals over HTTP', () => {
   })
 
   test('[P8] the prefecture cannot reach a draft by any road', async () => {
-    const id = await body.drafts(seats.sakae)
+    const id = await world.drafts(seats.sakae)
     const key = newKey()
     const answers = await Promise.all([
       as(seats.prefecture).request(`/${id}`),
@@ -136,7 +136,7 @@ describe('proposals over HTTP', () => {
   })
 
   test('[P9] the balance is of today unless a day is asked for', async () => {
-    await body.submitted(seats.sakae)
+    await world.submitted(seats.sakae)
     const ask = async (query: string) =>
       (await as(seats.sakae).request(`/balance?forumId=${forumId}${query}`)).json()
     expect(await ask('')).toMatchObject({ n: 1, asOf: '2026-11-24' })
@@ -145,7 +145,7 @@ describe('proposals over HTTP', () => {
   })
 
   test('the list opens in a spreadsheet as text: BOM, CRLF, quoting, no formula', async () => {
-    await body.submitted(seats.sakae, { title: '=HYPERLINK("x"),共同' })
+    await world.submitted(seats.sakae, { title: '=HYPERLINK("x"),共同' })
     const answer = await as(seats.nakano).request(`/list.csv?forumId=${forumId}`)
     expect(answer.headers.get('content-disposition')).toContain(
       "filename*=UTF-8''%E6%8F%90%E6%A1%88%E4%B8%80%E8%A6%A7.csv",

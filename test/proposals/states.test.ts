@@ -10,23 +10,23 @@ import {
 } from '../../shared/proposals/state'
 import { refused } from '../support/refused'
 import { insertMeeting } from '../support/rows'
-import { type Body, forumId, newKey, openBody, seats } from './harness/body'
+import { forumId, newKey, openProposalsWorld, type ProposalsWorld, seats } from './proposalsWorld'
 
-let body: Body
+let world: ProposalsWorld
 beforeEach(async () => {
-  body = await openBody()
+  world = await openProposalsWorld()
 })
-afterEach(() => body.close())
+afterEach(() => world.close())
 
 /** Puts a proposal of 栄村 into a state without going the way there. */
 async function proposalIn(state: ProposalState): Promise<string> {
-  const id = state === 'draft' ? await body.drafts(seats.sakae) : await body.submitted(seats.sakae)
-  await body.db.updateTable('proposal').set({ state }).where('id', '=', id).execute()
+  const id = state === 'draft' ? await world.drafts(seats.sakae) : await world.submitted(seats.sakae)
+  await world.db.updateTable('proposal').set({ state }).where('id', '=', id).execute()
   return id
 }
 
 const addMeeting = (id: string, forum: string) =>
-  insertMeeting(body.db, { id, forum_id: forum, title: '第2回幹事会', starts_at: body.clock.now })
+  insertMeeting(world.db, { id, forum_id: forum, title: '第2回幹事会', starts_at: world.clock.now })
 
 describe('the life of a proposal', () => {
   test('[P6] only the listed moves succeed, each by whom it belongs to, from every state to every state', async () => {
@@ -36,12 +36,12 @@ describe('the life of a proposal', () => {
         for (const [who, actor] of Object.entries(actors)) {
           const id = await proposalIn(from)
           const listed = to === 'submitted' ? undefined : transitionTo(from, to)
-          const moved = await body.moves(actor, id, to).then(
+          const moved = await world.moves(actor, id, to).then(
             () => true,
             () => false,
           )
           expect({ from, to, who, moved }).toEqual({ from, to, who, moved: listed?.by === who })
-          expect((await body.stored(id)).state).toBe(moved ? to : from)
+          expect((await world.stored(id)).state).toBe(moved ? to : from)
         }
   }, 60_000)
 
@@ -52,12 +52,12 @@ describe('the life of a proposal', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(attempt, { maxLength: 12 }), async (attempts) => {
-        const id = await body.submitted(seats.sakae)
+        const id = await world.submitted(seats.sakae)
         for (const { to, actor } of attempts)
-          await (to === 'submitted' ? body.submits(actor, id) : body.moves(actor, id, to)).catch(
+          await (to === 'submitted' ? world.submits(actor, id) : world.moves(actor, id, to)).catch(
             () => undefined,
           )
-        const events = await body.db
+        const events = await world.db
           .selectFrom('proposal_event')
           .selectAll()
           .where('proposal_id', '=', id)
@@ -70,16 +70,16 @@ describe('the life of a proposal', () => {
         }, null)
         for (const [index, event] of events.slice(1).entries())
           expect(event.at).toBeGreaterThan(events[index]?.at ?? 0)
-        expect(events.at(-1)?.to_state).toBe((await body.stored(id)).state)
+        expect(events.at(-1)?.to_state).toBe((await world.stored(id)).state)
       }),
       { numRuns: 25 },
     )
   }, 60_000)
 
   test('[P6] of several who move at once exactly one wins, and the others are told where it stands', async () => {
-    const id = await body.submitted(seats.sakae)
+    const id = await world.submitted(seats.sakae)
     const attempt = (actor: Actor, to: ProposalState) =>
-      transitionProposal(body.context, actor, id, {
+      transitionProposal(world.context, actor, id, {
         idempotencyKey: newKey(),
         from: 'submitted',
         to,
@@ -92,14 +92,14 @@ describe('the life of a proposal', () => {
       attempt(seats.secretariat, 'accepted'),
     ])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
-    const { state } = await body.stored(id)
+    const { state } = await world.stored(id)
     for (const result of results)
       if (result.status === 'rejected')
         expect(result.reason).toMatchObject({
           code: 'conflict',
           message: expect.stringContaining(`すでに「${proposalStateLabel[state]}」`),
         })
-    const moves = await body.db
+    const moves = await world.db
       .selectFrom('proposal_event')
       .select('to_state')
       .where('proposal_id', '=', id)
@@ -108,16 +108,16 @@ describe('the life of a proposal', () => {
   })
 
   test('[P5] a doubled move is made once, also when it closes the proposal to whoever made it', async () => {
-    const id = await body.submitted(seats.sakae)
+    const id = await world.submitted(seats.sakae)
     const command = {
       idempotencyKey: newKey(),
       from: 'submitted',
       to: 'returned',
       reason: '金額が不明',
     } as const
-    const first = await transitionProposal(body.context, seats.secretariat, id, command)
-    expect(await transitionProposal(body.context, seats.secretariat, id, command)).toEqual(first)
-    const moves = await body.db
+    const first = await transitionProposal(world.context, seats.secretariat, id, command)
+    expect(await transitionProposal(world.context, seats.secretariat, id, command)).toEqual(first)
+    const moves = await world.db
       .selectFrom('proposal_event')
       .select('to_state')
       .where('proposal_id', '=', id)
@@ -133,7 +133,7 @@ describe('the life of a proposal', () => {
       ['accepted', 'withdrawn', seats.sakae],
     ] as const) {
       const id = await proposalIn(from)
-      await expect(body.moves(actor, id, to, { reason: '' })).rejects.toMatchObject({
+      await expect(world.moves(actor, id, to, { reason: '' })).rejects.toMatchObject({
         code: 'invalid',
         faults: [{ path: 'reason' }],
       })
@@ -142,10 +142,10 @@ describe('the life of a proposal', () => {
 
   test('[P6] the history says who by 団体 and 職, when and why, and in which meeting', async () => {
     await addMeeting('m1', forumId)
-    const id = await body.submitted(seats.sakae)
-    await body.moves(seats.secretariat, id, 'accepted', { reason: '' })
-    await body.moves(seats.secretariat, id, 'in_discussion', { meetingId: 'm1', reason: '' })
-    const { history } = await body.sees(seats.nakano, id)
+    const id = await world.submitted(seats.sakae)
+    await world.moves(seats.secretariat, id, 'accepted', { reason: '' })
+    await world.moves(seats.secretariat, id, 'in_discussion', { meetingId: 'm1', reason: '' })
+    const { history } = await world.sees(seats.nakano, id)
     expect(
       history.map(({ from, to, label, meeting }) => ({ from, to, label, meeting: meeting?.title })),
     ).toEqual([
@@ -160,17 +160,17 @@ describe('the life of a proposal', () => {
     await addMeeting('elsewhere', 'saku')
     const id = await proposalIn('accepted')
     for (const meetingId of ['elsewhere', 'nowhere'])
-      await expect(body.moves(seats.secretariat, id, 'in_discussion', { meetingId })).rejects.toThrow(
+      await expect(world.moves(seats.secretariat, id, 'in_discussion', { meetingId })).rejects.toThrow(
         refused('invalid'),
       )
   })
 
   test('[P7] a withdrawn proposal that was being rewritten says what was submitted', async () => {
-    const id = await body.submitted(seats.sakae)
-    await body.moves(seats.secretariat, id, 'returned')
-    await body.edits(seats.sakae, id, { need: '誰にも見せていない書きかけ', title: '書きかけ' })
-    await body.moves(seats.sakae, id, 'withdrawn')
-    expect(await body.sees(seats.nakano, id)).toMatchObject({
+    const id = await world.submitted(seats.sakae)
+    await world.moves(seats.secretariat, id, 'returned')
+    await world.edits(seats.sakae, id, { need: '誰にも見せていない書きかけ', title: '書きかけ' })
+    await world.moves(seats.sakae, id, 'withdrawn')
+    expect(await world.sees(seats.nakano, id)).toMatchObject({
       title: '村道除雪の共同発注',
       need: '除雪の担い手が足りない',
       state: 'withdrawn',

@@ -1,17 +1,17 @@
 import * as Y from 'yjs'
-import type { Context } from '../../../server/context'
-import { createProposal } from '../../../server/proposals/createProposal'
-import { proposalDetail } from '../../../server/proposals/detail'
-import { editProposal } from '../../../server/proposals/editProposal'
-import { submitProposal } from '../../../server/proposals/submitProposal'
-import { transitionProposal } from '../../../server/proposals/transitionProposal'
-import type { OrganisationKind } from '../../../shared/forums/organisation'
-import type { Actor, Duty, MemberRole } from '../../../shared/permission'
-import type { CreateProposal, EditProposal } from '../../../shared/proposals/commands'
-import type { ProposalState } from '../../../shared/proposals/state'
-import { editDocument } from '../../support/editDocument'
-import { insertForum, insertOrganisation, insertSeat } from '../../support/rows'
-import { openTestContext } from '../../support/testContext'
+import type { Context } from '../../server/context'
+import { createProposal } from '../../server/proposals/createProposal'
+import { proposalDetail } from '../../server/proposals/detail'
+import { editProposal } from '../../server/proposals/editProposal'
+import { submitProposal } from '../../server/proposals/submitProposal'
+import { transitionProposal } from '../../server/proposals/transitionProposal'
+import type { OrganisationKind } from '../../shared/forums/organisation'
+import type { Actor, Duty, MemberRole } from '../../shared/permission'
+import type { CreateProposal, EditProposal } from '../../shared/proposals/commands'
+import type { ProposalState } from '../../shared/proposals/state'
+import { editDocument } from '../support/editDocument'
+import { insertForum, insertOrganisation, insertSeat } from '../support/rows'
+import { openTestContext } from '../support/testContext'
 
 /** 令和8年11月24日 正午 */
 const noon = Date.parse('2026-11-24T12:00:00+09:00')
@@ -33,13 +33,13 @@ export type Place = keyof typeof places
 export const municipalities = ['nakano', 'iiyama', 'yamanouchi', 'kijimadaira', 'nozawa', 'sakae'] as const
 
 /** A body (北信地域定住自立圏) with its members on a real store, a clock that the test holds, and a record of events. */
-export async function openBody() {
+export async function openProposalsWorld() {
   const { context, clock, told, close } = await openTestContext(noon)
   await fill(context)
   return { context, db: context.store.db, clock, told, close, ...acts(context) }
 }
 
-export type Body = Awaited<ReturnType<typeof openBody>>
+export type ProposalsWorld = Awaited<ReturnType<typeof openProposalsWorld>>
 
 const membership = (role: MemberRole) => [{ forumId, role }]
 
