@@ -17,6 +17,7 @@ import type { Tone } from '../ui/tone'
 import { ChangeMeetingDialog } from './ChangeMeetingDialog'
 import { MeetingTabs, meetingTabs } from './MeetingTabs'
 import { fetchMeeting, type Meeting } from './meeting'
+import './meeting.css'
 
 /** One meeting: 次第, 議事録, 決定・宿題. */
 export function MeetingPage() {
@@ -62,7 +63,7 @@ function LoadedMeeting(props: { meeting: Meeting }) {
   const [isConfirming, setConfirming] = createSignal(false)
   const tab = () => meetingTabs.find((each) => each === search.tab) ?? 'agenda'
   return (
-    <>
+    <div class="meeting-page">
       <PageHeader
         title={props.meeting.name}
         breadcrumbs={[{ label: props.meeting.forum.name, href: `/forums/${props.meeting.forum.id}` }]}
@@ -95,7 +96,7 @@ function LoadedMeeting(props: { meeting: Meeting }) {
           if (props.meeting.versionId !== null) setSearch({ tab: 'minutes' }, { replace: true })
         }}
       />
-    </>
+    </div>
   )
 }
 

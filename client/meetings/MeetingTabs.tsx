@@ -83,7 +83,7 @@ function AgendaTab(props: { meeting: Meeting; connection: DocumentConnection }) 
   const me = useMe()
   return (
     <DocumentFrame connection={props.connection}>
-      <h2 class="visually-hidden">{meetingsText.tabs.agenda}</h2>
+      <h2 class="visually-hidden meeting-paper-title">{meetingsText.tabs.agenda}</h2>
       <AgendaEditor
         connection={props.connection}
         organisations={props.meeting.members}
