@@ -2,6 +2,7 @@ import { type Accessor, lazy, onCleanup } from 'solid-js'
 import { connectDocument, type DocumentConnection } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import type { Me } from '../collab/presence'
+import { SurfaceBoundary } from '../editor/SurfaceBoundary'
 import type { AgendaItemTitle, OrganisationChoice } from './minutesContext'
 
 const MinutesSurface = lazy(async () => ({ default: (await import('./MinutesSurface')).MinutesSurface }))
@@ -34,7 +35,9 @@ export function MinutesEditor(props: MinutesEditorProps) {
   const context = { organisations: () => props.organisations, agendaItems: () => props.agendaItems() }
   return (
     <DocumentFrame connection={connection}>
-      <MinutesSurface connection={connection} context={context} readOnly={props.readOnly} />
+      <SurfaceBoundary>
+        <MinutesSurface connection={connection} context={context} readOnly={props.readOnly} />
+      </SurfaceBoundary>
     </DocumentFrame>
   )
 }

@@ -3,6 +3,7 @@ import { connectDocument } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import type { DocumentStatus } from '../collab/documentStatus'
 import type { Me } from '../collab/presence'
+import { SurfaceBoundary } from '../editor/SurfaceBoundary'
 
 const ProposalBodySurface = lazy(async () => ({
   default: (await import('./ProposalBodySurface')).ProposalBodySurface,
@@ -30,7 +31,9 @@ export function ProposalBodyEditor(props: ProposalBodyEditorProps) {
   createEffect(() => props.onStatus?.(connection.status()))
   return (
     <DocumentFrame connection={connection}>
-      <ProposalBodySurface connection={connection} readOnly={props.readOnly} />
+      <SurfaceBoundary>
+        <ProposalBodySurface connection={connection} readOnly={props.readOnly} />
+      </SurfaceBoundary>
     </DocumentFrame>
   )
 }

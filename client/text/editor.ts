@@ -36,6 +36,10 @@ export const editorText = {
     } as Readonly<Record<number, string>>,
   },
   reload: '再読み込み',
+  notLoaded: {
+    title: '編集画面を読み込めませんでした',
+    body: '通信が切れているか、円卓が新しい版に変わりました。この画面のほかの入力が保存されたことを確かめてから、再読み込みしてください。',
+  },
   unknownContent: {
     title: 'この画面の円卓は古い版です',
     body: '新しい版で書かれた内容があるため、入力を止めました。文書は失われていません。ページを再読み込みしてください。',

@@ -102,6 +102,47 @@ async function seriousIssues(page: Seated['page']): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
+describe('on paper', () => {
+  const printed = async (path: string, sheet: string) => {
+    const { page } = seat('village')
+    await page.goto(filled(path))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    await page.emulateMedia({ media: 'print' })
+    await page.locator(sheet).waitFor()
+    const text = await page.locator('main').innerText()
+    await page.emulateMedia({ media: null })
+    return text
+  }
+
+  test('the 次第 stands under its meeting, without the tabs and badges of the screen', async () => {
+    const text = await printed('{coming}', '.agenda-print')
+    expect(text.replaceAll('\n', ' ')).toMatch(/第4回.*次第.*開会.*閉会/)
+    for (const word of ['保存済み', '決定・宿題', '栄村 企画担当係長（自分）'])
+      expect(text).not.toContain(word)
+  })
+
+  test('the confirmed minutes bear the name of the meeting once', async () => {
+    const text = await printed('{confirmed}?tab=minutes', '.record')
+    expect(text.match(/第\d回/g)).toHaveLength(1)
+    expect(text).toContain('SHA-256')
+  })
+})
+
+test('an editor that cannot be fetched leaves the rest of the page in use', async () => {
+  const { page } = seat('village')
+  await page.route(/\/assets\/MinutesSurface/, (route) => route.abort())
+  await page.goto(filled('{coming}'))
+  const title = page.locator('[data-field$=".title"]').first()
+  await title.press('End')
+  await page.keyboard.type('（追記）')
+  await page.getByRole('tab', { name: '議事録' }).click()
+  await page.getByText('編集画面を読み込めませんでした').waitFor()
+  await page.getByRole('tab', { name: '次第' }).click()
+  expect(await title.inputValue()).toContain('（追記）')
+  await page.unroute(/\/assets\/MinutesSurface/)
+})
+
 describe('without a session', () => {
   test.each(['/sign-in', '/invite/unknown-token', '/sample'])('%s can be read and used', async (path) => {
     const context = await world.browser.newContext({ baseURL: world.product.url, locale: 'ja-JP' })
