@@ -241,8 +241,10 @@ export const namedForums = (db: Db) =>
     .leftJoin('forum as parent', 'parent.id', 'forum.parent_id')
     .select(['forum.id', 'forum.name', 'parent.name as parentName'])
     .orderBy((eb) => eb.fn.coalesce('parent.name', 'forum.name'))
+    // A body stands before what is below it.
+    .orderBy((eb) => eb.case().when('forum.parent_id', 'is', null).then(0).else(1).end())
     .orderBy('forum.name')
     .orderBy('forum.id')
 
-export const forumName = (forum: { name: string; parentName: string | null }): string =>
-  forum.parentName === null ? forum.name : `${forum.parentName} ${forum.name}`
+export const forumName = ({ name, parentName }: { name: string; parentName: string | null }): string =>
+  parentName === null || name.includes(parentName) ? name : `${parentName} ${name}`
