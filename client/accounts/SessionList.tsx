@@ -1,7 +1,7 @@
 import { createResource, createSignal, Show } from 'solid-js'
 import { seatName } from '../../shared/accounts/seatName'
 import type { SessionItem } from '../../shared/accounts/session'
-import { warekiDateTime } from '../../shared/calendar'
+import { dayOf, timeOfDay, warekiWithWeekday } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { accountsText } from '../text/accounts'
@@ -30,14 +30,14 @@ export function SessionList() {
   const columns: Column<SessionItem>[] = [
     { header: accountsText.sessionDevice, isRowHeader: true, cell: (row) => row.device },
     { header: accountsText.sessionSeat, cell: (row) => seatName(row) },
-    { header: accountsText.sessionSince, cell: (row) => warekiDateTime(row.createdAt) },
-    { header: accountsText.sessionSeen, cell: (row) => warekiDateTime(row.seenAt) },
+    { header: accountsText.sessionSince, cell: (row) => <Moment at={row.createdAt} /> },
+    { header: accountsText.sessionSeen, cell: (row) => <Moment at={row.seenAt} /> },
     {
       header: accountsText.action,
       cell: (row) => (
         <Show when={!row.isCurrent} fallback={<Badge tone="info">{accountsText.sessionThis}</Badge>}>
           <Button small busy={ending.isBusy() && chosen() === row.id} onClick={() => void end(row.id)}>
-            {accountsText.sessionEnd}
+            <span class="nowrap">{accountsText.sessionEnd}</span>
             <span class="visually-hidden">（{row.device}）</span>
           </Button>
         </Show>
@@ -65,3 +65,12 @@ export function SessionList() {
     </section>
   )
 }
+
+/** In a narrow column the line breaks between the day and the time. */
+const Moment = (props: { at: number }) => (
+  <>
+    <span class="nowrap">{warekiWithWeekday(dayOf(props.at))}</span>
+    <wbr />
+    <span class="nowrap">{timeOfDay(props.at)}</span>
+  </>
+)

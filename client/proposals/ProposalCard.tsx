@@ -35,10 +35,12 @@ export function ProposalCard(props: { row: BoardRow }) {
 
 /** The day it was submitted, or, of a draft, the day it was begun. */
 const ProposalDay = (props: { row: BoardRow }) => (
-  <Show
-    when={props.row.submittedAt}
-    fallback={`${proposalsText.begunOn} ${wareki(dayOf(props.row.createdAt))}`}
-  >
-    {(at) => `${proposalsText.submittedOn} ${wareki(dayOf(at()))}`}
-  </Show>
+  <span class="nowrap">
+    <Show
+      when={props.row.submittedAt}
+      fallback={`${proposalsText.begunOn} ${wareki(dayOf(props.row.createdAt))}`}
+    >
+      {(at) => `${proposalsText.submittedOn} ${wareki(dayOf(at()))}`}
+    </Show>
+  </span>
 )
