@@ -10,7 +10,7 @@ import type { Tables } from '../store/Tables'
 import { certaintyByField, textsOf } from './factBody'
 import { precedents } from './precedents'
 import { byStrength, memberOn } from './queries'
-import { unionTasks } from './unionTasks'
+import { unionTasks } from './unionTable'
 
 type ForumRow = Selectable<Tables['forum']>
 

@@ -58,7 +58,7 @@ export async function unionTable(db: Db): Promise<UnionTable> {
   const names = await db.selectFrom('forum').select(['id', 'name']).execute()
   return {
     tasks: tasks.map((task) => columnOf(task, cells)),
-    unions: [...new Set(cells.map(({ forumId }) => forumId))].map((forumId) => {
+    unions: [...new Set([...cells, ...others].map(({ forumId }) => forumId))].map((forumId) => {
       const own = cells.filter((cell) => cell.forumId === forumId)
       const other = others.find((each) => each.forumId === forumId)
       return {
@@ -83,3 +83,21 @@ function columnOf(task: v.InferOutput<typeof Task>, cells: readonly Cell[]): Uni
 }
 
 const readingOf = (cell: Cell | undefined) => (cell ? { value: cell.value, certainty: cell.certainty } : null)
+
+/** The tasks one 広域連合 carries: which it does, and which of its cells cannot be read. */
+export interface UnionTasks {
+  tasks: { id: string; name: string; value: Cell['value']; certainty: string }[]
+  others: string[]
+}
+
+export async function unionTasks(db: Db, forumId: string): Promise<UnionTasks> {
+  const { tasks, unions } = await unionTable(db)
+  const union = unions.find(({ id }) => id === forumId)
+  return {
+    tasks: tasks.flatMap(({ id, name }, column) => {
+      const cell = union?.cells[column]
+      return cell ? [{ id, name, ...cell }] : []
+    }),
+    others: union?.others ?? [],
+  }
+}
