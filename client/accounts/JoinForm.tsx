@@ -1,42 +1,32 @@
-import { useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { api, call } from '../data/api'
-import { createCommand } from '../data/createCommand'
-import { useSession } from '../data/session'
 import { accountsText } from '../text/accounts'
 import { Button } from '../ui/Button'
 import { faultAt } from '../ui/ErrorSummary'
 import { TextField } from '../ui/TextField'
+import { createEntry } from './createEntry'
 import { Failure } from './Failure'
-import { kept } from './kept'
 import { PasswordField } from './PasswordField'
 
 /** A new person: a login id and a password, no name. */
 export function JoinForm(props: { token: string }) {
-  const session = useSession()
-  const navigate = useNavigate()
   const [loginId, setLoginId] = createSignal('')
   const [email, setEmail] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const joining = createCommand(async () =>
-    kept(
-      await call(
-        api.invitations[':token'].$post({
-          param: { token: props.token },
-          json: { as: 'new', loginId: loginId(), email: email(), password: password() },
-        }),
-      ),
+  const joining = createEntry(() =>
+    call(
+      api.invitations[':token'].$post({
+        param: { token: props.token },
+        json: { as: 'new', loginId: loginId(), email: email(), password: password() },
+      }),
     ),
   )
-  const submit = async (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const info = await joining.run()
-    if (!info) return
-    session.adopt(info)
-    navigate('/', { replace: true })
+    void joining.enter()
   }
   return (
-    <form class="form" onSubmit={(event) => void submit(event)} noValidate>
+    <form class="form" onSubmit={submit} noValidate>
       <Failure error={joining.error()} />
       <TextField
         label={accountsText.loginId}

@@ -1,40 +1,30 @@
-import { useNavigate } from '@solidjs/router'
 import { createSignal } from 'solid-js'
 import { api, call } from '../data/api'
-import { createCommand } from '../data/createCommand'
-import { useSession } from '../data/session'
 import { accountsText } from '../text/accounts'
 import { Button } from '../ui/Button'
 import { faultAt } from '../ui/ErrorSummary'
 import { TextField } from '../ui/TextField'
+import { createEntry } from './createEntry'
 import { Failure } from './Failure'
-import { kept } from './kept'
 import { PasswordField } from './PasswordField'
 
 /** A new password for somebody who lost the old one. */
 export function ResetForm(props: { token: string; loginId: string }) {
-  const session = useSession()
-  const navigate = useNavigate()
   const [password, setPassword] = createSignal('')
-  const renewing = createCommand(async () =>
-    kept(
-      await call(
-        api.invitations[':token'].$post({
-          param: { token: props.token },
-          json: { as: 'reset', password: password() },
-        }),
-      ),
+  const renewing = createEntry(() =>
+    call(
+      api.invitations[':token'].$post({
+        param: { token: props.token },
+        json: { as: 'reset', password: password() },
+      }),
     ),
   )
-  const submit = async (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const info = await renewing.run()
-    if (!info) return
-    session.adopt(info)
-    navigate('/', { replace: true })
+    void renewing.enter()
   }
   return (
-    <form class="form" onSubmit={(event) => void submit(event)} noValidate>
+    <form class="form" onSubmit={submit} noValidate>
       <Failure error={renewing.error()} />
       <TextField
         label={accountsText.loginId}

@@ -1,9 +1,7 @@
-import { useNavigate } from '@solidjs/router'
 import { createResource, createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { SeatChoice } from '../../shared/accounts/session'
 import { ApiError } from '../data/ApiError'
 import { api, call } from '../data/api'
-import { createCommand } from '../data/createCommand'
 import { useSession } from '../data/session'
 import { accountsText, dutyText } from '../text/accounts'
 import { roleLabel } from '../text/common'
@@ -13,8 +11,8 @@ import { Loading } from '../ui/Loading'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
+import { createEntry } from './createEntry'
 import { Failure } from './Failure'
-import { kept } from './kept'
 import './accounts.css'
 
 /** Every seat of the sample, one press each, with what it can do. */
@@ -63,17 +61,12 @@ async function sampleSeats(): Promise<SeatChoice[] | ApiError> {
 
 function SampleSeats(props: { seats: readonly SeatChoice[] }) {
   const session = useSession()
-  const navigate = useNavigate()
   const [chosen, setChosen] = createSignal('')
-  const entering = createCommand(async (_key, seatId: string) =>
-    kept(await call(api.sample.enter.$post({ json: { seatId } }))),
-  )
-  const enter = async (seatId: string) => {
+  const entering = createEntry((seatId: string) => call(api.sample.enter.$post({ json: { seatId } })))
+  const enter = (seatId: string) => {
     setChosen(seatId)
-    const info = await entering.run(seatId)
-    if (!info) return
-    session.adopt(info)
-    navigate('/')
+    // The way back leads to the other seats.
+    void entering.enter(seatId, { replace: false })
   }
   return (
     <>
@@ -92,7 +85,7 @@ function SampleSeats(props: { seats: readonly SeatChoice[] }) {
                         seat={seat}
                         isBusy={entering.isBusy() && chosen() === seat.seatId}
                         isPresent={session.me()?.actor.seatId === seat.seatId}
-                        onEnter={() => void enter(seat.seatId)}
+                        onEnter={() => enter(seat.seatId)}
                       />
                     </li>
                   )}

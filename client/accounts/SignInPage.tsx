@@ -1,8 +1,7 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
+import { useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { seatName } from '../../shared/accounts/seatName'
 import { api, call } from '../data/api'
-import { createCommand } from '../data/createCommand'
 import { pathAfterSignIn, useSession } from '../data/session'
 import { accountsText } from '../text/accounts'
 import { Button } from '../ui/Button'
@@ -12,8 +11,8 @@ import { LinkButton } from '../ui/LinkButton'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { TextField } from '../ui/TextField'
+import { createEntry } from './createEntry'
 import { Failure } from './Failure'
-import { kept } from './kept'
 import { PasswordField } from './PasswordField'
 import './accounts.css'
 
@@ -49,22 +48,17 @@ export function SignInPage() {
 }
 
 function SignInForm(props: { next: string }) {
-  const session = useSession()
-  const navigate = useNavigate()
   const [login, setLogin] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const signingIn = createCommand(async () =>
-    kept(await call(api.session.$post({ json: { login: login(), password: password() } }))),
+  const signingIn = createEntry(() =>
+    call(api.session.$post({ json: { login: login(), password: password() } })),
   )
-  const submit = async (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const info = await signingIn.run()
-    if (!info) return
-    session.adopt(info)
-    navigate(props.next, { replace: true })
+    void signingIn.enter(undefined, { path: props.next })
   }
   return (
-    <form class="form" onSubmit={(event) => void submit(event)} noValidate>
+    <form class="form" onSubmit={submit} noValidate>
       <Failure error={signingIn.error()} />
       <TextField
         label={accountsText.login}
