@@ -18,6 +18,11 @@ export interface Actor {
   secretariatOf: readonly string[]
 }
 
+/** The bodies (会議体) the seat has a part in, as a member or as a secretariat. */
+export const forumIdsOf = (actor: Actor): string[] => [
+  ...new Set([...actor.memberships.map(({ forumId }) => forumId), ...actor.secretariatOf]),
+]
+
 interface InForum {
   forumId: string
 }

@@ -1,7 +1,7 @@
 import { seatName } from '../../shared/accounts/seatName'
 import { dayOf } from '../../shared/calendar'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
-import { type Actor, can } from '../../shared/permission'
+import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { forumNames } from '../forums/queries'
 import { comingMeetings } from '../meetings/queries'
 import { minutesToConfirm, openActionItems } from '../minutes/queries'
@@ -97,8 +97,7 @@ async function seatsToFill(db: Db, actor: Actor, now: number): Promise<DeskItem[
 
 /** The bodies the seat is at home in, with what it is there. */
 async function forumsOf(db: Db, actor: Actor) {
-  const ids = new Set([...actor.memberships.map(({ forumId }) => forumId), ...actor.secretariatOf])
-  return (await forumNames(db, [...ids])).map((forum) => ({
+  return (await forumNames(db, forumIdsOf(actor))).map((forum) => ({
     ...forum,
     role: actor.memberships.find(({ forumId }) => forumId === forum.id)?.role ?? null,
     isSecretariat: actor.secretariatOf.includes(forum.id),

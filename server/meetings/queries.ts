@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import { DomainError } from '../../shared/error'
 import { type MeetingMode, type MeetingState, meetingName, meetingState } from '../../shared/meetings/meeting'
-import { type Actor, can } from '../../shared/permission'
+import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import type { DocumentHead } from '../store/UpdateLog'
@@ -56,8 +56,7 @@ export async function comingMeetings(
 
 /** The bodies whose drafts the actor may see. */
 export function insideForums(actor: Actor): string[] {
-  const named = [...actor.memberships.map(({ forumId }) => forumId), ...actor.secretariatOf]
-  return [...new Set(named)].filter((forumId) => can(actor, 'meeting.list', { forumId }))
+  return forumIdsOf(actor).filter((forumId) => can(actor, 'meeting.list', { forumId }))
 }
 
 /** The meeting, if the actor may see meetings of its body; else what an unknown id would get. */

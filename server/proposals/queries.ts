@@ -1,4 +1,4 @@
-import { type Actor, can } from '../../shared/permission'
+import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import type { ProposalState } from '../../shared/proposals/state'
 import type { Db } from '../store/Store'
 import type { DocumentHead } from '../store/UpdateLog'
@@ -30,8 +30,7 @@ export interface DeskProposal {
 
 /** Drafts and returned proposals that wait for this seat's organisation, or for the secretariat that typed them. */
 export async function draftsOf(db: Db, actor: Actor): Promise<DeskProposal[]> {
-  const forumIds = [...new Set([...actor.memberships.map(({ forumId }) => forumId), ...actor.secretariatOf])]
-  const found = await inForums(db, forumIds, ['draft', 'returned'])
+  const found = await inForums(db, forumIdsOf(actor), ['draft', 'returned'])
   return deskLines(found.filter((each) => can(actor, 'proposal.edit', subjectOf(each))))
 }
 
