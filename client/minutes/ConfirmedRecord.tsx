@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { Failure } from '../accounts/Failure'
 import { createLive } from '../data/live'
 import { minutesText } from '../text/minutes'
 import { LinkButton } from '../ui/LinkButton'
@@ -25,13 +26,7 @@ export function ConfirmedRecord(props: { versionId: string }) {
           <p>{text.lead}</p>
         </NoticeBanner>
       </div>
-      <Show when={page.error()}>
-        {(error) => (
-          <NoticeBanner tone="error" title={text.failed}>
-            <p>{error().message}</p>
-          </NoticeBanner>
-        )}
-      </Show>
+      <Failure error={page.error()} title={text.failed} />
       <Show when={page()} fallback={<Show when={!page.error()}>{<Loading label={text.loading} />}</Show>}>
         {(shown) => (
           <RecordView

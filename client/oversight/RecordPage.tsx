@@ -1,6 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
+import { Failure } from '../accounts/Failure'
 import type { ApiError } from '../data/ApiError'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -11,7 +12,6 @@ import { RecordView } from '../minutes/RecordView'
 import { oversightText } from '../text/oversight'
 import { Button } from '../ui/Button'
 import { LinkButton } from '../ui/LinkButton'
-import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
 import { Skeleton } from '../ui/Skeleton'
@@ -88,13 +88,7 @@ function Review(props: { page: Page }) {
   return (
     <section class="section no-print">
       <h2>{text.marks}</h2>
-      <Show when={mark.error()}>
-        {(error) => (
-          <NoticeBanner tone="error" title={text.reviewFailed}>
-            <p>{error().message}</p>
-          </NoticeBanner>
-        )}
-      </Show>
+      <Failure error={mark.error()} title={text.reviewFailed} />
       <Show when={props.page.marks.length > 0} fallback={<p>{text.notReviewed}</p>}>
         <ul class="list-plain">
           <For each={props.page.marks}>

@@ -1,13 +1,14 @@
 import { A, useSearchParams } from '@solidjs/router'
 import { Show } from 'solid-js'
-import { dayOf, wareki } from '../../shared/calendar'
+import { dayOf } from '../../shared/calendar'
+import { Failure } from '../accounts/Failure'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 import { useSession } from '../data/session'
 import { oversightText } from '../text/oversight'
 import { DataTable } from '../ui/DataTable'
+import { Day } from '../ui/Day'
 import { EmptyState } from '../ui/EmptyState'
-import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
 import { Select } from '../ui/Select'
@@ -50,13 +51,7 @@ export function RecordsPage() {
           search={search}
           onChange={(part) => setSearch(part, { replace: true })}
         />
-        <Show when={list.error()}>
-          {(error) => (
-            <NoticeBanner tone="error" title={text.loadFailed}>
-              <p>{error().message}</p>
-            </NoticeBanner>
-          )}
-        </Show>
+        <Failure error={list.error()} title={text.loadFailed} />
         <Show when={list()} fallback={<Show when={!list.error()}>{<Skeleton />}</Show>}>
           {(answer) => <RecordTable rows={answer().records} isFiltered={Object.keys(filter()).length > 0} />}
         </Show>
@@ -122,8 +117,8 @@ function RecordTable(props: { rows: readonly Row[]; isFiltered: boolean }) {
         columns={[
           { header: text.table.meeting, isRowHeader: true, cell: (row) => <RecordLink row={row} /> },
           { header: text.table.forum, cell: (row) => row.forumName },
-          { header: text.table.heldOn, cell: (row) => <Day at={row.startsAt} /> },
-          { header: text.table.confirmedOn, cell: (row) => <Day at={row.confirmedAt} /> },
+          { header: text.table.heldOn, cell: (row) => <DayOf at={row.startsAt} /> },
+          { header: text.table.confirmedOn, cell: (row) => <DayOf at={row.confirmedAt} /> },
           { header: text.table.review, cell: (row) => <ReviewBadge isReviewed={row.isReviewed} /> },
         ]}
       />
@@ -131,7 +126,11 @@ function RecordTable(props: { rows: readonly Row[]; isFiltered: boolean }) {
   )
 }
 
-const Day = (props: { at: number }) => <span class="nowrap">{wareki(dayOf(props.at))}</span>
+const DayOf = (props: { at: number }) => (
+  <span class="nowrap">
+    <Day day={dayOf(props.at)} />
+  </span>
+)
 
 function RecordLink(props: { row: Row }) {
   return (
