@@ -9,6 +9,7 @@ import { Button } from '../ui/Button'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
 import { Actions } from './Actions'
+import { afterAct } from './afterAct'
 import { ConflictNotice } from './ConflictNotice'
 import { createChoices } from './createChoices'
 import type { DraftForm } from './createDraftForm'
@@ -51,7 +52,7 @@ export function ProposalDraft(props: ProposalDraftProps) {
     if (await store()) submission.ask(props.form)
   }
   const submit = async () => {
-    if (await submission.submit()) await props.detail.refetch()
+    if (await submission.submit()) await afterAct(props.detail)
   }
 
   return (
@@ -109,7 +110,7 @@ export function ProposalDraft(props: ProposalDraftProps) {
       </div>
       <div class="stack-loose">
         <Provenance proposal={props.proposal} />
-        <Actions proposal={props.proposal} onMoved={() => void props.detail.refetch()} />
+        <Actions proposal={props.proposal} onMoved={() => void afterAct(props.detail)} />
         <History history={props.proposal.history} />
       </div>
       <SubmitDialog

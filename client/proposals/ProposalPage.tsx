@@ -7,6 +7,7 @@ import { Loaded } from '../ui/Loaded'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
+import { afterAct } from './afterAct'
 import { createDraftForm, type DraftForm } from './createDraftForm'
 import { createProposalDetail, fieldsOf, type ProposalDetail } from './detail'
 import { ProposalDraft } from './ProposalDraft'
@@ -71,7 +72,7 @@ function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: Proposa
         fallback={
           <div class="stack-loose">
             <Leftover form={form} />
-            <ProposalRead proposal={props.proposal} onMoved={() => void props.detail.refetch()} />
+            <ProposalRead proposal={props.proposal} onMoved={() => void afterAct(props.detail)} />
           </div>
         }
       >

@@ -193,6 +193,8 @@ describe('提案ボード', () => {
       .getByText(/提案番号は|R\d+-\d+/)
       .first()
       .waitFor()
+    // The button is gone; whoever works by keyboard goes on from the title.
+    await person.page.waitForFunction(() => document.activeElement?.tagName === 'H1')
   }
 
   test('a village’s proposal appears on the centre’s board without a reload and counts as 連携市町村', async () => {
