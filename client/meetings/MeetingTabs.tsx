@@ -124,14 +124,17 @@ function MinutesTab(props: MinutesTabProps) {
     <Show
       when={recordId()}
       fallback={
-        <MinutesEditor
-          {...props.meeting.minutes}
-          me={props.me}
-          organisations={props.meeting.members}
-          agendaItems={props.items}
-          readOnly={!props.meeting.can.editMinutes}
-          onConnected={setConnection}
-        />
+        <>
+          <h2 class="visually-hidden meeting-paper-title">{meetingsText.minutesDraft}</h2>
+          <MinutesEditor
+            {...props.meeting.minutes}
+            me={props.me}
+            organisations={props.meeting.members}
+            agendaItems={props.items}
+            readOnly={!props.meeting.can.editMinutes}
+            onConnected={setConnection}
+          />
+        </>
       }
     >
       {(versionId) => (

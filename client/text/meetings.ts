@@ -13,6 +13,7 @@ export const meetingsText = {
     minutes: '議事録',
     outcomes: '決定・宿題',
   },
+  minutesDraft: '議事録（案）',
   dialog: {
     createTitle: '会議を作成',
     createLead: (forum: string) =>

@@ -122,6 +122,10 @@ describe('on paper', () => {
       expect(text).not.toContain(word)
   })
 
+  test('minutes that are not confirmed are called a draft', async () => {
+    expect(await printed('{drafted}?tab=minutes', '.ProseMirror')).toContain('議事録（案）')
+  })
+
   test('the confirmed minutes bear the name of the meeting once', async () => {
     const text = await printed('{confirmed}?tab=minutes', '.record')
     expect(text.match(/第\d回/g)).toHaveLength(1)
