@@ -10,7 +10,7 @@ import { dayOf } from '../../shared/calendar'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
 import { deviceOf } from './device'
-import { seatsOf } from './queries'
+import { seatsOf } from './seatChoices'
 
 interface Asking {
   actor: Actor | undefined

@@ -1,6 +1,6 @@
 import type { ExpressionBuilder } from 'kysely'
 import { seatName } from '../../shared/accounts/seatName'
-import { type SeatChoice, sessionAbsoluteMs, sessionIdleMs } from '../../shared/accounts/session'
+import { sessionAbsoluteMs, sessionIdleMs } from '../../shared/accounts/session'
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import type { Actor, Duty } from '../../shared/permission'
@@ -19,7 +19,7 @@ export const inForceOn = (day: string) => (eb: ExpressionBuilder<Tables, 'appoin
   ])
 
 /** The seats that people who are not disabled hold on `day`. */
-const heldSeats = (db: Db, day: string) =>
+export const heldSeats = (db: Db, day: string) =>
   db
     .selectFrom('appointment')
     .innerJoin('person', 'person.id', 'appointment.person_id')
@@ -145,106 +145,3 @@ export async function sessionOf(context: Context, token: string): Promise<LiveSe
     seenAt: session.seen_at,
   }
 }
-
-/** Every seat a person holds on `day`, in 建制順. */
-export async function seatsOf(db: Db, personId: string, day: string): Promise<SeatChoice[]> {
-  const seats = await choices(db, day).where('appointment.person_id', '=', personId).execute()
-  return withBodies(db, seats, day)
-}
-
-/** The seats of the sample that can be entered on `day`, in 建制順; never one of an administrator. */
-export async function sampleSeats(db: Db, day: string): Promise<SeatChoice[]> {
-  const seats = await choices(db, day)
-    .where('person.is_sample', '=', 1)
-    .where('seat.is_sample', '=', 1)
-    .where('seat.duty', '!=', 'administrator')
-    .execute()
-  return withBodies(db, seats, day)
-}
-
-const choices = (db: Db, day: string) =>
-  heldSeats(db, day)
-    .select([
-      'seat.id as seatId',
-      'seat.organisation_id as organisationId',
-      'organisation.name as organisationName',
-      'organisation.kind as organisationKind',
-      'seat.title as seatTitle',
-      'seat.duty',
-    ])
-    .distinct()
-    .select('organisation.official_order')
-    .orderBy('organisation.official_order')
-    .orderBy('seat.title')
-    .orderBy('seat.id')
-
-type ChoiceRow = Omit<SeatChoice, 'secretariatOf' | 'memberOf'> & { official_order: string }
-
-async function withBodies(db: Db, seats: readonly ChoiceRow[], day: string): Promise<SeatChoice[]> {
-  const bodies = await secretariats(db)
-  const memberships = await membershipsOf(
-    db,
-    seats.map((seat) => seat.organisationId),
-    day,
-  )
-  return seats.map(({ official_order: _, ...seat }) => ({
-    ...seat,
-    secretariatOf: bodies.get(seat.seatId) ?? [],
-    memberOf: memberships
-      .filter((row) => row.organisationId === seat.organisationId)
-      .map(({ forumId, forumName, role }) => ({ forumId, forumName, role })),
-  }))
-}
-
-/** Memberships (構成) in force on `day`, by the name of the body. */
-async function membershipsOf(db: Db, organisationIds: readonly string[], day: string) {
-  if (organisationIds.length === 0) return []
-  return (
-    db
-      .selectFrom('forum_member')
-      .innerJoin('forum', 'forum.id', 'forum_member.forum_id')
-      .select([
-        'forum_member.organisation_id as organisationId',
-        'forum.id as forumId',
-        'forum.name as forumName',
-        'forum_member.role',
-      ])
-      .where('forum_member.organisation_id', 'in', [...new Set(organisationIds)])
-      .where(memberOn(day))
-      // Tiers (幹事会, 部会) follow their body and would only repeat it.
-      .where('forum.parent_id', 'is', null)
-      .orderBy('forum.layer')
-      .orderBy('forum.name')
-      .orderBy('forum.id')
-      .execute()
-  )
-}
-
-/** By seat, the bodies whose secretariat (事務局) it is. */
-export async function secretariats(db: Db): Promise<Map<string, SeatChoice['secretariatOf'][number][]>> {
-  const rows = await namedForums(db)
-    .innerJoin('secretariat', 'secretariat.forum_id', 'forum.id')
-    .select('secretariat.seat_id')
-    .execute()
-  const bySeat = new Map<string, SeatChoice['secretariatOf'][number][]>()
-  for (const row of rows) {
-    const forum = { forumId: row.id, forumName: forumName(row) }
-    bySeat.set(row.seat_id, [...(bySeat.get(row.seat_id) ?? []), forum])
-  }
-  return bySeat
-}
-
-/** The bodies (会議体) with what tells them apart: many a 幹事会 is only that by its own name. */
-export const namedForums = (db: Db) =>
-  db
-    .selectFrom('forum')
-    .leftJoin('forum as parent', 'parent.id', 'forum.parent_id')
-    .select(['forum.id', 'forum.name', 'parent.name as parentName'])
-    .orderBy((eb) => eb.fn.coalesce('parent.name', 'forum.name'))
-    // A body stands before what is below it.
-    .orderBy((eb) => eb.case().when('forum.parent_id', 'is', null).then(0).else(1).end())
-    .orderBy('forum.name')
-    .orderBy('forum.id')
-
-export const forumName = ({ name, parentName }: { name: string; parentName: string | null }): string =>
-  parentName === null || name.includes(parentName) ? name : `${parentName} ${name}`

@@ -12,7 +12,7 @@ import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
 import type { Db } from '../store/Store'
 import { assertManages } from './manage'
-import { forumName, namedForums, secretariats } from './queries'
+import { forumName, namedForums, secretariats } from './namedForums'
 
 /** The organisations (団体) in 建制順. */
 export async function organisations(context: Context, actor: Actor): Promise<OrganisationItem[]> {

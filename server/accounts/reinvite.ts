@@ -7,7 +7,7 @@ import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { expireInvitations, invitationPath, issueInvitation } from './invitation'
 import { assertManages } from './manage'
-import { seatsOf } from './queries'
+import { seatsOf } from './seatChoices'
 
 /** A link by which an existing person sets a new password. The old password works until then, earlier links no more. */
 export async function reinvite(

@@ -5,7 +5,7 @@ import type { Context } from '../context'
 import type { Db, Tx } from '../store/Store'
 import { type OpenedSession, openSession, tellEnded, type Visit } from './openSession'
 import { verifyPassword } from './password'
-import { seatsOf } from './queries'
+import { seatsOf } from './seatChoices'
 import { countAttempt, forgiveAttempt } from './throttle'
 
 /** Signs in by login id or e-mail (folded) and password. Every failure says the same and takes the same time. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { verifyPassword } from '../../server/accounts/password'
-import { actorOf, sampleSeats } from '../../server/accounts/queries'
+import { actorOf } from '../../server/accounts/queries'
+import { sampleSeats } from '../../server/accounts/seatChoices'
 import type { Context } from '../../server/context'
 import { loadBuiltIn } from '../../server/dataset/command'
 import { hasSample, loadSample, removeSample } from '../../server/dataset/sample'
