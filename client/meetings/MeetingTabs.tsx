@@ -3,6 +3,7 @@ import { ClosedNotice } from '../collab/ClosedNotice'
 import type { Closed } from '../collab/closed'
 import { connectDocument, type DocumentConnection } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
+import { leaveWhenSaved } from '../collab/leaveWhenSaved'
 import type { Me } from '../collab/presence'
 import { useMe } from '../data/session'
 import { ConfirmedRecord } from '../minutes/ConfirmedRecord'
@@ -37,6 +38,8 @@ export function MeetingTabs(props: MeetingTabsProps) {
     readOnly: !props.meeting.can.editAgenda,
   })
   onCleanup(agenda.destroy)
+  const [minutes, setMinutes] = createSignal<DocumentConnection>()
+  leaveWhenSaved(() => [agenda, minutes()].flatMap((connection) => (connection ? [connection.status()] : [])))
   const liveItems = createAgendaItems(agenda.doc, () => props.meeting.hasEarlierMeeting)
   // Until the agenda is here its rows stand in, or headings of the minutes would say for a moment that their item is gone.
   const items = () => (agenda.synced() ? liveItems() : props.meeting.agendaItems)
@@ -51,7 +54,9 @@ export function MeetingTabs(props: MeetingTabsProps) {
     {
       value: 'minutes' as const,
       label: meetingsText.tabs.minutes,
-      content: () => <MinutesTab meeting={props.meeting} me={shownAs()} items={items} />,
+      content: () => (
+        <MinutesTab meeting={props.meeting} me={shownAs()} items={items} onConnected={setMinutes} />
+      ),
     },
     {
       value: 'outcomes' as const,
@@ -103,6 +108,7 @@ interface MinutesTabProps {
   meeting: Meeting
   me: Me
   items: () => readonly { id: string; number: string; title: string }[]
+  onConnected: (connection: DocumentConnection) => void
 }
 
 /**
@@ -132,7 +138,10 @@ function MinutesTab(props: MinutesTabProps) {
             organisations={props.meeting.members}
             agendaItems={props.items}
             readOnly={!props.meeting.can.editMinutes}
-            onConnected={setConnection}
+            onConnected={(made) => {
+              setConnection(made)
+              props.onConnected(made)
+            }}
           />
         </>
       }

@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import { Failure } from '../accounts/Failure'
 import type { DocumentStatus } from '../collab/documentStatus'
+import { leaveWhenSaved } from '../collab/leaveWhenSaved'
 import type { Live } from '../data/live'
 import { useMe } from '../data/session'
 import { draftText } from '../text/proposals'
@@ -37,6 +38,7 @@ export function ProposalDraft(props: ProposalDraftProps) {
   const saving = createSaving(props.detail, props.form)
   const [bodyStatus, setBodyStatus] = createSignal<DocumentStatus>()
   let conflicts: HTMLDivElement | undefined
+  leaveWhenSaved(() => [bodyStatus() ?? { kind: 'connecting' }])
   const isBodySaved = () => bodyStatus()?.kind === 'saved'
   const submission = createSubmission(() => props.proposal, saving.setError)
 

@@ -36,6 +36,8 @@ export const editorText = {
     } as Readonly<Record<number, string>>,
   },
   reload: '再読み込み',
+  leaveUnsaved:
+    'まだサーバーに保存されていない入力があります。このまま移ると、その入力は失われます。移ってもよいですか。',
   notLoaded: {
     title: '編集画面を読み込めませんでした',
     body: '通信が切れているか、円卓が新しい版に変わりました。この画面のほかの入力が保存されたことを確かめてから、再読み込みしてください。',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { layCable } from '../support/cable'
 import { forumId, openWorld, type Seated, sampleMeetings, type World } from '../support/world'
 
 /** Every page as its people see it, at a desk and on a phone: nothing sticks out, nobody is kept out, no other host is asked. */
@@ -145,6 +146,35 @@ test('an editor that cannot be fetched leaves the rest of the page in use', asyn
   await page.getByRole('tab', { name: '次第' }).click()
   expect(await title.inputValue()).toContain('（追記）')
   await page.unroute(/\/assets\/MinutesSurface/)
+})
+
+test('whoever leaves a page with words the server does not have is asked first', async () => {
+  const cable = await layCable(world.product.url)
+  const { page } = await world.as('木島平村', '企画担当', cable.url)
+  await page.goto(filled('{coming}'))
+  const title = page.locator('[data-field$=".title"]').first()
+  await title.press('End')
+  // Every page of the way is loaded: without that the broken line alone would keep the person here.
+  await page.getByRole('link', { name: '圏域', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '圏域' }).waitFor()
+  await page.goBack()
+  await title.press('End')
+  cable.pull()
+  await page.keyboard.type('（まだ届かない）')
+  const asked: string[] = []
+  page.once('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await page.getByRole('link', { name: '圏域', exact: true }).click()
+  await expect.poll(() => asked, { timeout: 5_000 }).toHaveLength(1)
+  expect(asked[0]).toContain('保存されていない入力')
+  expect(await title.inputValue()).toContain('（まだ届かない）')
+  cable.putBack()
+  await page.getByText('保存済み').filter({ visible: true }).first().waitFor()
+  await page.getByRole('link', { name: '圏域', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: '圏域' }).waitFor()
+  await cable.close()
 })
 
 describe('without a session', () => {

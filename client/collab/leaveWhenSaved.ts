@@ -1,0 +1,32 @@
+import { useBeforeLeave } from '@solidjs/router'
+import { editorText } from '../text/editor'
+import type { DocumentStatus } from './documentStatus'
+
+/** Longer than a letter takes to the server and back; shorter than a person wonders why nothing happens. */
+const patienceMs = 2_000
+const lookAgainMs = 50
+
+/**
+ * A page ends its connections when it is left, and with them what the server does not have yet: leaving waits a moment for it,
+ * and asks when it does not come. (Closing the tab asks by itself, see watchLink.)
+ */
+export function leaveWhenSaved(statuses: () => readonly DocumentStatus[]): void {
+  const isSaved = () => statuses().every(({ kind }) => kind !== 'saving' && kind !== 'unsaved')
+  useBeforeLeave((event) => {
+    // Another tab of the same page leaves nothing.
+    const isSamePage =
+      typeof event.to === 'string' && new URL(event.to, window.location.href).pathname === event.from.pathname
+    if (event.defaultPrevented || isSamePage || isSaved()) return
+    event.preventDefault()
+    void eventually(isSaved).then((saved) => {
+      if (saved || window.confirm(editorText.leaveUnsaved)) event.retry(true)
+    })
+  })
+}
+
+async function eventually(isTrue: () => boolean): Promise<boolean> {
+  const end = performance.now() + patienceMs
+  while (!isTrue() && performance.now() < end)
+    await new Promise((resolve) => setTimeout(resolve, lookAgainMs))
+  return isTrue()
+}
