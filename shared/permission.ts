@@ -37,15 +37,17 @@ interface OfProposal extends InForum {
 /** Only a member's seat: whatever a row says, the prefecture is nobody's secretariat, or it would read drafts [R4]. */
 const isSecretariat = (actor: Actor, { forumId }: InForum) =>
   actor.duty === 'member' && actor.secretariatOf.includes(forumId)
-const roleIn = (actor: Actor, { forumId }: InForum) =>
-  actor.memberships.find((membership) => membership.forumId === forumId)?.role
+/** More than one where an organisation sits in a body in two ways. */
+const rolesIn = (actor: Actor, { forumId }: InForum) =>
+  actor.memberships.filter((membership) => membership.forumId === forumId).map(({ role }) => role)
 
 /** Drafts belong to the members: the prefecture reads none, even of a body it is a member of [R4]. */
 const isInside = (actor: Actor, subject: InForum) =>
-  actor.duty === 'member' && (roleIn(actor, subject) !== undefined || isSecretariat(actor, subject))
+  actor.duty === 'member' && (rolesIn(actor, subject).length > 0 || isSecretariat(actor, subject))
 
 const mayContribute = (actor: Actor, subject: InForum) =>
-  isInside(actor, subject) && (isSecretariat(actor, subject) || roleIn(actor, subject) !== 'observer')
+  isInside(actor, subject) &&
+  (isSecretariat(actor, subject) || rolesIn(actor, subject).some((role) => role !== 'observer'))
 
 const isDrafter = (actor: Actor, subject: OfProposal) =>
   mayContribute(actor, subject) &&

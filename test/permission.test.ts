@@ -220,3 +220,13 @@ describe('for every actor and proposal', () => {
     )
   })
 })
+
+test('[R2] an organisation that sits in a body in two ways has the stronger right, in whatever order they stand', () => {
+  const roles = [
+    { forumId, role: 'observer' },
+    { forumId, role: 'partner_municipality' },
+  ] as const
+  const village = actor('栄村', 'member')
+  for (const memberships of [roles, roles.toReversed()])
+    expect(can({ ...village, memberships }, 'agenda.edit', { forumId })).toBe(true)
+})
