@@ -1,5 +1,6 @@
 import { Route, Router } from '@solidjs/router'
 import { type Component, lazy, Show } from 'solid-js'
+import { fetchCode } from './data/fetchCode'
 import { SessionProvider } from './data/session'
 import { NotFoundPage } from './shell/NotFoundPage'
 import { Shell } from './shell/Shell'
@@ -7,7 +8,7 @@ import { SignedInOnly } from './shell/SignedInOnly'
 
 /** A page is loaded when somebody goes there; the module exports it by its own name. */
 const page = <K extends string>(name: K, load: () => Promise<Record<K, Component>>) =>
-  lazy(async () => ({ default: (await load())[name] }))
+  lazy(async () => ({ default: (await fetchCode(load))[name] }))
 
 const DeskPage = page('DeskPage', () => import('./desk/DeskPage'))
 const RegionsPage = page('RegionsPage', () => import('./forums/RegionsPage'))

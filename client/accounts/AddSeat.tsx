@@ -7,9 +7,9 @@ import { createCommand } from '../data/createCommand'
 import { useSession } from '../data/session'
 import { accountsText } from '../text/accounts'
 import { Button } from '../ui/Button'
+import { Failure } from '../ui/Failure'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
-import { Failure } from './Failure'
 
 /** Somebody signed in takes the seat too, or signs out to let another person register. */
 export function AddSeat(props: { token: string; info: InvitationInfo; me: SignedIn }) {

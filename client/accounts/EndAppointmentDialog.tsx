@@ -8,9 +8,9 @@ import { adminText } from '../text/accounts'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { DateField } from '../ui/DateField'
 import { faultAt } from '../ui/ErrorSummary'
+import { Failure } from '../ui/Failure'
 import { RadioGroup } from '../ui/RadioGroup'
 import { showToast } from '../ui/Toast'
-import { Failure } from './Failure'
 
 export interface EndingAppointment {
   seat: SeatItem

@@ -3,9 +3,9 @@ import { api, call } from '../data/api'
 import { accountsText } from '../text/accounts'
 import { Button } from '../ui/Button'
 import { faultAt } from '../ui/ErrorSummary'
+import { Failure } from '../ui/Failure'
 import { TextField } from '../ui/TextField'
 import { createEntry } from './createEntry'
-import { Failure } from './Failure'
 import { PasswordField } from './PasswordField'
 
 /** A new person: a login id and a password, no name. */

@@ -5,8 +5,8 @@ import { createCommand } from '../data/createCommand'
 import { accountsText } from '../text/accounts'
 import { Button } from '../ui/Button'
 import { faultAt } from '../ui/ErrorSummary'
+import { Failure } from '../ui/Failure'
 import { showToast } from '../ui/Toast'
-import { Failure } from './Failure'
 import { PasswordField } from './PasswordField'
 
 export function PasswordChange(props: { me: SignedIn }) {

@@ -8,9 +8,9 @@ import { accountsText, adminText, dutyLabel } from '../text/accounts'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import { Failure } from '../ui/Failure'
 import { SampleBadge } from '../ui/SampleBadge'
 import { showToast } from '../ui/Toast'
-import { Failure } from './Failure'
 
 interface SeatCardProps {
   seat: SeatItem

@@ -7,8 +7,8 @@ import { useSession } from '../data/session'
 import { accountsText } from '../text/accounts'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
+import { Failure } from '../ui/Failure'
 import { showToast } from '../ui/Toast'
-import { Failure } from './Failure'
 
 /** The seats the person holds; one press acts from another. */
 export function SeatSwitch(props: { me: SignedIn }) {

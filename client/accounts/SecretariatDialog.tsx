@@ -7,8 +7,8 @@ import { adminText } from '../text/accounts'
 import { commonText } from '../text/common'
 import { Button } from '../ui/Button'
 import { Dialog } from '../ui/Dialog'
+import { Failure } from '../ui/Failure'
 import { showToast } from '../ui/Toast'
-import { Failure } from './Failure'
 import { ForumChoice } from './ForumChoice'
 
 /** Of which bodies a seat is the secretariat. */

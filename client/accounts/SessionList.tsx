@@ -8,8 +8,8 @@ import { accountsText } from '../text/accounts'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { type Column, DataTable } from '../ui/DataTable'
+import { Failure } from '../ui/Failure'
 import { showToast } from '../ui/Toast'
-import { Failure } from './Failure'
 
 /** Where the person is signed in; the others can be ended from here. */
 export function SessionList() {

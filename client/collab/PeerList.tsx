@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import { editorText } from '../text/editor'
 import './collab.css'
 import type { Peer } from './presence'
@@ -21,7 +22,7 @@ export function PeerList(props: { peers: Peer[] }) {
 function PeerItem(props: { peer: Peer }) {
   const mine = () => (props.peer.isMe ? editorText.peers.me : '')
   return (
-    <li class="peer" title={`${props.peer.organisationName} ${props.peer.seatTitle}${mine()}`}>
+    <li class="peer" title={`${seatName(props.peer)}${mine()}`}>
       <span class={`peer-mark ${props.peer.colourClass}`} aria-hidden="true">
         {props.peer.initial}
       </span>

@@ -1,4 +1,4 @@
-import { type Accessor, createMemo, createSignal, onCleanup } from 'solid-js'
+import { type Accessor, createSignal, onCleanup } from 'solid-js'
 
 /** Whether an input method is open anywhere inside `root`. */
 export function createComposing(root: HTMLElement): Accessor<boolean> {
@@ -12,16 +12,6 @@ export function createComposing(root: HTMLElement): Accessor<boolean> {
   root.addEventListener('focusout', end, { signal })
   onCleanup(() => abort.abort())
   return composing
-}
-
-/** `source`, standing still while `held`: rows must not move under a field in which somebody composes. */
-export function heldWhile<T>(held: Accessor<boolean>, source: Accessor<T>): Accessor<T> {
-  let last: { value: T } | undefined
-  return createMemo(() => {
-    if (last && held()) return last.value
-    last = { value: source() }
-    return last.value
-  })
 }
 
 /** Moving a focused field in the page takes its focus away: gives it back, with the selection it had. */

@@ -1,4 +1,5 @@
 import { For, Show } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import { warekiWithWeekday } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
@@ -15,7 +16,7 @@ import './desk.css'
 export function DeskPage() {
   const me = useMe()
   const desk = createLive('desk', () => call(api.desk.$get()))
-  const seat = () => `${me().organisationName} ${me().seatTitle}`
+  const seat = () => seatName(me())
   return (
     <Loaded from={desk} waiting={<PageHeader title={deskText.title} />}>
       {(page) => (

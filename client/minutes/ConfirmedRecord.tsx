@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
-import { Failure } from '../accounts/Failure'
 import { createLive } from '../data/live'
 import { minutesText } from '../text/minutes'
+import { Failure } from '../ui/Failure'
 import { LinkButton } from '../ui/LinkButton'
 import { Loading } from '../ui/Loading'
 import { NoticeBanner } from '../ui/NoticeBanner'

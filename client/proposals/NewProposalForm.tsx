@@ -8,13 +8,13 @@ import {
   onBehalfChannels,
   originKinds,
 } from '../../shared/proposals/origin'
-import { Failure } from '../accounts/Failure'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { draftText, newProposalText } from '../text/proposals'
 import { Button } from '../ui/Button'
 import { Checkbox } from '../ui/Checkbox'
 import { faultAt } from '../ui/ErrorSummary'
+import { Failure } from '../ui/Failure'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import type { Choices } from './createChoices'

@@ -2,6 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import LogOut from 'lucide-solid/icons/log-out'
 import UserRound from 'lucide-solid/icons/user-round'
 import { createSignal, For, Show } from 'solid-js'
+import { seatName } from '../../shared/accounts/seatName'
 import type { SignedIn } from '../../shared/accounts/session'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -29,7 +30,7 @@ export function SeatMenu(props: { me: SignedIn }) {
     if (!next) return
     close()
     session.adopt(next)
-    if (next.signedIn) showToast(shellText.switched(`${next.organisationName} ${next.seatTitle}`))
+    if (next.signedIn) showToast(shellText.switched(seatName(next)))
   }
   const signOut = async () => {
     await signingOut.run()

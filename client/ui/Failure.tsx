@@ -1,10 +1,10 @@
 import { Show } from 'solid-js'
-import type { ApiError } from '../data/ApiError'
-import { ErrorSummary } from '../ui/ErrorSummary'
-import { NoticeBanner } from '../ui/NoticeBanner'
+import type { FieldFault } from '../../shared/error'
+import { ErrorSummary } from './ErrorSummary'
+import { NoticeBanner } from './NoticeBanner'
 
 interface FailureProps {
-  error: ApiError | undefined
+  error: { message: string; faults: readonly FieldFault[] } | undefined
   /** above the sentence, where the page does not say which act it was */
   title?: string | undefined
   /** above the list of fields, where more than the fields has to be said */
