@@ -174,6 +174,7 @@ test('whoever leaves a page with words the server does not have is asked first',
   await page.getByText('保存済み').filter({ visible: true }).first().waitFor()
   await page.getByRole('link', { name: '圏域', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: '圏域' }).waitFor()
+  await page.context().close()
   await cable.close()
 })
 
