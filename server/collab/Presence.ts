@@ -7,6 +7,8 @@ import type { PresenceState } from './frames'
  *
  *   - A client id belongs to the connection that announced it first, or to whom the log binds it. States under other ids are
  *     passed over without a word: stock clients relay what they heard from others.
+ *   - It stays its person's while they are away. A relay may arrive after its owner's line broke; if it took the id, the owner
+ *     would come back to be refused. A newer clock is what tells a return from a relay of what was said before.
  *   - `user` in a state is written by the server from the session. Nobody can sit under another's name.
  *   - The same person announcing an owned id with a newer clock is that client on a new socket: the old socket is closed.
  *     Equal clocks are relays and change nothing.
@@ -34,6 +36,8 @@ interface Entry extends PresenceState {
 export class Presence {
   readonly #entries = new Map<number, Entry>()
   readonly #idsOf = new Map<PresenceOwner, Set<number>>()
+  /** the last said under each id, kept when its connection is gone; the oldest are forgotten first */
+  readonly #lastSaid = new Map<number, { personId: string; clock: number }>()
   readonly #boundTo: (clientId: number) => string | undefined
 
   constructor(boundTo: (clientId: number) => string | undefined) {
@@ -75,9 +79,9 @@ export class Presence {
     return [...this.#entries.values()].filter(({ state }) => state !== absent)
   }
 
-  /** The person whose live connection announced this id. */
+  /** The person who announced this id, here or away for a while. */
   announcedBy(clientId: number): string | undefined {
-    return this.#entries.get(clientId)?.owner.personId
+    return this.#lastSaid.get(clientId)?.personId
   }
 
   #mayTake(owner: PresenceOwner, clientId: number, clock: number, isAbsent: boolean): boolean {
@@ -87,7 +91,8 @@ export class Presence {
     if (entry?.owner === owner)
       return clock > entry.clock || (clock === entry.clock && isAbsent && entry.state !== absent)
     if (isAbsent || this.#idCount(owner) >= limits.clientIdsPerConnectionMax) return false
-    return !entry || (entry.owner.personId === owner.personId && clock > entry.clock)
+    const last = this.#lastSaid.get(clientId)
+    return !last || (last.personId === owner.personId && clock > last.clock)
   }
 
   #idCount(owner: PresenceOwner): number {
@@ -109,7 +114,16 @@ export class Presence {
     }
     const entry = { clientId, clock, state, owner }
     this.#entries.set(clientId, entry)
+    this.#remember(clientId, { personId: owner.personId, clock })
     taken.push(entry)
+  }
+
+  #remember(clientId: number, said: { personId: string; clock: number }): void {
+    this.#lastSaid.delete(clientId)
+    this.#lastSaid.set(clientId, said)
+    if (this.#lastSaid.size <= rememberedMax) return
+    const [oldest] = this.#lastSaid.keys()
+    if (oldest !== undefined) this.#lastSaid.delete(oldest)
   }
 
   #supersede(before: PresenceOwner, clientId: number): void {
@@ -118,6 +132,9 @@ export class Presence {
     before.close(closeCode.refused, 'superseded')
   }
 }
+
+/** Ids remembered in one room: far more than come and go in a meeting, and a bound for whoever makes up new ones. */
+const rememberedMax = 4_096
 
 const absent = 'null'
 const absentBytes = new TextEncoder().encode(absent)

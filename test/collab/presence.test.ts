@@ -100,6 +100,56 @@ test('relays of what others said, as stock clients send them, change nothing: al
   expect(first.closeCode).toBeUndefined()
 })
 
+test('[S3] a relay that arrives after its owner’s line broke takes the id from nobody: the owner comes back and writes', async () => {
+  const [aki, ben] = [await enter('aki'), await enter('ben')]
+  aki.presence({ clientId: 7, clock: 3, state: { here: true } })
+  await heard(ben)
+  aki.ws.terminate()
+  expect(await heard(ben)).toEqual([{ clientId: 7, clock: 3, state: null }])
+  ben.presence({ clientId: 7, clock: 3, state: { here: true } })
+  expect(await heardUntilNow(ben)).toEqual([])
+  const doc = new Y.Doc()
+  doc.clientID = 7
+  doc.getMap('items').set('a', 'typed while the line was broken')
+  const back = new RawSocket(server, path, { person: 'aki' })
+  await back.opened()
+  back.presence({ clientId: 7, clock: 4, state: { here: true } })
+  await back.handshake(doc)
+  back.token(1)
+  await back.acked()
+  expect((await heardUntilNow(ben)).at(-1)).toMatchObject({ clientId: 7, clock: 4, state: { here: true } })
+})
+
+test('a relay by another tab of the same person does not end that tab when the first comes back', async () => {
+  const [first, second] = [await enter('aki'), await enter('aki')]
+  first.presence({ clientId: 1, clock: 3, state: { here: true } })
+  await heard(second)
+  first.ws.terminate()
+  await heard(second)
+  second.presence({ clientId: 1, clock: 3, state: { here: true } })
+  expect(await heardUntilNow(second)).toEqual([])
+  const back = await enter('aki')
+  back.presence({ clientId: 1, clock: 4, state: { here: true } })
+  expect(await heard(second)).toMatchObject([{ clientId: 1, clock: 4 }])
+  await second.roundTrip()
+  expect(second.closeCode).toBeUndefined()
+})
+
+test('nobody takes the id of a person who is away, whatever clock they name', async () => {
+  const [aki, ben] = [await enter('aki'), await enter('ben')]
+  aki.presence({ clientId: 7, clock: 3, state: { here: true } })
+  await heard(ben)
+  aki.ws.terminate()
+  await heard(ben)
+  ben.presence({ clientId: 7, clock: 99, state: { here: 'forged' } })
+  expect(await heardUntilNow(ben)).toEqual([])
+  const doc = new Y.Doc()
+  doc.clientID = 7
+  doc.getMap('items').set('a', 'squat')
+  ben.sync(syncStep.update, Y.encodeStateAsUpdate(doc))
+  expect(await ben.closed()).toBe(closeCode.refused)
+})
+
 test('the same person with the same id on a newer socket supersedes the old one', async () => {
   const [old, fresh] = [await enter('aki'), await enter('aki')]
   old.presence({ clientId: 1, clock: 1, state: {} })
