@@ -96,6 +96,29 @@ describe('次第, live', () => {
     await Promise.all([sakae, nakano, secretariat].map(saved))
   })
 
+  test('[S2][S3] whose line breaks while the others are there comes back with every word', async () => {
+    const cable = await layCable(world.product.url)
+    const kijimadaira = await world.as('木島平村', '企画担当', cable.url)
+    await kijimadaira.opens(`/meetings/${coming().id}`)
+    await saved(kijimadaira)
+    const title = titles(kijimadaira).first()
+    const before = await title.inputValue()
+    await title.press('End')
+    cable.pull()
+    await kijimadaira.page.keyboard.type('（途切れた間の一言）')
+    await kijimadaira.page
+      .getByText(/未保存 \d+件・オフライン/)
+      .filter({ visible: true })
+      .first()
+      .waitFor()
+    cable.putBack()
+    await saved(kijimadaira)
+    for (const person of [sakae, nakano, secretariat])
+      await showsTitle(person, `${before}（途切れた間の一言）`)
+    await kijimadaira.context.close()
+    await cable.close()
+  })
+
   test('what was written is there after everybody left and came back', async () => {
     await nakano.opens(`/meetings/${coming().id}`)
     await showsTitle(nakano, '令和7年度の実績について')

@@ -184,6 +184,8 @@ test('whoever leaves a page with words the server does not have is asked first',
   await expect.poll(() => asked, { timeout: 5_000 }).toHaveLength(1)
   expect(asked[0]).toContain('保存されていない入力')
   expect(await title.inputValue()).toContain('（まだ届かない）')
+  cable.putBack()
+  await page.getByText('保存済み').filter({ visible: true }).first().waitFor()
   await page.context().close()
   await cable.close()
 })
