@@ -41,7 +41,9 @@ async function insertMeeting(
   const { forumId, title, startsAt, place, mode } = input
   const [id, agendaId, minutesId] = [newId(), newId(), newId()]
   const year = fiscalYear(dayOf(startsAt))
-  const number = await nextNumber(tx, forumId, year)
+  // What is called from a seat of the sample goes with the sample, and is counted apart.
+  const { isSample } = await actingSeat(tx, actor)
+  const number = await nextNumber(tx, { forumId, year, isSample })
   await tx
     .insertInto('meeting')
     .values({
@@ -57,8 +59,7 @@ async function insertMeeting(
       created_at: at,
       agenda_id: agendaId,
       minutes_id: minutesId,
-      // What is called from a seat of the sample goes with the sample.
-      is_sample: (await actingSeat(tx, actor)).isSample,
+      is_sample: isSample,
     })
     .execute()
   const document = { subjectId: id, forumId, at }
@@ -68,13 +69,17 @@ async function insertMeeting(
 }
 
 /** [M1] 第n回 of the body in the fiscal year. */
-async function nextNumber(tx: Tx, forumId: string, year: number): Promise<number> {
+async function nextNumber(
+  tx: Tx,
+  { forumId, year, isSample }: { forumId: string; year: number; isSample: 0 | 1 },
+): Promise<number> {
   await holdForum(tx, forumId)
   const last = await tx
     .selectFrom('meeting')
     .select((eb) => eb.fn.max('number').as('number'))
     .where('forum_id', '=', forumId)
     .where('fiscal_year', '=', year)
+    .where('is_sample', '=', isSample)
     .executeTakeFirst()
   return (last?.number ?? 0) + 1
 }

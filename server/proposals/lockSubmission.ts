@@ -32,7 +32,7 @@ export async function lockSubmission(
   const origin = requiredFields(found)
   const isFirst = row.submitted_at === null
   if (isFirst) await lockOriginators(tx, found, dayOf(at))
-  const number = row.number ?? (await takeNumber(tx, row.forum_id, dayOf(at)))
+  const number = row.number ?? (await takeNumber(tx, row, dayOf(at)))
   const firstRaisedOn = row.first_raised_on ?? dayOf(row.created_at)
   const { label } = await actingSeat(tx, actor)
   const fields = fieldsOf(row, body.text)
@@ -120,13 +120,18 @@ async function notMember(tx: Tx, organisationId: string): Promise<DomainError> {
 }
 
 /** [P3] The next 連番 of the 年度. */
-async function takeNumber(tx: Tx, forumId: string, day: string): Promise<string> {
-  await holdForum(tx, forumId)
+async function takeNumber(
+  tx: Tx,
+  { forum_id, is_sample }: Pick<FoundProposal['row'], 'forum_id' | 'is_sample'>,
+  day: string,
+): Promise<string> {
+  await holdForum(tx, forum_id)
   const prefix = numberPrefix(day)
   const taken = await tx
     .selectFrom('proposal')
     .select('number')
-    .where('forum_id', '=', forumId)
+    .where('forum_id', '=', forum_id)
+    .where('is_sample', '=', is_sample)
     .where('number', 'like', `${prefix}%`)
     .execute()
   return nextNumber(

@@ -256,6 +256,20 @@ describe('a seat of the sample', () => {
   })
 })
 
+describe('beside the sample', () => {
+  test('[M1][P3] real meetings and proposals are numbered as if it were not there', async () => {
+    const context = await withSample()
+    const real = await realWork(context)
+    const called = (await meetingsOf(context)).find(({ is_sample }) => is_sample === 0)
+    expect(called?.number).toBe(1)
+    const submission = { idempotencyKey: 'real-submit', revision: 0 }
+    const { number } = await submitProposal(context, real.actor, real.proposalId, submission)
+    expect(number).toBe('R8-01')
+    // And the sample counts on from its own.
+    expect((await meetingsOf(context)).filter(({ is_sample }) => is_sample === 1)).toHaveLength(4)
+  })
+})
+
 describe('removing the sample', () => {
   test('[C3] leaves every row as it was before, also with real work beside it', async () => {
     const context = await withField()

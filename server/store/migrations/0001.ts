@@ -269,7 +269,12 @@ const createMeetings: Migration = async (schema) => {
     .addColumn('agenda_id', 'text', required)
     .addColumn('minutes_id', 'text', required)
     .addColumn('is_sample', 'integer', required)
-    .addUniqueConstraint('meeting_forum_id_fiscal_year_number_unique', ['forum_id', 'fiscal_year', 'number'])
+    .addUniqueConstraint('meeting_forum_id_fiscal_year_number_unique', [
+      'forum_id',
+      'fiscal_year',
+      'number',
+      'is_sample',
+    ])
     .execute()
   await schema
     .createTable('agenda_item')
@@ -363,7 +368,7 @@ const createProposals: Migration = async (schema) => {
     .addColumn('submitted_text', 'text')
     .addColumn('submitted_sha256', 'text')
     .addColumn('is_sample', 'integer', required)
-    .addUniqueConstraint('proposal_forum_id_number_unique', ['forum_id', 'number'])
+    .addUniqueConstraint('proposal_forum_id_number_unique', ['forum_id', 'number', 'is_sample'])
     .execute()
   await schema
     .createTable('proposal_originator')
