@@ -1,4 +1,5 @@
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { openPoints } from '../../shared/minutes/openPoints'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { commonText } from '../text/common'
@@ -94,14 +95,34 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
             fallback={<Show when={prepare.isBusy()}>{<Loading label={text.preparing} />}</Show>}
           >
             {(shown) => (
-              <section class="record-preview" aria-label={text.previewLabel} tabindex={0}>
-                <RecordView record={shown().record} />
-              </section>
+              <>
+                <OpenPoints record={shown().record} />
+                <section class="record-preview" aria-label={text.previewLabel} tabindex={0}>
+                  <RecordView record={shown().record} />
+                </section>
+              </>
             )}
           </Show>
         </div>
       </Show>
     </Dialog>
+  )
+}
+
+/** Says before 確定 what a reader of the record would ask for. */
+function OpenPoints(props: { record: Preview['record'] }) {
+  const points = createMemo(() => Object.entries(openPoints(props.record)).filter(([, count]) => count > 0))
+  return (
+    <Show when={points().length > 0}>
+      <NoticeBanner tone="warning" title={text.openTitle}>
+        <ul>
+          {/* The names are those of OpenPoints: Object.entries forgets them. */}
+          <For each={points()}>
+            {([name, count]) => <li>{text.open[name as keyof typeof text.open](count)}</li>}
+          </For>
+        </ul>
+      </NoticeBanner>
+    </Show>
   )
 }
 

@@ -41,6 +41,12 @@ export const minutesText = {
     title: '議事録を確定',
     lead: '確定すると次の内容が正式な記録になり、議事録と次第は編集できなくなります。取り消しはできません。',
     preparing: '確定する内容を準備しています',
+    openTitle: '書かれていないところがあります。このままでも確定できます。',
+    open: {
+      speechesWithoutOrganisation: (count: number) => `団体のない発言 ${count}件`,
+      actionItemsWithoutOwner: (count: number) => `担当のない宿題 ${count}件`,
+      actionItemsWithoutDue: (count: number) => `期限のない宿題 ${count}件`,
+    },
     previewLabel: '確定する内容',
     act: '確定する',
     again: 'プレビューを開き直す',
