@@ -22,7 +22,12 @@ export function Broken(props: { error: unknown; onRetry: () => void }) {
         }
       >
         <p>{shellText.brokenBody}</p>
-        <p class="quiet small">{props.error instanceof Error ? props.error.message : String(props.error)}</p>
+        <details>
+          <summary>{shellText.brokenDetails}</summary>
+          <p class="quiet small" lang="en">
+            {props.error instanceof Error ? props.error.message : String(props.error)}
+          </p>
+        </details>
       </NoticeBanner>
     </div>
   )
