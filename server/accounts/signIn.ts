@@ -57,7 +57,7 @@ export async function seatToBeginWith(tx: Tx, personId: string, day: string): Pr
 const wrongLogin = () =>
   new DomainError(
     'unauthenticated',
-    'ログインIDかパスワードが違います。入力し直してください。分からないときは、管理者に新しい招待リンクを頼んでください。',
+    'ログインIDかパスワードが違います。入力し直してください。分からないときは、管理者にパスワードの再設定リンクを頼んでください。',
   )
 
 const noSeat = '現在就いている席（職）がありません。管理者に、席への招待を頼んでください。'

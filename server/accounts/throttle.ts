@@ -104,7 +104,7 @@ function tooMany(waitMs: number): DomainError {
   const wait = seconds < 60 ? `${seconds}秒` : `${Math.ceil(seconds / 60)}分`
   return new DomainError(
     'too_many',
-    `サインインの失敗が続いたため、しばらく受け付けません。あと${wait}待ってから、もう一度お試しください。パスワードが分からないときは、管理者に新しい招待リンクを頼んでください。`,
+    `サインインの失敗が続いたため、しばらく受け付けません。あと${wait}待ってから、もう一度お試しください。パスワードが分からないときは、管理者にパスワードの再設定リンクを頼んでください。`,
   )
 }
 

@@ -44,6 +44,6 @@ function reportOf(result: LoadResult, directory: string): string[] {
       .slice(0, faultsShownMax)
       .map((fault) => faultLine({ ...fault, file: join(directory, fault.file) })),
     ...(rest > 0 ? [`ほかに ${rest} 件あります。`] : []),
-    `誤りが ${faults.length} 件あるため、何も読み込んでいません。直してから、もう一度実行してください。`,
+    `誤りが ${faults.length} 件見つかったため、何も読み込んでいません。直してから、もう一度実行してください（直すと、その先の誤りが見つかることがあります）。`,
   ]
 }
