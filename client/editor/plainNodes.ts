@@ -10,6 +10,7 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Placeholder } from '@tiptap/extensions/placeholder'
+import { PastedTables } from './pastedTables'
 
 /** The page has the first level; a document begins with the second. */
 export const headingLevels = [2, 3] as const
@@ -31,5 +32,6 @@ export const plainNodes = (placeholder: string): Extensions => [
   ListKeymap,
   // A place for the caret where a document begins or ends with a block that holds no text.
   Gapcursor,
+  PastedTables,
   Placeholder.configure({ placeholder, showOnlyWhenEditable: false }),
 ]

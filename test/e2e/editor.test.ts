@@ -619,3 +619,21 @@ describe('a text field', () => {
     await leave(a, b)
   })
 })
+
+test('a table pasted from a spreadsheet becomes a line per row, its cells apart', async () => {
+  const { a, b } = await two([['paragraph', '']])
+  await a.caret(0, 0)
+  await a.page.locator('.ProseMirror').evaluate((editor) => {
+    const clipboardData = new DataTransfer()
+    const rows = [
+      ['団体', '負担額'],
+      ['中野市', '120千円'],
+    ]
+    const cells = (row: string[]) => row.map((cell) => `<td>${cell}</td>`).join('')
+    const html = `<table>${rows.map((row) => `<tr>${cells(row)}</tr>`).join('')}</table>`
+    clipboardData.setData('text/html', html)
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  await expect.poll(() => b.blocks()).toEqual(['団体　負担額', '中野市　120千円'])
+  await converge(a, b)
+})
