@@ -70,8 +70,6 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
     if (!collab.handleUpgrade(request, socket, head) && !notices.handleUpgrade(request, socket, head))
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })
-  const port = await listen(server, config.port, config.host)
-
   const close = async () => {
     server.close()
     stopSweeping()
@@ -82,6 +80,10 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
     await store.close()
     unlock()
   }
+  const port = await listen(server, config.port, config.host).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   return { url: config.origin ?? `http://${hostInUrl(config.host)}:${port}`, context, close }
 }
 

@@ -91,6 +91,18 @@ test('a second server on the same data says so and does not start', async () => 
   await expect(again).rejects.toThrow(/動いている別の Entaku が使っています/)
 })
 
+test('a port that is taken is named, and what to do', async () => {
+  const elsewhere = temporaryDirectory()
+  const again = startServer({
+    config: readConfig({ PORT: new URL(server.url).port, ENTAKU_DATA_DIR: elsewhere.path }),
+    clientDir: undefined,
+    now: Date.now,
+    report: () => undefined,
+  })
+  await expect(again).rejects.toThrow(/ほかのプログラムが使っています。PORT=/)
+  elsewhere.remove()
+})
+
 test('a bad setting is named', () => {
   expect(() => readConfig({ PORT: 'abc', ENTAKU_ORIGIN: 'nowhere' })).toThrow(/PORT[\s\S]*ENTAKU_ORIGIN/)
 })
