@@ -1,7 +1,5 @@
 /** `npm run cli -- …`: the operator's commands, on the same build as the server. */
-import { ensureBuild, ensureNode, ensurePackages } from './prepare.mjs'
+import { ensureProduct } from './prepare.mjs'
 
-ensureNode()
-ensurePackages()
-if (!ensureBuild()) process.exit(1)
+ensureProduct()
 await import('../dist/server/cli.js')

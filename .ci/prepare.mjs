@@ -102,3 +102,10 @@ export function ensureBuild() {
   writeFileSync(stamp, digest)
   return true
 }
+
+/** Everything the built server and its commands need; ends the process when the build fails, whose output says why. */
+export function ensureProduct() {
+  ensureNode()
+  ensurePackages()
+  if (!ensureBuild()) process.exit(1)
+}

@@ -1,7 +1,5 @@
 /** `npm start`: install what is missing, build, serve. */
-import { ensureBuild, ensureNode, ensurePackages } from './prepare.mjs'
+import { ensureProduct } from './prepare.mjs'
 
-ensureNode()
-ensurePackages()
-if (!ensureBuild()) process.exit(1)
+ensureProduct()
 await import('../dist/server/main.js')
