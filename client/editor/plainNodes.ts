@@ -12,9 +12,6 @@ import { Gapcursor } from '@tiptap/extensions/gap-cursor'
 import { Placeholder } from '@tiptap/extensions/placeholder'
 import { PastedTables } from './pastedTables'
 
-/** The page has the first level; a document begins with the second. */
-export const headingLevels = [2, 3] as const
-
 /**
  * What every document of ours may hold: paragraphs, headings, lists, bold, line breaks. Containers take any number of
  * children, none included: two people's edits can add up to a list item without a paragraph, and y-prosemirror deletes
@@ -25,7 +22,8 @@ export const plainNodes = (placeholder: string): Extensions => [
   Text,
   Bold,
   HardBreak,
-  Heading.configure({ levels: [...headingLevels] }),
+  // The page has the first level; a document begins with the second.
+  Heading.configure({ levels: [2, 3] }),
   BulletList.extend({ content: 'listItem*' }),
   OrderedList.extend({ content: 'listItem*' }),
   ListItem.extend({ content: 'block*' }),

@@ -72,7 +72,7 @@ const municipality = record({
   prefecture: code,
 })
 
-export const municipalitiesSchema = record({
+const municipalitiesSchema = record({
   meta,
   prefectures: list(record({ code, name: text, kana: v.optional(kana) })),
   regions: list(
@@ -89,15 +89,9 @@ export const municipalitiesSchema = record({
   outOfPrefecture: optionalList(municipality),
 })
 
-export const forumKinds = ['広域連合', '定住自立圏', '連携中枢都市圏', '連携自立圏'] as const
-export const meetingTypes = [
-  '定期的な協議の場',
-  '広域連合会議',
-  '企画担当課長会議',
-  '部会',
-  '懇談会',
-] as const
-export const memberBodyKinds = ['一部事務組合', '広域連合', '県', '事業者'] as const
+const forumKinds = ['広域連合', '定住自立圏', '連携中枢都市圏', '連携自立圏'] as const
+const meetingTypes = ['定期的な協議の場', '広域連合会議', '企画担当課長会議', '部会', '懇談会'] as const
+const memberBodyKinds = ['一部事務組合', '広域連合', '県', '事業者'] as const
 
 const memberBody = record({ name: text, kind: choice(memberBodyKinds) })
 const everyone = v.pipe(
@@ -105,7 +99,7 @@ const everyone = v.pipe(
   v.regex(/^ALL(_\d+)?$/, say('構成市町村の書き方が違います', 'コードの一覧か "ALL" を書いてください')),
 )
 
-export const forumsSchema = record({
+const forumsSchema = record({
   meta,
   forums: list(
     record({
@@ -150,7 +144,7 @@ export const forumsSchema = record({
   ),
 })
 
-export const policyFieldsSchema = record({
+const policyFieldsSchema = record({
   meta,
   schemes: list(record({ id, name: text })),
   categories: list(record({ id, schemeId: id, name: text, mark: nullable(text) })),
@@ -159,7 +153,7 @@ export const policyFieldsSchema = record({
 
 const items = optionalList(text)
 
-export const precedentsSchema = record({
+const precedentsSchema = record({
   meta,
   rengoTasks: optionalList(record({ id, order: count, name: text, yes: v.optional(count) })),
   rengoCells: optionalList(
@@ -182,13 +176,13 @@ export const precedentsSchema = record({
   ),
 })
 
-export const schemesSchema = record({
+const schemesSchema = record({
   meta,
   forms: optionalList(record({ id, form: text, instruments: optionalList(id) })),
   instruments: list(record({ id, name: text, legalBasis: text, usedBy: optionalList(id) })),
 })
 
-export const surveySchema = record({
+const surveySchema = record({
   meta,
   derivedChecks: optionalList(
     record({ id, claim: text, parts: optionalList(v.number()), result: v.number() }),
@@ -196,7 +190,7 @@ export const surveySchema = record({
 })
 
 const related = optionalList(id)
-export const issuesSchema = record({
+const issuesSchema = record({
   meta,
   issueGroups: optionalList(
     record({
@@ -213,7 +207,7 @@ export const issuesSchema = record({
   roles: optionalList(record({ id, actor: text, text })),
 })
 
-export const studyGroupSchema = record({
+const studyGroupSchema = record({
   meta,
   name: text,
   counts: v.optional(v.record(v.string(), count), {}),
@@ -229,9 +223,9 @@ export const studyGroupSchema = record({
   ),
 })
 
-export const backgroundSchema = record({ meta })
-export const errataSchema = record({ meta, errata: optionalList(record({ id, reason: text })) })
-export const sourcesSchema = record({ meta, sources: list(record({ id, title: text })) })
+const backgroundSchema = record({ meta })
+const errataSchema = record({ meta, errata: optionalList(record({ id, reason: text })) })
+const sourcesSchema = record({ meta, sources: list(record({ id, title: text })) })
 
 /** Every file a set may have; the first three it must have. */
 export const requiredFiles = ['municipalities.json', 'forums.json', 'policy-fields.json'] as const
@@ -248,7 +242,7 @@ export const fileSchemas = {
   'errata.json': errataSchema,
   'sources.json': sourcesSchema,
 } as const
-export type FileName = keyof typeof fileSchemas
+type FileName = keyof typeof fileSchemas
 type Contents = { [F in FileName]: v.InferOutput<(typeof fileSchemas)[F]> }
 
 /** A set whose every file has the right shape; the optional files may be missing. */
