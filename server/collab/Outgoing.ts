@@ -4,12 +4,24 @@ import { type CloseCode, closeCode, limits } from '../../shared/collab/protocol'
 import type { Frame } from './frames'
 import { endSocket } from './upgrade'
 
+/** The sending side of a connection, whatever road it came by: who writes does not know which. */
+export interface Outgoing {
+  /** Whole frames, one or several in one buffer. A reader that is too far behind is cut off [S8]. */
+  send(frames: Frame): void
+  /** For presence: dropped when the reader is behind, since it is renewed anyway. */
+  sendIfAtEase(frames: Frame): void
+  /** Lets several frames leave in one write, until `uncork`. */
+  cork(): void
+  uncork(): void
+  close(code: CloseCode, reason: string): void
+}
+
 /**
  * The sending side of one socket. Frames come whole (frames.ts) and go to the socket beside ws, which would make a header
  * and two writes of each: at one edit to sixty readers that is most of the server's work. ws writes its own frames (pong, close)
  * in one piece too, so the two never mix inside a frame.
  */
-export class Outgoing {
+export class SocketOutgoing implements Outgoing {
   constructor(
     readonly ws: WebSocket,
     readonly socket: Duplex,
@@ -22,12 +34,10 @@ export class Outgoing {
     else this.socket.write(frame)
   }
 
-  /** For presence: dropped when the reader is behind, since it is renewed anyway. */
   sendIfAtEase(frame: Frame): void {
     if (this.socket.writableLength <= limits.outgoingAwarenessBytesMax) this.send(frame)
   }
 
-  /** Lets several frames leave in one write, until `uncork`. */
   cork(): void {
     this.socket.cork()
   }

@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import type { WebSocket } from 'ws'
 import { closeCode } from '../../shared/collab/protocol'
 import type { AccessQuery, Authenticate } from './access'
 import type { Connection } from './Connection'
@@ -26,10 +25,6 @@ export class Visitors {
 
   get count(): number {
     return this.#requests.size
-  }
-
-  *sockets(): Iterable<WebSocket> {
-    for (const { outgoing } of this.#requests.keys()) yield outgoing.ws
   }
 
   countOf(personId: string): number {

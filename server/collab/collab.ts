@@ -6,7 +6,7 @@ import type { Context } from '../context'
 import type { AccessQuery, Authenticate, DocumentAccess, Signed } from './access'
 import { Connection } from './Connection'
 import { keepAlive } from './keepAlive'
-import { Outgoing } from './Outgoing'
+import { SocketOutgoing } from './Outgoing'
 import type { Room } from './Room'
 import { type Committed, Rooms } from './Rooms'
 import { Handshake, holdUpgrade, refuseUpgrade, type Upgrade, urlOf } from './upgrade'
@@ -58,6 +58,7 @@ class Engine implements Collab {
   readonly #listeners = new Set<(committed: Committed) => void>()
   readonly #handshake = new Handshake(limits.frameBytesMax)
   readonly #visitors: Visitors
+  readonly #sockets = new Set<WebSocket>()
   readonly #rooms: Rooms
   readonly #stops: (() => void)[]
   #upgrades = 0
@@ -74,7 +75,7 @@ class Engine implements Collab {
     judging.unref()
     this.#stops = [
       () => clearInterval(judging),
-      keepAlive(() => this.#visitors.sockets()),
+      keepAlive(() => this.#sockets),
       context.events.on('accessChanged', ({ personId }) => this.#visitors.judgePerson(personId)),
       context.events.on('documentAccessChanged', ({ documentId }) =>
         this.#visitors.judgeDocument(documentId),
@@ -159,7 +160,7 @@ class Engine implements Collab {
 
   #join({ upgrade, room, signed, access, judgedAt }: Visit, ws: WebSocket): void {
     const { context } = this.#options
-    const outgoing = new Outgoing(ws, upgrade.socket)
+    const outgoing = new SocketOutgoing(ws, upgrade.socket)
     const connection = new Connection(outgoing, room, signed, access, () => context.now())
     this.#attach(ws, connection)
     this.#visitors.enter(connection, upgrade.request)
@@ -169,11 +170,13 @@ class Engine implements Collab {
   }
 
   #attach(ws: WebSocket, connection: Connection): void {
+    this.#sockets.add(ws)
     ws.on('message', (data, isBinary) => {
       // ws delivers one Buffer per message unless its binaryType is changed.
       if (isBinary) connection.receive(data as Buffer)
     })
     ws.on('close', () => {
+      this.#sockets.delete(ws)
       this.#visitors.leave(connection)
       connection.leave()
     })

@@ -6,7 +6,7 @@ import type { Actor } from '../../shared/permission'
 import type { Authenticate, Signed } from '../collab/access'
 import { noticeFrame } from '../collab/frames'
 import { keepAlive } from '../collab/keepAlive'
-import { Outgoing } from '../collab/Outgoing'
+import { SocketOutgoing } from '../collab/Outgoing'
 import { Handshake, holdUpgrade, refuseUpgrade, type Upgrade, urlOf } from '../collab/upgrade'
 import type { Context } from '../context'
 import type { Audience, EventMap } from '../events'
@@ -38,7 +38,7 @@ export function createNotices(options: NoticesOptions): Notices {
 }
 
 interface Listener {
-  outgoing: Outgoing
+  outgoing: SocketOutgoing
   request: IncomingMessage
   actor: Actor
 }
@@ -98,7 +98,7 @@ class LiveNotices implements Notices {
   }
 
   #enter({ request, socket }: Upgrade, ws: WebSocket, { actor }: Signed, judgedAt: number): void {
-    const listener = { outgoing: new Outgoing(ws, socket), request, actor }
+    const listener = { outgoing: new SocketOutgoing(ws, socket), request, actor }
     this.#listeners.add(listener)
     ws.on('close', () => this.#listeners.delete(listener))
     if (this.#changes !== judgedAt) this.#judgeWhere((each) => each === listener)

@@ -56,10 +56,10 @@ export interface UpdateLog {
    */
   append(appends: readonly Append[]): Promise<AppendResult[]>
   head(documentId: string): Promise<DocumentHead | undefined>
-  /** Rows with seq > `after`, ascending. */
-  tail(documentId: string, after: number): Promise<LogRow[]>
-  /** The newest keyframe whose checksum holds; a corrupt one is skipped and the one before it is used. */
-  snapshot(documentId: string): Promise<Snapshot | undefined>
+  /** Rows with `after` < seq ≤ `upTo`, ascending. */
+  tail(documentId: string, after: number, upTo?: number): Promise<LogRow[]>
+  /** The newest keyframe at or before `upTo` whose checksum holds; a corrupt one is skipped and the one before it is used. */
+  snapshot(documentId: string, upTo?: number): Promise<Snapshot | undefined>
   putSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
   bindings(documentId: string): Promise<Binding[]>
 }

@@ -45,13 +45,13 @@ export class SqliteLog implements UpdateLog {
     })
   }
 
-  tail(documentId: string, after: number): Promise<LogRow[]> {
-    return this.#alone(() => this.#statements.tail.all(documentId, after).map(logRowOf))
+  tail(documentId: string, after: number, upTo = Number.MAX_SAFE_INTEGER): Promise<LogRow[]> {
+    return this.#alone(() => this.#statements.tail.all(documentId, after, upTo).map(logRowOf))
   }
 
-  snapshot(documentId: string): Promise<Snapshot | undefined> {
+  snapshot(documentId: string, upTo = Number.MAX_SAFE_INTEGER): Promise<Snapshot | undefined> {
     return this.#alone(() => {
-      for (const { seq, bytes, sha256: checksum } of this.#statements.snapshots.iterate(documentId))
+      for (const { seq, bytes, sha256: checksum } of this.#statements.snapshots.iterate(documentId, upTo))
         if (sha256(bytes) === checksum) return { seq, bytes }
       return undefined
     })
@@ -147,11 +147,11 @@ function prepare(database: Database.Database) {
     bindings: database.prepare<[string], BindingRow>(
       'SELECT client_id, person_id, seat_id FROM document_binding WHERE document_id = ?',
     ),
-    tail: database.prepare<[string, number], UpdateRow>(
-      'SELECT seq, person_id, seat_id, at, bytes FROM document_update WHERE document_id = ? AND seq > ? ORDER BY seq',
+    tail: database.prepare<[string, number, number], UpdateRow>(
+      'SELECT seq, person_id, seat_id, at, bytes FROM document_update WHERE document_id = ? AND seq > ? AND seq <= ? ORDER BY seq',
     ),
-    snapshots: database.prepare<[string], SnapshotRow>(
-      'SELECT seq, bytes, sha256 FROM document_snapshot WHERE document_id = ? ORDER BY seq DESC',
+    snapshots: database.prepare<[string, number], SnapshotRow>(
+      'SELECT seq, bytes, sha256 FROM document_snapshot WHERE document_id = ? AND seq <= ? ORDER BY seq DESC',
     ),
     putSnapshot: database.prepare<[string, number, Uint8Array, string]>(
       'INSERT INTO document_snapshot (document_id, seq, bytes, sha256) VALUES (?, ?, ?, ?) ON CONFLICT (document_id, seq) DO UPDATE SET bytes = excluded.bytes, sha256 = excluded.sha256',

@@ -56,15 +56,15 @@ export class TroubledLog implements UpdateLog {
     return this.log.head(documentId)
   }
 
-  async tail(documentId: string, after: number): Promise<LogRow[]> {
+  async tail(documentId: string, after: number, upTo?: number): Promise<LogRow[]> {
     this.loadsBegun++
     await this.#reads
     if (this.failReads) throw new Error('cannot read')
-    return this.log.tail(documentId, after)
+    return this.log.tail(documentId, after, upTo)
   }
 
-  snapshot(documentId: string): Promise<Snapshot | undefined> {
-    return this.log.snapshot(documentId)
+  snapshot(documentId: string, upTo?: number): Promise<Snapshot | undefined> {
+    return this.log.snapshot(documentId, upTo)
   }
 
   async putSnapshot(documentId: string, snapshot: Snapshot): Promise<void> {
