@@ -42,7 +42,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
   const { config, report } = options
   mkdirSync(config.dataDir, { recursive: true })
   const unlock = lockDataDir(config.dataDir)
-  const store = await openSqlite(join(config.dataDir, 'entaku.db'))
+  const store = await openSqlite(join(config.dataDir, 'entaku.db'), report)
   const context: Context = { store, now: options.now, events: new Events() }
   await options.prepare?.(context)
 

@@ -33,7 +33,16 @@ export interface Tables {
     bytes: Uint8Array
   }
   document_binding: { document_id: string; client_id: number; person_id: string; seat_id: string }
-  document_snapshot: { document_id: string; seq: number; bytes: Uint8Array; sha256: string }
+  document_snapshot: {
+    document_id: string
+    seq: number
+    bytes: Uint8Array
+    sha256: string
+    /** made for a formal act: stays for good */
+    is_kept: Generated<0 | 1>
+    /** when it was found spoilt */
+    set_aside_at: number | null
+  }
 
   // ---- the field: organisations, regions, bodies
   dataset: { id: string; name: string; sha256: string; loaded_at: number }

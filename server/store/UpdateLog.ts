@@ -1,3 +1,4 @@
+import { assert } from '../../shared/assert'
 import type { Author, DocumentKind } from '../../shared/collab/protocol'
 
 /** One committed update of a document: `bytes` is the effective Yjs v1 update, `at` is in ms since 1970. */
@@ -28,9 +29,12 @@ export interface Append {
  */
 export type AppendResult = 'ok' | 'conflict' | 'frozen' | 'absent'
 
+/** The whole document as it was after row `seq`: a shortcut for loading, never the only copy of anything. */
 export interface Snapshot {
   seq: number
   bytes: Uint8Array
+  /** made for a formal act: it stays for good */
+  isKept?: boolean
 }
 
 /** The head of a document: what a connection must know before it may open it. */
@@ -58,8 +62,22 @@ export interface UpdateLog {
   head(documentId: string): Promise<DocumentHead | undefined>
   /** Rows with `after` < seq ≤ `upTo`, ascending. */
   tail(documentId: string, after: number, upTo?: number): Promise<LogRow[]>
-  /** The newest keyframe at or before `upTo` whose checksum holds; a corrupt one is skipped and the one before it is used. */
+  /** The newest keyframe at or before `upTo` whose checksum holds; a corrupt one is set aside and the one before it is used. */
   snapshot(documentId: string, upTo?: number): Promise<Snapshot | undefined>
+  /** Keeps it, and takes out older ones that need not stay (keyframes.ts says which). */
   putSnapshot(documentId: string, snapshot: Snapshot): Promise<void>
+  /** A keyframe that cannot be read is handed out no more, and told to the operator, once. */
+  setAside(documentId: string, seq: number): Promise<void>
   bindings(documentId: string): Promise<Binding[]>
+}
+
+/** What every engine may rely on, and whoever appends must keep to. */
+export function assertConsecutive({ base, rows, bindings }: Append): void {
+  for (const [index, row] of rows.entries()) assert(row.seq === base + 1 + index, 'rows follow their base')
+  const owners = new Map<number, string>()
+  for (const { clientId, author } of bindings) {
+    const owner = `${author.personId} ${author.seatId}`
+    assert((owners.get(clientId) ?? owner) === owner, 'one append binds a client id to one author')
+    owners.set(clientId, owner)
+  }
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type DocumentKind, documentKinds, systemAuthor } from '../../shared/collab/protocol'
+import { putKeyframe } from './keyframes'
 import type { Tx } from './Store'
 import type { UpdateLog } from './UpdateLog'
 
@@ -66,16 +67,68 @@ export async function freezeDocument(
   return result.numUpdatedRows === 1n
 }
 
-/** The document as the log has it, in a throw-away Y.Doc. Not for use inside a transaction: read first, then freeze by `seq`. */
-export async function readDocument(log: UpdateLog, documentId: string): Promise<{ doc: Y.Doc; seq: number }> {
-  const keyframe = await log.snapshot(documentId)
-  const rows = await log.tail(documentId, keyframe?.seq ?? 0)
+/** Keeps the document as it was at `seq` for good, in the transaction of the formal act that refers to it [S5]. */
+export const keepDocument = (
+  tx: Tx,
+  { documentId, seq, bytes }: { documentId: string; seq: number; bytes: Uint8Array },
+): Promise<void> => putKeyframe(tx, documentId, { seq, bytes, isKept: true })
+
+export interface ReadDocument {
+  doc: Y.Doc
+  /** the last row of the log that is in `doc` */
+  seq: number
+  /** what was read: about the size of the document */
+  byteCount: number
+  rowsSinceKeyframe: number
+  bytesSinceKeyframe: number
+}
+
+/**
+ * The document as the log has it, up to a row if one is named: the newest keyframe and the rows after it, integrated in one
+ * transaction [S5]. A keyframe that cannot be read is set aside for the one before it, in the end for the whole log.
+ * Not for use inside a transaction: read first, then act by `seq`.
+ */
+export async function readDocument(log: UpdateLog, documentId: string, upTo?: number): Promise<ReadDocument> {
+  const keyframe = await log.snapshot(documentId, upTo)
+  const rows = await log.tail(documentId, keyframe?.seq ?? 0, upTo)
+  const tail = rows.map(({ bytes }) => bytes)
+  const doc = replay(keyframe ? [keyframe.bytes, ...tail] : tail)
+  if (!doc) {
+    // The blame must not fall on a keyframe when it is a row that cannot be read.
+    if (!keyframe || replay([keyframe.bytes])) throw new UnreadableDocumentError(documentId)
+    await log.setAside(documentId, keyframe.seq)
+    return readDocument(log, documentId, upTo)
+  }
+  const bytesSinceKeyframe = tail.reduce((sum, { byteLength }) => sum + byteLength, 0)
+  return {
+    doc,
+    seq: rows.at(-1)?.seq ?? keyframe?.seq ?? 0,
+    byteCount: (keyframe?.bytes.byteLength ?? 0) + bytesSinceKeyframe,
+    rowsSinceKeyframe: rows.length,
+    bytesSinceKeyframe,
+  }
+}
+
+/** Undefined when the bytes are no updates, or a part is missing among them. */
+function replay(updates: readonly Uint8Array[]): Y.Doc | undefined {
   const doc = new Y.Doc()
-  doc.transact(() => {
-    if (keyframe) Y.applyUpdate(doc, keyframe.bytes)
-    for (const { bytes } of rows) Y.applyUpdate(doc, bytes)
-  })
-  return { doc, seq: rows.at(-1)?.seq ?? keyframe?.seq ?? 0 }
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+    if (doc.store.pendingStructs === null && doc.store.pendingDs === null) return doc
+  } catch {
+    // What Yjs throws over broken bytes says no more than that they are broken.
+  }
+  doc.destroy()
+  return undefined
+}
+
+/** Opening it half-read would show less than was written, and what is typed then would build upon that. */
+class UnreadableDocumentError extends Error {
+  constructor(documentId: string) {
+    super(`文書 ${documentId} の履歴が壊れていて開けません。バックアップから復元してください。`)
+  }
 }
 
 /** Takes a document out with its whole log. Only for what was never anybody's record: a draft its authors discard. */

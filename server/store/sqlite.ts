@@ -14,6 +14,7 @@ import type { Dialect } from './migrations/Migration'
 import type { Db, Store } from './Store'
 import { whenFree } from './sqliteBusy'
 import { SqliteLog } from './sqliteLog'
+import type { Report } from './TableLog'
 import type { Tables } from './Tables'
 
 /** Only for switching a new file to WAL, when several processes start at once; later waiting is done by whenFree. */
@@ -25,14 +26,14 @@ const connectionWaitMs = 15_000
  * The embedded engine: one SQLite file. WAL with synchronous=FULL, so what was committed survives a power cut [S1].
  * One connection serves the log and the tables; Kysely's lock keeps the log's commits out of an open transaction.
  */
-export async function openSqlite(file: string): Promise<Store> {
+export async function openSqlite(file: string, report: Report = console.error): Promise<Store> {
   mkdirSync(dirname(file), { recursive: true })
   const database = openFile(file)
   const db: Db = new Kysely<Tables>({ dialect: new ImmediateDialect({ database }) })
   try {
     await db.transaction().execute((tx) => migrate(tx, dialect))
     return {
-      log: new SqliteLog(db, database),
+      log: new SqliteLog(db, database, report),
       db,
       transaction: (work) => db.transaction().execute(work),
       // Whoever is in the middle of a transaction ends it first.

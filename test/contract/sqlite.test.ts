@@ -18,8 +18,10 @@ function newFile(): string {
 
 describeStore('sqlite', async () => {
   const file = newFile()
+  const reports: unknown[] = []
   return {
-    open: () => openSqlite(file),
+    reports,
+    open: () => openSqlite(file, (error) => reports.push(error)),
     spoilSnapshot: async (documentId, seq) => {
       const database = new Database(file)
       database
@@ -58,7 +60,10 @@ test('processes that start at once on an empty file migrate it once', { timeout:
   for (const { stdout } of await Promise.all(starts)) expect(stdout).toBe('open\n')
   const database = new Database(file)
   onTestFinished(() => void database.close())
-  expect(database.prepare('SELECT version FROM schema_migration').all()).toEqual([{ version: 1 }])
+  expect(database.prepare('SELECT version FROM schema_migration').all()).toEqual([
+    { version: 1 },
+    { version: 2 },
+  ])
 })
 
 test('a file written by a newer build is not opened, and the message says what to do', async () => {

@@ -73,6 +73,10 @@ export class TroubledLog implements UpdateLog {
     await this.log.putSnapshot(documentId, snapshot)
   }
 
+  setAside(documentId: string, seq: number): Promise<void> {
+    return this.log.setAside(documentId, seq)
+  }
+
   /** What a load reads last. */
   async bindings(documentId: string): Promise<Binding[]> {
     this.loadsEnded++
