@@ -5,6 +5,7 @@ import type { Duplex } from 'node:stream'
 import { accessQuery } from './access'
 import { keepSweeping } from './accounts/sweepSessions'
 import { touchSession } from './accounts/touchSession'
+import type { Caller } from './collab/access'
 import { createCollab } from './collab/collab'
 import type { Config } from './config'
 import type { Context } from './context'
@@ -50,7 +51,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
     context,
     access: accessQuery(store),
     authenticate: authenticate(context, config),
-    allowedOrigin: ({ headers }: IncomingMessage) =>
+    allowedOrigin: ({ headers }: Caller) =>
       isOwnOrigin(config.origin, { origin: headers.origin, host: headers.host }),
     report,
   }
@@ -63,7 +64,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
 
   const stopSweeping = keepSweeping(context, report)
 
-  const app = createApp(context, { config, report })
+  const app = createApp(context, { config, report }).route('/', collab.routes)
   const site = options.clientDir ? app.route('/', staticRoutes(options.clientDir)) : app
   const server = httpServer(site)
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

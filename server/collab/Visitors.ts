@@ -1,6 +1,5 @@
-import type { IncomingMessage } from 'node:http'
 import { closeCode } from '../../shared/collab/protocol'
-import type { AccessQuery, Authenticate } from './access'
+import type { AccessQuery, Authenticate, Caller } from './access'
 import type { Connection } from './Connection'
 
 export interface VisitorsOptions {
@@ -11,42 +10,42 @@ export interface VisitorsOptions {
 }
 
 /**
- * Every open connection with the request it came by, so that its rights can be judged again by asking the same two questions
+ * Every open connection with the caller who came by it, so that its rights can be judged again by asking the same two questions
  * as at the door: who is it, and may they [S7].
  */
 export class Visitors {
   /** grows with every change of rights: whoever was judged at a smaller number is judged again */
   changes = 0
-  readonly #requests = new Map<Connection, IncomingMessage>()
+  readonly #callers = new Map<Connection, Caller>()
   readonly #byPerson = new Map<string, Set<Connection>>()
   #gone: (() => void) | undefined
 
   constructor(readonly options: VisitorsOptions) {}
 
   get count(): number {
-    return this.#requests.size
+    return this.#callers.size
   }
 
   countOf(personId: string): number {
     return this.#byPerson.get(personId)?.size ?? 0
   }
 
-  enter(connection: Connection, request: IncomingMessage): void {
-    this.#requests.set(connection, request)
+  enter(connection: Connection, caller: Caller): void {
+    this.#callers.set(connection, caller)
     const theirs = this.#byPerson.get(connection.personId) ?? new Set()
     this.#byPerson.set(connection.personId, theirs.add(connection))
   }
 
   leave(connection: Connection): void {
-    this.#requests.delete(connection)
+    this.#callers.delete(connection)
     const theirs = this.#byPerson.get(connection.personId)
     theirs?.delete(connection)
     if (theirs?.size === 0) this.#byPerson.delete(connection.personId)
-    if (this.#requests.size === 0) this.#gone?.()
+    if (this.#callers.size === 0) this.#gone?.()
   }
 
   judgeAll(): void {
-    for (const connection of this.#requests.keys()) this.judge(connection)
+    for (const connection of this.#callers.keys()) this.judge(connection)
   }
 
   judgePerson(personId: string): void {
@@ -56,14 +55,14 @@ export class Visitors {
 
   judgeDocument(documentId: string): void {
     this.changes++
-    for (const connection of this.#requests.keys())
+    for (const connection of this.#callers.keys())
       if (connection.room.head.id === documentId) this.judge(connection)
   }
 
   judge(connection: Connection): void {
-    const request = this.#requests.get(connection)
-    if (!request) return
-    this.#judge(connection, request).catch((error: unknown) => {
+    const caller = this.#callers.get(connection)
+    if (!caller) return
+    this.#judge(connection, caller).catch((error: unknown) => {
       this.options.report(error)
       // Nobody could say that they still may.
       connection.close(closeCode.tryLater, 'rights unknown')
@@ -71,19 +70,19 @@ export class Visitors {
   }
 
   stopReading(): void {
-    for (const connection of this.#requests.keys()) connection.stopReading()
+    for (const connection of this.#callers.keys()) connection.stopReading()
   }
 
-  /** Resolves when the last socket is closed. */
+  /** Resolves when the last connection is gone. */
   gone(): Promise<void> {
-    if (this.#requests.size === 0) return Promise.resolve()
+    if (this.#callers.size === 0) return Promise.resolve()
     return new Promise((resolve) => {
       this.#gone = resolve
     })
   }
 
-  async #judge(connection: Connection, request: IncomingMessage): Promise<void> {
-    const signed = await this.options.authenticate(request)
+  async #judge(connection: Connection, caller: Caller): Promise<void> {
+    const signed = await this.options.authenticate(caller)
     if (signed?.actor.personId !== connection.personId)
       return connection.close(closeCode.signedOut, 'signed out')
     const access = await this.options.access(signed.actor, connection.room.head.id)

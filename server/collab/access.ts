@@ -19,5 +19,8 @@ export interface Signed {
   seatTitle: string
 }
 
-/** Who is behind an upgrade request, by its session cookie. */
-export type Authenticate = (request: IncomingMessage) => Promise<Signed | undefined>
+/** Whoever asks at the door, by upgrade or by request: what is needed to say who they are, and to ask again later [S7]. */
+export type Caller = Pick<IncomingMessage, 'headers'>
+
+/** Who is behind a request, by its session cookie. */
+export type Authenticate = (caller: Caller) => Promise<Signed | undefined>

@@ -24,7 +24,7 @@ export function urlOf({ url = '' }: IncomingMessage): URL | undefined {
 const base = 'http://localhost'
 
 /** Answers an upgrade by an HTTP error: the visitor never becomes a WebSocket. */
-export function refuseUpgrade({ socket }: Upgrade, status: 400 | 401 | 403 | 404 | 503): void {
+export function refuseUpgrade({ socket }: Upgrade, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
@@ -60,7 +60,7 @@ export class Handshake {
 }
 
 /** How long a peer may take to answer a close before its socket is cut. */
-const closeGraceMs = 2_000
+export const closeGraceMs = 2_000
 
 export function endSocket(ws: WebSocket, code: CloseCode, reason: string): void {
   ws.close(code, reason)

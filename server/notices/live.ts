@@ -3,7 +3,8 @@ import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { closeCode, limits, noticePath } from '../../shared/collab/protocol'
 import type { Actor } from '../../shared/permission'
-import type { Authenticate, Signed } from '../collab/access'
+import type { Authenticate, Caller, Signed } from '../collab/access'
+import { callerOf } from '../collab/Door'
 import { noticeFrame } from '../collab/frames'
 import { keepAlive } from '../collab/keepAlive'
 import { SocketOutgoing } from '../collab/Outgoing'
@@ -14,7 +15,7 @@ import type { Audience, EventMap } from '../events'
 interface NoticesOptions {
   context: Context
   authenticate: Authenticate
-  allowedOrigin: (request: IncomingMessage) => boolean
+  allowedOrigin: (caller: Caller) => boolean
   report?: (error: unknown) => void
 }
 
@@ -39,7 +40,7 @@ export function createNotices(options: NoticesOptions): Notices {
 
 interface Listener {
   outgoing: SocketOutgoing
-  request: IncomingMessage
+  caller: Caller
   actor: Actor
 }
 
@@ -98,7 +99,7 @@ class LiveNotices implements Notices {
   }
 
   #enter({ request, socket }: Upgrade, ws: WebSocket, { actor }: Signed, judgedAt: number): void {
-    const listener = { outgoing: new SocketOutgoing(ws, socket), request, actor }
+    const listener = { outgoing: new SocketOutgoing(ws, socket), caller: callerOf(request), actor }
     this.#listeners.add(listener)
     ws.on('close', () => this.#listeners.delete(listener))
     if (this.#changes !== judgedAt) this.#judgeWhere((each) => each === listener)
@@ -117,7 +118,7 @@ class LiveNotices implements Notices {
 
   async #judge(listener: Listener): Promise<void> {
     try {
-      const signed = await this.#options.authenticate(listener.request)
+      const signed = await this.#options.authenticate(listener.caller)
       if (signed?.actor.personId === listener.actor.personId) listener.actor = signed.actor
       else listener.outgoing.close(closeCode.signedOut, 'signed out')
     } catch (error) {

@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import type * as Y from 'yjs'
-import type { DocumentAccess, Signed } from '../../../server/collab/access'
+import type { Caller, DocumentAccess, Signed } from '../../../server/collab/access'
 import { type Collab, createCollab } from '../../../server/collab/collab'
+import type { LineTimes } from '../../../server/collab/HttpLine'
 import type { Context } from '../../../server/context'
 import { Events } from '../../../server/events'
+import { httpServer } from '../../../server/http/serve'
 import { createNotices, type Notices } from '../../../server/notices/live'
 import { createDocument } from '../../../server/store/documents'
 import type { Store } from '../../../server/store/Store'
@@ -41,29 +43,26 @@ export class SyncServer {
     readonly notices: Notices,
   ) {}
 
-  static async start(dir = mkdtempSync(join(tmpdir(), 'entaku-collab-'))): Promise<SyncServer> {
+  static async start(
+    dir = mkdtempSync(join(tmpdir(), 'entaku-collab-')),
+    lineTimes?: LineTimes,
+  ): Promise<SyncServer> {
     const store = await openSqlite(join(dir, 'entaku.db'))
     const log = new TroubledLog(store.log)
     const context: Context = { store: { ...store, log }, now: Date.now, events: new Events() }
-    const http = createServer((_request, response) => response.end('ok'))
     const options = {
       context,
-      authenticate: (request: IncomingMessage) => server.#authenticate(request),
+      authenticate: (caller: Caller) => server.#authenticate(caller),
       access: (actor: Actor, documentId: string) => server.#access(actor, documentId),
-      allowedOrigin: ({ headers }: IncomingMessage) =>
+      allowedOrigin: ({ headers }: Caller) =>
         headers.origin === undefined || headers.origin === 'http://entaku.test',
       active: async (sessionId: string) => void server.active.push(sessionId),
       report: (error: unknown) => void server.reports.push(error),
+      ...(lineTimes && { lineTimes }),
     }
-    const server = new SyncServer(
-      dir,
-      store,
-      log,
-      context,
-      http,
-      createCollab(options),
-      createNotices(options),
-    )
+    const collab = createCollab(options)
+    const http = httpServer(collab.routes)
+    const server = new SyncServer(dir, store, log, context, http, collab, createNotices(options))
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (
         !server.collab.handleUpgrade(request, socket, head) &&
@@ -130,7 +129,7 @@ export class SyncServer {
     if (!keep) rmSync(this.dir, { recursive: true })
   }
 
-  async #authenticate({ headers }: IncomingMessage): Promise<Signed | undefined> {
+  async #authenticate({ headers }: Caller): Promise<Signed | undefined> {
     await this.whileJudging()
     return this.people.get(/person=(\w+)/.exec(headers.cookie ?? '')?.[1] ?? '')
   }

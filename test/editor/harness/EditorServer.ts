@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import solid from 'vite-plugin-solid'
 import * as Y from 'yjs'
-import type { Signed } from '../../../server/collab/access'
+import type { Caller, Signed } from '../../../server/collab/access'
 import { type Collab, createCollab } from '../../../server/collab/collab'
 import type { Context } from '../../../server/context'
 import { Events } from '../../../server/events'
@@ -110,7 +110,7 @@ export class EditorServer {
 }
 
 /** Whoever the cookie says: `person=中野市`. */
-function signed({ headers }: IncomingMessage): Signed | undefined {
+function signed({ headers }: Caller): Signed | undefined {
   const name = decodeURIComponent(/person=([^;]+)/.exec(headers.cookie ?? '')?.[1] ?? '')
   if (name === '') return undefined
   return {
