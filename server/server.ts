@@ -10,6 +10,7 @@ import { createCollab } from './collab/collab'
 import type { Config } from './config'
 import type { Context } from './context'
 import { Events } from './events'
+import { keepFormalKeyframes } from './history/formalKeyframes'
 import { createApp } from './http/app'
 import { isOwnOrigin } from './http/origin'
 import { httpServer, listen } from './http/serve'
@@ -62,6 +63,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
   const notices = createNotices(live)
   const projections = await createProjections(context, (listener) => collab.onCommitted(listener), report)
 
+  const formalKeyframes = keepFormalKeyframes(context, report)
   const stopSweeping = keepSweeping(context, report)
 
   const app = createApp(context, { config, report }).route('/', collab.routes)
@@ -78,6 +80,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
     await collab.close()
     server.closeAllConnections()
     await projections.close()
+    await formalKeyframes.close()
     await store.close()
     unlock()
   }

@@ -79,6 +79,8 @@ const rules = {
   /** The co-edited body itself. What was typed after a return and never submitted stays the originators', even when withdrawn. */
   'proposal.readBody': (actor: Actor, subject: OfProposal) =>
     isDraft(subject) || subject.state === 'withdrawn' ? isDrafter(actor, subject) : isInside(actor, subject),
+  /** 経過 and 記入者 of the body hold words that were deleted before anybody else read it: the drafters', whatever the state. */
+  'proposal.readHistory': isDrafter,
   'proposal.edit': (actor: Actor, subject: OfProposal) => isDraft(subject) && isDrafter(actor, subject),
   'proposal.submit': (actor: Actor, subject: OfProposal) => isDraft(subject) && isDrafter(actor, subject),
   /** 受理・差戻し・協議・結果 are acts of the secretariat. */

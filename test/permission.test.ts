@@ -86,6 +86,13 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '○ ○ ○ ○ ○ ○ － － － － －',
     withdrawn: /*           */ '－ ○ － － － － － － － － －',
   },
+  'proposal.readHistory': {
+    draft: /*               */ '－ ○ － － － － － － － － －',
+    typed: /*               */ '－ ○ － － ○ － － － － － －',
+    returned: /*            */ '－ ○ － － － － － － － － －',
+    open: /*                */ '－ ○ － － － － － － － － －',
+    withdrawn: /*           */ '－ ○ － － － － － － － － －',
+  },
   'proposal.edit': {
     draft: /*               */ '－ ○ － － － － － － － － －',
     typed: /*               */ '－ ○ － － ○ － － － － － －',

@@ -47,7 +47,7 @@ interface Rule {
 }
 
 const nothing = /^$/
-const subject = '(accounts|forums|meetings|minutes|proposals|oversight|desk)'
+const subject = '(accounts|forums|meetings|minutes|proposals|history|oversight|desk)'
 /** The store as everybody may know it: its ports, its tables, its documents. Which engine it is, only the entries say. */
 const ports = 'server/store/(Store|Tables|UpdateLog|documents)\\.ts'
 const ground = `${ports}|server/(context|events|id)\\.ts`

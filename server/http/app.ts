@@ -8,6 +8,7 @@ import type { Config } from '../config'
 import type { Context } from '../context'
 import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
+import { historyRoutes } from '../history/routes'
 import { meetingRoutes } from '../meetings/routes'
 import { minutesRoutes } from '../minutes/routes'
 import { recordRoutes } from '../oversight/routes'
@@ -79,6 +80,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/minutes', minutesRoutes(context))
     .route('/api/records', recordRoutes(context))
     .route('/api/proposals', proposalRoutes(context))
+    .route('/api/history', historyRoutes(context))
     .all('/api/*', () => {
       throw new DomainError('not_found', '見つかりません。画面を再読み込みして、もう一度お試しください。')
     })

@@ -17,6 +17,20 @@ export async function proposalDocumentAccess(
   return can(actor, 'proposal.readBody', subject) ? 'read' : undefined
 }
 
+/** Whose words a body's history holds, for its drafters; undefined for everybody else. */
+export async function proposalHistoryOf(
+  db: Db,
+  actor: Actor,
+  head: Pick<DocumentHead, 'subjectId'>,
+): Promise<{ originators: string[]; isOnBehalf: boolean } | undefined> {
+  const found = await proposalById(db, head.subjectId)
+  if (!found || !can(actor, 'proposal.readHistory', subjectOf(found))) return undefined
+  return {
+    originators: found.originators.map((each) => each.organisation_id),
+    isOnBehalf: found.row.on_behalf_channel !== null,
+  }
+}
+
 /** One line about a proposal on the desk (きょうの宿題). */
 export interface DeskProposal {
   id: string

@@ -1,0 +1,187 @@
+import * as Y from 'yjs'
+import { findMoves, movedCharactersMin } from './movedText'
+import { type Passage, passagesOf } from './passages'
+import { type Piece, Ranges } from './ranges'
+
+/*
+ * A stretch of a document's log, played again in a document of its own [S5].
+ *
+ * It begins with the document as it was (a keyframe, whose deleted text is gone) and takes row after row without collecting garbage:
+ * everything deleted from here on keeps its words. For each row it notes which ids were written and which were deleted. So
+ * every character is one of: kept, written by a row, deleted by a row, or both and never seen at either end.
+ *
+ * Whose words are they? An editor splits a paragraph by deleting half of it and writing it again elsewhere, under another client
+ * id. Where one row deletes and inserts the same words (movedText.ts), they stay their author's and the row's author only moved them.
+ */
+
+/** A row of the log, as far as it says who did something and when. */
+export interface Stamp {
+  seq: number
+  /** index into the list of seats that goes with the replay; no person leaves the server */
+  author: number
+  /** ms since 1970 */
+  at: number
+}
+export interface HistoryRow extends Stamp {
+  bytes: Uint8Array
+}
+
+/** How a piece of text came to where it stands. */
+export interface Written {
+  by: Stamp
+  /** the row found these words elsewhere in the document and only brought them here */
+  isMoved: boolean
+  /** who had written them; undefined when that was before the replay begins */
+  original: Stamp | undefined
+}
+/** How a piece went: `isMoved` when the same row wrote the same words again elsewhere. */
+export interface Deleted {
+  by: Stamp
+  isMoved: boolean
+}
+
+export class Replay {
+  /** throw-away; nobody else ever writes to it */
+  readonly doc = new Y.Doc({ gc: false })
+  readonly written = new Ranges<Written>()
+  readonly deleted = new Ranges<Deleted>()
+  #seq = 0
+  #row: Stamp | undefined
+
+  /** `start`: the document as it was before the first row to come; undefined for its very beginning. */
+  constructor(start?: { seq: number; bytes: Uint8Array }) {
+    if (start) Y.applyUpdate(this.doc, start.bytes)
+    this.#seq = start?.seq ?? 0
+    this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.#note(transaction))
+  }
+
+  /** the last row that was played */
+  get seq(): number {
+    return this.#seq
+  }
+
+  apply({ seq, author, at, bytes }: HistoryRow): void {
+    this.#row = { seq, author, at }
+    this.#seq = seq
+    Y.applyUpdate(this.doc, bytes)
+  }
+
+  #note(transaction: Y.Transaction): void {
+    const row = this.#row
+    if (!row) return
+    const written = newRanges(transaction)
+    const deleted = [...transaction.deleteSet.clients].flatMap(([client, items]) =>
+      items.map(({ clock, len }) => ({ client, from: clock, to: clock + len })),
+    )
+    const moves = this.#moves(transaction, written, deleted)
+    const write = { by: row, isMoved: false, original: undefined }
+    for (const range of written) fill(this.written, range, moves.into, write)
+    const gone = { by: row, isMoved: false }
+    for (const range of deleted) fill(this.deleted, range, moves.outOf, gone)
+  }
+
+  /** Typing needs none of this: only a row that takes out and puts in more than a few characters is looked at. */
+  #moves(transaction: Y.Transaction, written: readonly IdRange[], deleted: readonly IdRange[]) {
+    const into = new Ranges<Written>()
+    const outOf = new Ranges<Deleted>()
+    const row = this.#row
+    if (!row || lengthOf(written) < movedCharactersMin || lengthOf(deleted) < movedCharactersMin)
+      return { into, outOf }
+    const before = passagesOf(this.doc, deleted, (item) => Y.isDeleted(transaction.deleteSet, item.id))
+    const after = passagesOf(this.doc, written, (item) => isNew(transaction, item) && !item.deleted)
+    const found = findMoves(textsOf(before), textsOf(after))
+    const pieces: { source: IdRange; target: IdRange }[] = found.flatMap((move) =>
+      pair(
+        stretchOf(before[move.outOf], move.from, move.length),
+        stretchOf(after[move.into], move.at, move.length),
+      ),
+    )
+    const gone = { by: row, isMoved: true }
+    for (const { source, target } of sortedByTarget(pieces)) {
+      for (const piece of this.written.pieces(source.client, source.from, source.to)) {
+        const from = target.from + piece.from - source.from
+        into.add(target.client, from, from + piece.to - piece.from, {
+          by: row,
+          isMoved: true,
+          original: originalOf(piece),
+        })
+      }
+    }
+    for (const { source } of pieces) outOf.add(source.client, source.from, source.to, gone)
+    return { into, outOf }
+  }
+}
+
+export interface IdRange {
+  client: number
+  from: number
+  to: number
+}
+
+function newRanges({ beforeState, afterState }: Y.Transaction): IdRange[] {
+  const ranges: IdRange[] = []
+  for (const [client, to] of afterState) {
+    const from = beforeState.get(client) ?? 0
+    if (from < to) ranges.push({ client, from, to })
+  }
+  return ranges
+}
+
+const isNew = ({ beforeState }: Y.Transaction, { id }: Y.Item) =>
+  id.clock >= (beforeState.get(id.client) ?? 0)
+
+const originalOf = ({ value }: Piece<Written>): Stamp | undefined =>
+  value?.isMoved ? value.original : value?.by
+
+/** Notes a range by its moved pieces, and by `otherwise` between them. */
+function fill<V>(ranges: Ranges<V>, { client, from, to }: IdRange, moved: Ranges<V>, otherwise: V): void {
+  for (const piece of moved.pieces(client, from, to))
+    ranges.add(client, piece.from, piece.to, piece.value ?? otherwise)
+}
+
+const lengthOf = (ranges: readonly IdRange[]) => ranges.reduce((sum, { from, to }) => sum + to - from, 0)
+const textsOf = (passages: readonly Passage[]) => passages.map(({ text }) => text)
+
+/** The ids of a stretch of a passage. */
+function stretchOf(passage: Passage | undefined, from: number, length: number): IdRange[] {
+  const ranges: IdRange[] = []
+  let position = 0
+  for (const range of passage?.ids ?? []) {
+    const size = range.to - range.from
+    const start = Math.max(from, position)
+    const end = Math.min(from + length, position + size)
+    if (start < end)
+      ranges.push({
+        client: range.client,
+        from: range.from + start - position,
+        to: range.from + end - position,
+      })
+    position += size
+  }
+  return ranges
+}
+
+/** Lays two lists of ranges of equal length side by side. */
+function pair(sources: readonly IdRange[], targets: readonly IdRange[]) {
+  const pairs: { source: IdRange; target: IdRange }[] = []
+  const rest = targets.map((target) => ({ ...target }))
+  for (const source of sources) {
+    let { from } = source
+    while (from < source.to) {
+      const target = rest[0]
+      if (!target) return pairs
+      const size = Math.min(source.to - from, target.to - target.from)
+      pairs.push({
+        source: { client: source.client, from, to: from + size },
+        target: { client: target.client, from: target.from, to: target.from + size },
+      })
+      from += size
+      target.from += size
+      if (target.from === target.to) rest.shift()
+    }
+  }
+  return pairs
+}
+
+const sortedByTarget = <P extends { target: IdRange }>(pairs: readonly P[]): P[] =>
+  [...pairs].sort((one, other) => one.target.from - other.target.from)
