@@ -7,6 +7,7 @@ import './collab.css'
 import type { DocumentConnection } from './connectDocument'
 import { statusShown } from './documentStatus'
 import { PeerList } from './PeerList'
+import { SlowRoadSign } from './road/SlowRoadSign'
 
 /** What every co-edited document has around it: whether it is saved, who is here, and why it ended. */
 export function DocumentFrame(props: { connection: DocumentConnection; children: JSX.Element }) {
@@ -22,6 +23,7 @@ export function DocumentFrame(props: { connection: DocumentConnection; children:
         <span class="visually-hidden" role="status">
           {spoken()}
         </span>
+        <SlowRoadSign />
         <PeerList peers={props.connection.peers()} />
       </div>
       <Show when={props.connection.closed()}>{(closed) => <ClosedNotice closed={closed()} />}</Show>
