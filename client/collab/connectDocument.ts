@@ -6,6 +6,7 @@ import { type DocumentKind, documentKinds, messageType, syncPath } from '../../s
 import type { Closed } from './closed'
 import type { DocumentStatus } from './documentStatus'
 import { announceOnReturn, type Me, type Peer, readPeers } from './presence'
+import { RoadSocket } from './road/RoadSocket'
 import { watchLink } from './watchLink'
 
 /** Many people come back at once after a restart of the server: the cap is spread so that they do not come together. */
@@ -52,6 +53,8 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
   const provider = new WebsocketProvider(syncUrl(window.location), options.documentId, doc, {
     awareness,
     connect: false,
+    // Its types ask for a whole WebSocket; RoadSocket has the part that it uses.
+    WebSocketPolyfill: RoadSocket as unknown as typeof WebSocket,
     // Tabs of one browser may belong to two people: what they exchange must pass the server's gate [S3].
     disableBc: true,
     maxBackoffTime: backoffMaxMs(),
