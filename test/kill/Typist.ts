@@ -16,7 +16,15 @@ interface Line {
   deletedBy?: number
 }
 
-export interface TypistOptions {
+interface Change {
+  /** the token that covers it */
+  token: number
+  /** when it was made, by the clock of the options */
+  place: number
+  bytes: Uint8Array
+}
+
+interface TypistOptions {
   name: string
   /** of a person who may write the document */
   cookie: string
@@ -24,33 +32,41 @@ export interface TypistOptions {
   /** some meeting's minutes */
   documentId: string
   random: Random
+  /** what the typist had when coming back; nothing unless said */
+  doc?: Y.Doc
+  /** the time, by the clock of a recording (see Recording.ts) */
+  place?: () => number
 }
+
+/** A page of text: nobody scrolls through what ten people type in an hour. */
+const livingLinesMax = 40
 
 /** Somebody who types without a pause, on the stock client with our acknowledgements, and remembers what was promised. */
 export class Typist {
-  readonly doc = new Y.Doc()
+  readonly doc: Y.Doc
   readonly acks: Acknowledgements
   readonly lines: Line[] = []
+  readonly changes: Change[] = []
   /** lines of others that came in from the server */
   readonly shown = new Set<string>()
+  /** of this end of each connection there was */
+  readonly ports = new Set<number>()
   closedBy: number | undefined
+  readonly name: string
+  readonly cookie: string
+  readonly #random: Random
   readonly #provider: WebsocketProvider
+  #living: Line[] = []
   #timer: NodeJS.Timeout | undefined
 
-  readonly name: string
-  readonly random: Random
-
-  constructor({ name, cookie, serverUrl, documentId, random }: TypistOptions) {
-    this.name = name
-    this.random = random
-    const url = `${serverUrl.replace('http', 'ws')}${syncPath}`
-    this.#provider = new WebsocketProvider(url, documentId, this.doc, {
-      // The polyfill is ws, which y-websocket supports and its types do not name.
-      WebSocketPolyfill: class extends WebSocket {
-        constructor(url: string) {
-          super(url, { headers: { cookie, origin: serverUrl } })
-        }
-      } as unknown as typeof globalThis.WebSocket,
+  constructor(options: TypistOptions) {
+    const { serverUrl, documentId, place = () => 0 } = options
+    this.name = options.name
+    this.cookie = options.cookie
+    this.#random = options.random
+    this.doc = options.doc ?? new Y.Doc()
+    this.#provider = new WebsocketProvider(serverUrl.replace('http', 'ws') + syncPath, documentId, this.doc, {
+      WebSocketPolyfill: socketOf(options, (port) => this.ports.add(port)),
       disableBc: true,
       maxBackoffTime: 200,
       params: { epoch: '0', schema: '1' },
@@ -58,6 +74,10 @@ export class Typist {
     this.acks = watchAcknowledgements(this.#provider, () => undefined)
     this.#provider.on('closed', ({ code }) => {
       this.closedBy = code
+    })
+    // After watchAcknowledgements, which counts the change.
+    this.doc.on('update', (bytes: Uint8Array, origin: unknown) => {
+      if (origin !== this.#provider) this.changes.push({ token: this.acks.local, place: place(), bytes })
     })
     this.#minutes.observe(({ changes }, { origin }) => {
       if (origin !== this.#provider) return
@@ -80,7 +100,7 @@ export class Typist {
 
   start(): void {
     // Below the limit of updates, and not in step with the others.
-    this.#timer ??= setInterval(() => this.#type(), 25 + this.random.below(20))
+    this.#timer ??= setInterval(() => this.#type(), 25 + this.#random.below(20))
   }
 
   stop(): void {
@@ -98,7 +118,7 @@ export class Typist {
   }
 
   #type(): void {
-    if (this.random.chance(0.2)) this.#deleteOne()
+    if (this.#random.chance(this.#living.length < livingLinesMax ? 0.2 : 0.8)) this.#deleteOne()
     else this.#writeOne()
   }
 
@@ -106,17 +126,30 @@ export class Typist {
     const text = `${this.name} ${this.lines.length}`
     const paragraph = new Y.XmlElement('paragraph')
     paragraph.insert(0, [new Y.XmlText(text)])
-    this.#minutes.insert(this.random.below(this.#minutes.length + 1), [paragraph])
-    this.lines.push({ text, writtenBy: this.acks.local })
+    this.#minutes.insert(this.#random.below(this.#minutes.length + 1), [paragraph])
+    const line = { text, writtenBy: this.acks.local }
+    this.lines.push(line)
+    this.#living.push(line)
   }
 
   #deleteOne(): void {
-    const living = this.lines.filter(({ deletedBy }) => deletedBy === undefined)
-    if (living.length === 0) return
-    const line = this.random.pick(living)
+    if (this.#living.length === 0) return
+    const line = this.#random.pick(this.#living)
     this.#minutes.delete(this.list.indexOf(line.text), 1)
     line.deletedBy = this.acks.local
+    this.#living = this.#living.filter((each) => each !== line)
   }
+}
+
+function socketOf({ serverUrl, cookie }: TypistOptions, opened: (localPort: number) => void) {
+  class Socket extends WebSocket {
+    constructor(url: string) {
+      super(url, { headers: { cookie, origin: serverUrl } })
+      this.on('upgrade', ({ socket }) => opened(socket.localPort ?? 0))
+    }
+  }
+  // The polyfill is ws, which y-websocket supports and its types do not name.
+  return Socket as unknown as typeof globalThis.WebSocket
 }
 
 /** The paragraphs of some minutes, as text. */
