@@ -38,8 +38,22 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'unit',
           environment: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/kill/**'],
+          exclude: ['test/e2e/**', 'test/kill/**', 'test/contract/postgres*'],
           testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'postgres',
+          environment: 'node',
+          // What asks the store, once more on the other engine; test/support/testStore.ts chooses it.
+          include: [
+            'test/contract/postgres*.test.ts',
+            'test/{accounts,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
+          ],
+          globalSetup: ['test/support/postgresSetup.ts'],
+          testTimeout: 30_000,
         },
       },
       {

@@ -56,7 +56,7 @@ export interface DocumentHead {
 export interface UpdateLog {
   /**
    * One group commit: each document's rows, bindings and head go in together or not at all; documents do not
-   * depend on each other. Resolves after the data is on disk, with one result per append, in order.
+   * depend on each other, and each comes once. Resolves after the data is on disk, with one result per append, in order.
    */
   append(appends: readonly Append[]): Promise<AppendResult[]>
   head(documentId: string): Promise<DocumentHead | undefined>
@@ -71,8 +71,15 @@ export interface UpdateLog {
   bindings(documentId: string): Promise<Binding[]>
 }
 
-/** What every engine may rely on, and whoever appends must keep to. */
-export function assertConsecutive({ base, rows, bindings }: Append): void {
+/** What every engine relies on, and whoever appends keeps to. */
+export function assertAppends(appends: readonly Append[]): void {
+  const documentIds = new Set(appends.map(({ documentId }) => documentId))
+  assert(documentIds.size === appends.length, 'a group commit knows each document once')
+  for (const append of appends) assertConsistent(append)
+}
+
+function assertConsistent({ base, rows, bindings }: Append): void {
+  assert(rows.length > 0, 'bindings come with rows')
   for (const [index, row] of rows.entries()) assert(row.seq === base + 1 + index, 'rows follow their base')
   const owners = new Map<number, string>()
   for (const { clientId, author } of bindings) {

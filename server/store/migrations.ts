@@ -12,9 +12,8 @@ interface MigrationTable {
   schema_migration: { version: number }
 }
 
-/** Brings the tables to this build's version in one transaction; of several starters one does it, the others find it done. */
+/** Brings the tables to this build's version in one transaction; of several starters one does it, the others find it done, since a transaction of either engine begins as the only writer. */
 export async function migrate(tx: Tx, dialect: Dialect): Promise<void> {
-  await dialect.lock(tx)
   // The cast narrows the transaction to the one table that Tables does not name.
   const counter = tx as unknown as Kysely<MigrationTable>
   await counter.schema

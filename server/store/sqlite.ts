@@ -48,8 +48,7 @@ export async function openSqlite(file: string, report: Report = console.error): 
   }
 }
 
-/** A SQLite transaction begins as the only writer (see ImmediateDriver): that is the lock. */
-const dialect: Dialect = { bytes: 'blob', lock: async () => undefined }
+const dialect: Dialect = { bytes: 'blob' }
 
 function openFile(file: string): Database.Database {
   const database = new Database(file, { timeout: openTimeoutMs })

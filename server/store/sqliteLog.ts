@@ -3,7 +3,7 @@ import type { Db } from './Store'
 import { whenFree } from './sqliteBusy'
 import { type Report, TableLog } from './TableLog'
 import type { Tables } from './Tables'
-import { type Append, type AppendResult, assertConsecutive, type Binding } from './UpdateLog'
+import { type Append, type AppendResult, assertAppends, type Binding } from './UpdateLog'
 
 /**
  * The update log on SQLite. A commit runs synchronously while it holds Kysely's one connection, so that it never lands inside
@@ -23,7 +23,7 @@ export class SqliteLog extends TableLog {
   }
 
   append(appends: readonly Append[]): Promise<AppendResult[]> {
-    for (const append of appends) assertConsecutive(append)
+    assertAppends(appends)
     return this.db.connection().execute(() => whenFree(() => this.#appendAll(appends)))
   }
 

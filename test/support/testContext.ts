@@ -1,20 +1,13 @@
-import { join } from 'node:path'
 import type { Context } from '../../server/context'
 import { type EventMap, Events } from '../../server/events'
-import { openSqlite } from '../../server/store/sqlite'
-import { temporaryDirectory } from './temporaryDirectory'
+import { openTestStore } from './testStore'
 
-/** What verbs work on: a real store on disk, a clock that the test holds, and a record of what was told. */
+/** What verbs work on: a real store, a clock that the test holds, and a record of what was told. */
 export async function openTestContext(now: number) {
-  const directory = temporaryDirectory()
-  const store = await openSqlite(join(directory.path, 'entaku.db'))
+  const { store, close } = await openTestStore()
   const clock = { now }
   const events = new Events()
   const context: Context = { store, now: () => clock.now, events }
-  const close = async () => {
-    await store.close()
-    directory.remove()
-  }
   return { context, clock, told: recordOf(events), close }
 }
 

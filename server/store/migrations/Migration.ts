@@ -5,8 +5,6 @@ import type { Tx } from '../Store'
 export interface Dialect {
   /** the column type that keeps bytes as they are */
   bytes: ColumnDataType | Expression<unknown>
-  /** Holds other starters off until the transaction ends. SQLite needs none: its transactions begin as the only writer. */
-  lock(tx: Tx): Promise<void>
 }
 
 export type Migration = (schema: Tx['schema'], dialect: Dialect) => Promise<void>
