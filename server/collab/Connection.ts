@@ -16,7 +16,8 @@ import type { Room } from './Room'
 import { Refusal, refused } from './refusal'
 
 /*
- * One signed-in person's socket on one document: reads frames, keeps to the limits, hands on to the room.
+ * One signed-in person's socket on one document: reads frames, keeps to the limits, hands on to the room. A frame may carry several
+ * messages one behind the other, like an update and the token that asks for its acknowledgement.
  *
  *   sync/step 1   answered with what the client lacks; from then on it hears of news
  *   sync/step 2   what the server lacks; from then on its updates and tokens count
@@ -80,7 +81,7 @@ export class Connection implements PresenceOwner {
     if (this.#isClosing || this.room.isEnded) return
     try {
       if (data.byteLength > limits.messageBytesMax) throw refused('message too large')
-      this.#read(decoding.createDecoder(data))
+      this.#readAll(decoding.createDecoder(data))
     } catch (error) {
       this.#refuse(error)
     }
@@ -110,17 +111,31 @@ export class Connection implements PresenceOwner {
     this.outgoing.close(code, reason)
   }
 
-  #read(decoder: decoding.Decoder): void {
+  /** What is unknown has no end we could find: it is ignored with its frame, but behind other messages it is garbage. */
+  #readAll(decoder: decoding.Decoder): void {
+    let isKnown = this.#read(decoder)
+    while (isKnown && decoding.hasContent(decoder) && !this.#isClosing) {
+      isKnown = this.#read(decoder)
+      if (!isKnown) throw refused('malformed')
+    }
+  }
+
+  /** False when the type is unknown. */
+  #read(decoder: decoding.Decoder): boolean {
     switch (decoding.readVarUint(decoder)) {
       case messageType.sync:
         this.#readSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder))
-        break
+        return true
       case messageType.awareness:
         this.#readPresence(decoding.readVarUint8Array(decoder))
-        break
+        return true
+      case messageType.queryAwareness:
+        return true
       case messageType.ack:
         this.#readToken(decoding.readVarUint(decoder))
-        break
+        return true
+      default:
+        return false
     }
   }
 
@@ -165,7 +180,7 @@ export class Connection implements PresenceOwner {
   }
 
   #acknowledge(token: number): void {
-    this.room.tellAfterCommit(() => this.outgoing.send(ackFrame(token, this.room.committedSeq)))
+    this.room.afterCommit(() => this.outgoing.send(ackFrame(token, this.room.committedSeq)))
   }
 
   #isWithin(limit: RateLimit, cost = 1): boolean {

@@ -50,13 +50,9 @@ export class HttpLine implements Outgoing {
     else this.#gather(frames)
   }
 
-  sendIfAtEase(frames: Frame): void {
-    if (this.#gatheredBytes <= limits.outgoingAwarenessBytesMax) this.send(frames)
+  get isAtEase(): boolean {
+    return this.#gatheredBytes <= limits.outgoingAwarenessBytesMax
   }
-
-  /** Frames gather here anyway. */
-  cork(): void {}
-  uncork(): void {}
 
   close(code: CloseCode, reason: string): void {
     if (this.#isClosed) return

@@ -6,13 +6,10 @@ import { endSocket } from './upgrade'
 
 /** The sending side of a connection, whatever road it came by: who writes does not know which. */
 export interface Outgoing {
-  /** Whole frames, one or several in one buffer. A reader that is too far behind is cut off [S8]. */
+  /** Whole frames, one or several in one buffer, which others may share. A reader that is too far behind is cut off [S8]. */
   send(frames: Frame): void
-  /** For presence: dropped when the reader is behind, since it is renewed anyway. */
-  sendIfAtEase(frames: Frame): void
-  /** Lets several frames leave in one write, until `uncork`. */
-  cork(): void
-  uncork(): void
+  /** False when the reader is behind: what can be spared is not sent to it then. */
+  readonly isAtEase: boolean
   close(code: CloseCode, reason: string): void
 }
 
@@ -27,23 +24,15 @@ export class SocketOutgoing implements Outgoing {
     readonly socket: Duplex,
   ) {}
 
-  send(frame: Frame): void {
+  get isAtEase(): boolean {
+    return this.socket.writableLength <= limits.outgoingAwarenessBytesMax
+  }
+
+  send(frames: Frame): void {
     if (this.ws.readyState !== this.ws.OPEN) return
     // A reader this far behind is not reading; it may come back and sync [S8].
     if (this.socket.writableLength > limits.outgoingBytesMax) this.#cut()
-    else this.socket.write(frame)
-  }
-
-  sendIfAtEase(frame: Frame): void {
-    if (this.socket.writableLength <= limits.outgoingAwarenessBytesMax) this.send(frame)
-  }
-
-  cork(): void {
-    this.socket.cork()
-  }
-
-  uncork(): void {
-    this.socket.uncork()
+    else this.socket.write(frames)
   }
 
   close(code: CloseCode, reason: string): void {

@@ -2,10 +2,11 @@ import * as Y from 'yjs'
 import { type Author, type CloseCode, closeCode, documentKinds, limits } from '../../shared/collab/protocol'
 import type { AppendResult, Binding, DocumentHead, LogRow, Snapshot } from '../store/UpdateLog'
 import type { Connection } from './Connection'
-import { type Frame, presenceFrame, stepOneFrame, stepTwoFrame, updateFrame } from './frames'
+import { type PresenceState, presenceFrame, stepOneFrame, stepTwoFrame } from './frames'
 import type { Batch, Committer } from './GroupCommit'
 import { Gate } from './gate'
 import type { LoadedDocument } from './loadDocument'
+import { News } from './News'
 import { Presence } from './Presence'
 import { refused } from './refusal'
 
@@ -14,7 +15,7 @@ import { refused } from './refusal'
  *
  *   write      verify (gate) → apply in memory → queue the row → line up for the group commit
  *   takeBatch  everything queued, and a keyframe when one is due: just now memory is exactly what the batch makes durable
- *   settle     after the commit: broadcast, answer, acknowledge, in the order things were queued
+ *   settle     after the commit: answer and acknowledge, then tell everybody the news in one write each
  *
  * What memory holds and the log does not is never shown: an answer to step 1 is computed when it is asked for and sent when all
  * that was in it is durable. When a commit fails or an update poisons the document the room is dropped: its
@@ -31,7 +32,9 @@ export interface RoomEvents {
 }
 
 interface RoomBatch extends Batch {
-  tell: (() => void)[]
+  /** what single connections wait for, in the order they asked */
+  answers: (() => void)[]
+  news: News
   keyframe: Snapshot | undefined
 }
 
@@ -51,7 +54,8 @@ export class Room implements Committer<RoomBatch> {
   #bytesSinceKeyframe: number
   #rows: LogRow[] = []
   #bindings: Binding[] = []
-  #tell: (() => void)[] = []
+  #answers: (() => void)[] = []
+  #news = new News()
   #seq: number
   readonly #doc: Y.Doc
   readonly #gate: Gate
@@ -83,7 +87,7 @@ export class Room implements Committer<RoomBatch> {
   join(connection: Connection): void {
     this.connections.add(connection)
     const stepOne = stepOneFrame(Y.encodeStateVector(this.#doc))
-    this.tellAfterCommit(() => connection.outgoing.send(stepOne))
+    this.afterCommit(() => connection.outgoing.send(stepOne))
   }
 
   leave(connection: Connection): void {
@@ -95,7 +99,7 @@ export class Room implements Committer<RoomBatch> {
   /** Frees the room once all it has is durable, unless somebody came in meanwhile. */
   endIfEmpty(): void {
     if (this.connections.size > 0) return
-    this.tellAfterCommit(() => {
+    this.afterCommit(() => {
       // Somebody may have come, written and gone meanwhile: their leaving asks again, behind their rows.
       if (this.connections.size === 0 && this.#rows.length === 0) this.#end()
     })
@@ -104,7 +108,7 @@ export class Room implements Committer<RoomBatch> {
   /** Answers a step 1, and tells who is here. From then on the connection hears what is new. */
   answer(connection: Connection, stateVector: Uint8Array): void {
     const missing = stepTwoFrame(Y.encodeStateAsUpdate(this.#doc, stateVector))
-    this.tellAfterCommit(() => {
+    this.afterCommit(() => {
       connection.outgoing.send(missing)
       if (!connection.isListening) this.#tellWhoIsHere(connection)
       connection.isListening = true
@@ -124,26 +128,28 @@ export class Room implements Committer<RoomBatch> {
     if (effective) this.#queue(connection, update, effective, checked.firstSeen)
   }
 
-  tellAfterCommit(tell: () => void): void {
+  /** Runs `answer` when everything received until now is durable. */
+  afterCommit(answer: () => void): void {
     if (this.isEnded) return
-    this.#tell.push(tell)
-    this.events.linedUp(this)
-    if (this.#tell.length > waitingMax) this.drop(closeCode.tryLater, 'store too slow')
+    this.#answers.push(answer)
+    this.#lineUp()
   }
 
-  /** Presence goes the same road, so that a caret never arrives before the text it stands in. */
-  tellPresence(states: Parameters<typeof presenceFrame>[0]): void {
-    if (states.length === 0) return
-    const frame = presenceFrame(states)
-    this.tellAfterCommit(() => {
-      // To its sender too: a stock client that hears nothing for 30 s believes the line dead.
-      for (const { outgoing, isListening } of this.connections) if (isListening) outgoing.sendIfAtEase(frame)
-    })
+  tellPresence(states: PresenceState[]): void {
+    if (states.length === 0 || this.isEnded) return
+    this.#news.addPresence(states)
+    this.#lineUp()
   }
 
   takeBatch(): RoomBatch {
-    const batch = { append: this.#takeAppend(), tell: this.#tell, keyframe: this.#keyframeIfDue() }
-    this.#tell = []
+    const batch = {
+      append: this.#takeAppend(),
+      answers: this.#answers,
+      news: this.#news,
+      keyframe: this.#keyframeIfDue(),
+    }
+    this.#answers = []
+    this.#news = new News()
     return batch
   }
 
@@ -162,7 +168,10 @@ export class Room implements Committer<RoomBatch> {
   #settleCommitted(batch: RoomBatch): void {
     const seq = batch.append?.rows.at(-1)?.seq
     if (seq !== undefined) this.#committedSeq = seq
-    if (!this.isEnded) this.#tellAll(batch)
+    if (!this.isEnded) {
+      for (const answer of batch.answers) answer()
+      batch.news.tell(this.connections)
+    }
     if (seq !== undefined) this.events.committed(this, seq)
     if (batch.keyframe) this.events.keyframe(this, batch.keyframe)
   }
@@ -171,7 +180,8 @@ export class Room implements Committer<RoomBatch> {
     this.isEnded = true
     this.#rows = []
     this.#bindings = []
-    this.#tell = []
+    this.#answers = []
+    this.#news = new News()
     this.#doc.destroy()
     this.events.ended(this)
   }
@@ -183,28 +193,19 @@ export class Room implements Committer<RoomBatch> {
     this.#byteCount += effective.byteLength
     this.#rowsSinceKeyframe++
     this.#bytesSinceKeyframe += effective.byteLength
-    const frame = updateFrame(effective)
     // The sender lacks what Yjs cleaned up here behind its update.
-    const isEchoed = !isEqual(sent, effective)
-    this.tellAfterCommit(() => this.#broadcast(frame, isEchoed ? undefined : from))
+    this.#news.addUpdate(effective, isEqual(sent, effective) ? from : undefined)
+    this.#lineUp()
+  }
+
+  #lineUp(): void {
+    this.events.linedUp(this)
+    if (this.#answers.length + this.#news.count > waitingMax) this.drop(closeCode.tryLater, 'store too slow')
   }
 
   #tellWhoIsHere({ outgoing }: Connection): void {
     const present = this.presence.states()
     if (present.length > 0) outgoing.send(presenceFrame(present))
-  }
-
-  #broadcast(frame: Frame, except: Connection | undefined): void {
-    for (const connection of this.connections)
-      if (connection !== except && connection.isListening) connection.outgoing.send(frame)
-  }
-
-  /** Several edits of one commit leave each socket in one write. */
-  #tellAll({ append, tell }: RoomBatch): void {
-    const corked = append && append.rows.length > 1 ? [...this.connections] : []
-    for (const { outgoing } of corked) outgoing.cork()
-    for (const each of tell) each()
-    for (const { outgoing } of corked) outgoing.uncork()
   }
 
   #takeAppend(): RoomBatch['append'] {
