@@ -1,15 +1,26 @@
-import { createSignal, Show } from 'solid-js'
+import { onCleanup, Show } from 'solid-js'
 import { editorText } from '../text/editor'
 import { Button } from '../ui/Button'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import type { Closed } from './closed'
 import './collab.css'
+import { enterDocument } from './offline/openDocuments'
+import { RescueActs } from './offline/RescueActs'
 
 /** Says why the document cannot be edited any more and hands back the words the server did not take. */
 export function ClosedNotice(props: { closed: Closed }) {
+  // The page may have let go of the connection; what is offered here is not offered a second time.
+  onCleanup(
+    enterDocument({
+      owner: props.closed.owner,
+      document: props.closed.document,
+      unsaved: () => props.closed.updates,
+      lookAgain: () => undefined,
+    }),
+  )
   return (
     <NoticeBanner
-      tone={props.closed.unsaved === '' ? 'info' : 'warning'}
+      tone={props.closed.updates.length === 0 ? 'info' : 'warning'}
       live="assertive"
       title={props.closed.message}
       actions={
@@ -18,40 +29,14 @@ export function ClosedNotice(props: { closed: Closed }) {
         </Button>
       }
     >
-      <Show when={props.closed.unsaved !== ''}>
-        <UnsavedCopy text={props.closed.unsaved} />
+      <Show when={props.closed.updates.length > 0}>
+        <RescueActs
+          document={props.closed.document}
+          updates={props.closed.updates}
+          reason={props.closed.reason}
+          onDiscard={props.closed.discard}
+        />
       </Show>
     </NoticeBanner>
-  )
-}
-
-/** Lines shown of the copy before it scrolls. */
-const rowsMax = 10
-
-function UnsavedCopy(props: { text: string }) {
-  const [answer, setAnswer] = createSignal('')
-  const copy = () =>
-    navigator.clipboard.writeText(props.text).then(
-      () => setAnswer(editorText.closed.copied),
-      () => setAnswer(editorText.closed.copyFailed),
-    )
-  return (
-    <div class="unsaved-copy">
-      <label>
-        <span class="field-label">{editorText.closed.copyLabel}</span>
-        <textarea
-          class="input"
-          readOnly
-          rows={Math.min(props.text.split('\n').length + 1, rowsMax)}
-          value={props.text}
-        />
-      </label>
-      <div class="unsaved-copy-acts">
-        <Button variant="solid" onClick={copy}>
-          {editorText.closed.copy}
-        </Button>
-        <span role="status">{answer()}</span>
-      </div>
-    </div>
   )
 }

@@ -1,16 +1,37 @@
+import { closeCode } from '../../shared/collab/protocol'
 import { editorText } from '../text/editor'
+import type { KeptDocument, Owner } from './offline/names'
 import { unsavedText } from './unsavedText'
 
 /** The server ended the connection for good: what happened, what to do, and the words it did not take. */
-export interface Closed {
+export interface Closed extends Ending {
+  /** undefined for a document of which this browser keeps nothing */
+  owner: Owner | undefined
+  document: KeptDocument
+  /** the person has what they need of it, or does not want it */
+  discard: () => void
+}
+
+export interface Ending {
   code: number
+  /** why, and what to do */
+  reason: string
+  /** the same with what there is to rescue */
   message: string
-  /** empty when everything was saved */
+  /** the changes the server did not take; none when everything was saved */
+  updates: readonly Uint8Array[]
+  /** the words in them */
   unsaved: string
 }
 
-export function closedBy(code: number, updates: readonly Uint8Array[]): Closed {
-  const sentence = editorText.closed.byCode[code] ?? editorText.closed.unknown
-  const unsaved = unsavedText(updates)
-  return { code, unsaved, message: unsaved === '' ? sentence : `${sentence}${editorText.closed.withCopy}` }
+export function closedBy(code: number, updates: readonly Uint8Array[]): Ending {
+  const reason = editorText.closed.byCode[code] ?? editorText.closed.unknown
+  const message = updates.length === 0 ? reason : `${reason}${editorText.closed.withCopy}`
+  return { code, reason, updates, unsaved: unsavedText(updates), message }
 }
+
+/** No later connection of this person to this document will be better: its copy is of no more use. */
+export const isOver = (code: number) =>
+  ([closeCode.refused, closeCode.deleted, closeCode.epochChanged, closeCode.frozen] as number[]).includes(
+    code,
+  )

@@ -3,8 +3,13 @@ import { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { type DocumentKind, documentKinds, messageType, syncPath } from '../../shared/collab/protocol'
+import { editorText } from '../text/editor'
 import type { Closed } from './closed'
 import type { DocumentStatus } from './documentStatus'
+import { type Incoming, incomingOf } from './incoming'
+import { LocalCopy } from './offline/LocalCopy'
+import type { KeptDocument, Owner } from './offline/names'
+import { enterDocument } from './offline/openDocuments'
 import { announceOnReturn, type Me, type Peer, readPeers } from './presence'
 import { RoadSocket } from './road/RoadSocket'
 import { watchLink } from './watchLink'
@@ -19,14 +24,28 @@ export interface ConnectOptions {
   epoch: number
   /** the schema version this build writes; the server turns away builds that are too old */
   schema?: number
-  me: Me
+  /** how the person is shown to the others; nobody is shown when the document is opened only to bring changes to the server */
+  me?: Me
   readOnly?: boolean
+  /** whoever writes gets a copy of the document in this browser [S11] */
+  keep?: Keep | undefined
 }
+
+/** Whose copy it is, and how they know the document again. */
+export interface Keep {
+  owner: Owner
+  title: string
+  path: string
+  seat: string
+}
+
+/** Told of what comes from the server before it is merged. */
+export type BeforeRemote = (incoming?: Incoming) => void
 
 export interface DocumentConnection {
   doc: Y.Doc
   awareness: Awareness
-  /** the whole document is here; stays true through a short break */
+  /** the whole document is here, from the server or from this browser's copy; stays true through a break */
   synced: Accessor<boolean>
   status: Accessor<DocumentStatus>
   /** set when the server ended the connection for good */
@@ -37,7 +56,7 @@ export interface DocumentConnection {
    * Called before anything from the others is merged. An editor hands over letters it has not read from the page yet:
    * read after the merge they would be taken for letters the others have removed. Returns how to stop.
    */
-  onBeforeRemote: (listener: () => void) => () => void
+  onBeforeRemote: (listener: BeforeRemote) => () => void
   setPresence: (fields: Readonly<Record<string, unknown>>) => void
   destroy: () => void
 }
@@ -46,10 +65,7 @@ export interface DocumentConnection {
 export function connectDocument(options: ConnectOptions): DocumentConnection {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
-  awareness.setLocalStateField('user', {
-    organisationName: options.me.organisationName,
-    seatTitle: options.me.seatTitle,
-  })
+  introduce(awareness, options.me)
   const provider = new WebsocketProvider(syncUrl(window.location), options.documentId, doc, {
     awareness,
     connect: false,
@@ -64,11 +80,28 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
     },
   })
   const beforeRemote = announceRemote(provider)
-  const link = watchLink(provider, options.readOnly ?? false)
+  const document = describe(options)
+  const copy = openCopy(doc, document, options)
+  const link = watchLink(provider, {
+    document,
+    isShown: options.me !== undefined,
+    readOnly: options.readOnly ?? false,
+    copy,
+    beforeMerge: () => {
+      for (const listener of beforeRemote) listener()
+    },
+  })
+  const { unsaved, lookAgain } = link
+  const leave = options.me
+    ? enterDocument({ owner: options.keep?.owner, document, unsaved, lookAgain })
+    : () => undefined
   const [peers, setPeers] = createSignal(readPeers(awareness))
   announceOnReturn(provider)
   awareness.on('change', () => setPeers(readPeers(awareness)))
-  provider.connect()
+  let isDestroyed = false
+  // The copy first: what it holds then goes to the server as one answer, and the page has words while the line is broken.
+  if (copy) void link.load(copy).then(() => !isDestroyed && provider.connect())
+  else provider.connect()
   return {
     doc,
     awareness,
@@ -84,20 +117,38 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
       awareness.setLocalState({ ...awareness.getLocalState(), ...fields })
     },
     destroy: () => {
+      isDestroyed = true
       link.stop()
       provider.destroy()
+      copy?.stop()
+      leave()
       awareness.destroy()
       doc.destroy()
     },
   }
 }
 
+function introduce(awareness: Awareness, me: Me | undefined): void {
+  const { organisationName, seatTitle } = me ?? {}
+  awareness.setLocalState(me ? { user: { organisationName, seatTitle } } : null)
+}
+
+function describe({ documentId, epoch, kind, keep }: ConnectOptions): KeptDocument {
+  const { title = editorText.kind[kind], path = '/', seat = '' } = keep ?? {}
+  return { documentId, epoch, kind, title, path, seat }
+}
+
+/** Readers keep nothing: what they see they may be shown again, and nobody else on this computer may. */
+const openCopy = (doc: Y.Doc, document: KeptDocument, { keep, readOnly }: ConnectOptions) =>
+  keep && !readOnly ? new LocalCopy(doc, keep.owner, document) : undefined
+
 /** Everything from the others comes in through this one handler. */
-function announceRemote(provider: WebsocketProvider): Set<() => void> {
-  const listeners = new Set<() => void>()
+function announceRemote(provider: WebsocketProvider): Set<BeforeRemote> {
+  const listeners = new Set<BeforeRemote>()
   const merge = provider.messageHandlers[messageType.sync]
   provider.messageHandlers[messageType.sync] = (...message) => {
-    for (const listener of listeners) listener()
+    const incoming = incomingOf(message[1])
+    for (const listener of listeners) listener(incoming)
     merge?.(...message)
   }
   return listeners

@@ -7,11 +7,14 @@ const patienceMs = 2_000
 const lookAgainMs = 50
 
 /**
- * A page ends its connections when it is left, and with them what the server does not have yet: leaving waits a moment for it,
- * and asks when it does not come. (Closing the tab asks by itself, see watchLink.)
+ * A page ends its connections when it is left: leaving waits a moment for what the server does not have yet. What does not come stays
+ * in this browser and is brought to the server from there [S11]; where the browser keeps nothing, leaving asks.
+ * (Closing the tab always asks, see watchLink.)
  */
 export function leaveWhenSaved(statuses: () => readonly DocumentStatus[]): void {
-  const isSaved = () => statuses().every(({ kind }) => kind !== 'saving' && kind !== 'unsaved')
+  const unsaved = () => statuses().filter((status) => status.kind === 'saving' || status.kind === 'unsaved')
+  const isSaved = () => unsaved().length === 0
+  const isKept = () => unsaved().every((status) => status.isKept)
   useBeforeLeave((event) => {
     // Another tab of the same page leaves nothing.
     const isSamePage =
@@ -19,7 +22,7 @@ export function leaveWhenSaved(statuses: () => readonly DocumentStatus[]): void 
     if (event.defaultPrevented || isSamePage || isSaved()) return
     event.preventDefault()
     void eventually(isSaved).then((saved) => {
-      if (saved || window.confirm(editorText.leaveUnsaved)) event.retry(true)
+      if (saved || isKept() || window.confirm(editorText.leaveUnsaved)) event.retry(true)
     })
   })
 }

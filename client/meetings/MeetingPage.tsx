@@ -2,8 +2,11 @@ import { useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import { type MeetingState, meetingModeLabel, meetingStateLabel } from '../../shared/meetings/meeting'
+import { KeptPageNotice } from '../collab/offline/KeptPageNotice'
+import { type KeptPage, keptPage } from '../collab/offline/keptPage'
 import type { ApiError } from '../data/ApiError'
-import { createLive } from '../data/live'
+import { createLive, type Live } from '../data/live'
+import { useMe } from '../data/session'
 import { ConfirmMinutesDialog } from '../minutes/ConfirmMinutesDialog'
 import { meetingsText } from '../text/meetings'
 import { Badge } from '../ui/Badge'
@@ -22,15 +25,27 @@ import './meeting.css'
 /** One meeting: 次第, 議事録, 決定・宿題. */
 export function MeetingPage() {
   const params = useParams<{ id: string }>()
-  const page = createLive(
+  const me = useMe()
+  const page: Live<KeptPage<Meeting>> = createLive(
     () => `meeting:${params.id}`,
-    () => fetchMeeting(params.id),
+    () =>
+      keptPage(fetchMeeting(params.id), {
+        me: me(),
+        path: `/meetings/${params.id}`,
+        isWritten: ({ can }) => can.editAgenda || can.editMinutes,
+        isShown: () => page() !== undefined,
+      }),
   )
   // A meeting that was shown and then taken away is not left standing; a broken connection leaves it.
   const isGone = () => page.error()?.code === 'not_found'
   return (
     <Show when={!isGone() && page()} keyed fallback={<Waiting error={page.error()} />}>
-      {(meeting) => <LoadedMeeting meeting={meeting} />}
+      {(meeting) => (
+        <>
+          <KeptPageNotice at={meeting.keptAt} />
+          <LoadedMeeting meeting={meeting} />
+        </>
+      )}
     </Show>
   )
 }

@@ -1,9 +1,10 @@
 import { createEffect, createSignal, on, onCleanup, Show } from 'solid-js'
 import { ClosedNotice } from '../collab/ClosedNotice'
 import type { Closed } from '../collab/closed'
-import { connectDocument, type DocumentConnection } from '../collab/connectDocument'
+import { connectDocument, type DocumentConnection, type Keep } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import { leaveWhenSaved } from '../collab/leaveWhenSaved'
+import { keepFor } from '../collab/offline/keepFor'
 import type { Me } from '../collab/presence'
 import { useMe } from '../data/session'
 import { ConfirmedRecord } from '../minutes/ConfirmedRecord'
@@ -31,11 +32,18 @@ interface MeetingTabsProps {
 export function MeetingTabs(props: MeetingTabsProps) {
   const me = useMe()
   const shownAs = (): Me => ({ organisationName: me().organisationName, seatTitle: me().seatTitle })
+  const keep = (tab: 'agenda' | 'minutes') =>
+    keepFor(
+      me(),
+      `${props.meeting.name} ${meetingsText.tabs[tab]}`,
+      `/meetings/${props.meeting.id}?tab=${tab}`,
+    )
   const agenda = connectDocument({
     ...props.meeting.agenda,
     kind: 'agenda',
     me: shownAs(),
     readOnly: !props.meeting.can.editAgenda,
+    keep: keep('agenda'),
   })
   onCleanup(agenda.destroy)
   const [minutes, setMinutes] = createSignal<DocumentConnection>()
@@ -55,7 +63,13 @@ export function MeetingTabs(props: MeetingTabsProps) {
       value: 'minutes' as const,
       label: meetingsText.tabs.minutes,
       content: () => (
-        <MinutesTab meeting={props.meeting} me={shownAs()} items={items} onConnected={setMinutes} />
+        <MinutesTab
+          meeting={props.meeting}
+          me={shownAs()}
+          keep={keep('minutes')}
+          items={items}
+          onConnected={setMinutes}
+        />
       ),
     },
     {
@@ -107,6 +121,7 @@ function AgendaTab(props: { meeting: Meeting; connection: DocumentConnection }) 
 interface MinutesTabProps {
   meeting: Meeting
   me: Me
+  keep: Keep
   items: () => readonly { id: string; number: string; title: string }[]
   onConnected: (connection: DocumentConnection) => void
 }
@@ -135,6 +150,7 @@ function MinutesTab(props: MinutesTabProps) {
           <MinutesEditor
             {...props.meeting.minutes}
             me={props.me}
+            keep={props.keep}
             organisations={props.meeting.members}
             agendaItems={props.items}
             readOnly={!props.meeting.can.editMinutes}
@@ -148,7 +164,7 @@ function MinutesTab(props: MinutesTabProps) {
     >
       {(versionId) => (
         <div class="stack">
-          <Show when={ended()?.unsaved ? ended() : undefined}>
+          <Show when={ended()?.updates.length ? ended() : undefined}>
             {(closed) => <ClosedNotice closed={closed()} />}
           </Show>
           <ConfirmedRecord versionId={versionId()} />

@@ -1,5 +1,5 @@
 import { type Accessor, lazy, onCleanup } from 'solid-js'
-import { connectDocument, type DocumentConnection } from '../collab/connectDocument'
+import { connectDocument, type DocumentConnection, type Keep } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import type { Me } from '../collab/presence'
 import { SurfaceBoundary } from '../editor/SurfaceBoundary'
@@ -11,6 +11,8 @@ interface MinutesEditorProps {
   documentId: string
   epoch: number
   me: Me
+  /** for the copy in this browser */
+  keep?: Keep | undefined
   /** who can speak and who can be given homework, in 建制順 */
   organisations: readonly OrganisationChoice[]
   /** the agenda as it stands now, in order */
@@ -29,6 +31,7 @@ export function MinutesEditor(props: MinutesEditorProps) {
     epoch: props.epoch,
     me: props.me,
     readOnly: props.readOnly,
+    keep: props.keep,
   })
   onCleanup(connection.destroy)
   props.onConnected?.(connection)

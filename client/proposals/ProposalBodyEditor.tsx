@@ -1,5 +1,5 @@
 import { createEffect, lazy, onCleanup } from 'solid-js'
-import { connectDocument } from '../collab/connectDocument'
+import { connectDocument, type Keep } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import type { DocumentStatus } from '../collab/documentStatus'
 import type { Me } from '../collab/presence'
@@ -13,6 +13,8 @@ interface ProposalBodyEditorProps {
   documentId: string
   epoch: number
   me: Me
+  /** for the copy in this browser */
+  keep?: Keep | undefined
   readOnly: boolean
   /** told how the words stand with the server, for an act that must not run ahead of them */
   onStatus?: ((status: DocumentStatus) => void) | undefined
@@ -26,6 +28,7 @@ export function ProposalBodyEditor(props: ProposalBodyEditorProps) {
     epoch: props.epoch,
     me: props.me,
     readOnly: props.readOnly,
+    keep: props.keep,
   })
   onCleanup(connection.destroy)
   createEffect(() => props.onStatus?.(connection.status()))

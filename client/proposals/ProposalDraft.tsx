@@ -2,6 +2,7 @@ import { createSignal, type JSX, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import type { DocumentStatus } from '../collab/documentStatus'
 import { leaveWhenSaved } from '../collab/leaveWhenSaved'
+import { keepFor } from '../collab/offline/keepFor'
 import type { Live } from '../data/live'
 import { useMe } from '../data/session'
 import { draftText } from '../text/proposals'
@@ -98,6 +99,7 @@ export function ProposalDraft(props: ProposalDraftProps) {
                 documentId={body().documentId}
                 epoch={body().epoch}
                 me={{ organisationName: me().organisationName, seatTitle: me().seatTitle }}
+                keep={keepFor(me(), bodyTitle(props.proposal), `/proposals/${props.proposal.id}`)}
                 readOnly={body().mode === 'read'}
                 onStatus={setBodyStatus}
               />
@@ -125,6 +127,8 @@ export function ProposalDraft(props: ProposalDraftProps) {
     </div>
   )
 }
+
+const bodyTitle = ({ title }: ProposalDetail) => `${title} ${draftText.bodyHeading}`
 
 interface SubmitSectionProps {
   isBodySaved: boolean

@@ -1,6 +1,8 @@
 import { useBeforeLeave, useParams } from '@solidjs/router'
 import { createMemo, onCleanup, onMount, Show } from 'solid-js'
+import { KeptPageNotice } from '../collab/offline/KeptPageNotice'
 import type { Live } from '../data/live'
+import { useMe } from '../data/session'
 import { draftText, proposalsText } from '../text/proposals'
 import { Badge } from '../ui/Badge'
 import { Loaded } from '../ui/Loaded'
@@ -26,9 +28,16 @@ export function ProposalPage() {
 }
 
 function ProposalById(props: { id: string }) {
-  const detail = createProposalDetail(() => props.id)
+  const detail = createProposalDetail(useMe(), () => props.id)
   return (
-    <Loaded from={detail}>{(proposal) => <LoadedProposal detail={detail} proposal={proposal()} />}</Loaded>
+    <Loaded from={detail}>
+      {(proposal) => (
+        <>
+          <KeptPageNotice at={proposal().keptAt} />
+          <LoadedProposal detail={detail} proposal={proposal()} />
+        </>
+      )}
+    </Loaded>
   )
 }
 

@@ -1,4 +1,6 @@
 import type { InferResponseType } from 'hono/client'
+import type { SignedIn } from '../../shared/accounts/session'
+import { type KeptPage, keptPage } from '../collab/offline/keptPage'
 import { api, call } from '../data/api'
 import { createLive, type Live } from '../data/live'
 import type { DraftFields } from './createDraftForm'
@@ -8,11 +10,19 @@ const route = api.proposals[':id']
 /** One proposal as this reader may see it. */
 export type ProposalDetail = InferResponseType<typeof route.$get, 200>
 
-export const createProposalDetail = (id: () => string): Live<ProposalDetail> =>
-  createLive(
+export function createProposalDetail(me: () => SignedIn, id: () => string): Live<KeptPage<ProposalDetail>> {
+  const detail: Live<KeptPage<ProposalDetail>> = createLive(
     () => `proposal:${id()}`,
-    () => call(route.$get({ param: { id: id() } })),
+    () =>
+      keptPage(call(route.$get({ param: { id: id() } })), {
+        me: me(),
+        path: `/proposals/${id()}`,
+        isWritten: ({ mayEdit }) => mayEdit,
+        isShown: () => detail() !== undefined,
+      }),
   )
+  return detail
+}
 
 /** What the form of a draft starts from. */
 export const fieldsOf = (proposal: ProposalDetail): DraftFields => ({

@@ -1,5 +1,7 @@
 import { type RouteSectionProps, useLocation } from '@solidjs/router'
 import { createEffect, createSignal, ErrorBoundary, on, onCleanup, Show, Suspense } from 'solid-js'
+import { tidyCopies } from '../collab/offline/kept'
+import { UnsavedNotice } from '../collab/offline/UnsavedNotice'
 import { isLiveConnected } from '../data/live'
 import { useSession } from '../data/session'
 import { commonText, shellText } from '../text/common'
@@ -29,6 +31,12 @@ export function Shell(props: RouteSectionProps) {
 
   createEffect(() => session.isLocked() && main?.focus())
 
+  // [S12] Somebody sits here: what others kept in this browser goes, but for the words that still wait for their owner.
+  createEffect(() => {
+    const me = session.me()
+    if (me) void tidyCopies(me.actor.personId)
+  })
+
   return (
     <div class="site">
       <a class="skip-link" href="#main" rel="external">
@@ -49,6 +57,13 @@ export function Shell(props: RouteSectionProps) {
               <p>{shellText.offline}</p>
             </NoticeBanner>
           </div>
+        </Show>
+        <Show when={session.isLocked() ? undefined : session.me()}>
+          {(me) => (
+            <div class="site-inner">
+              <UnsavedNotice me={me()} />
+            </div>
+          )}
         </Show>
       </div>
       <main

@@ -8,17 +8,16 @@ export const editorText = {
     saving: '保存中…',
     unsavedSpoken: 'サーバーにまだ保存できていません。',
     readOnly: '閲覧のみ',
-    unsaved: (count: number, offline: boolean) =>
-      [count > 0 ? `未保存 ${count}件` : '', offline ? (count > 0 ? 'オフライン' : '未接続') : '']
-        .filter((part) => part !== '')
-        .join('・') || '保存中…',
+    ended: '編集不可',
+    unsaved: (count: number, line: 'slow' | 'broken' | 'ended') => {
+      if (count === 0) return line === 'broken' ? '未接続' : '保存中…'
+      return `未保存 ${count}件${{ slow: '', broken: '・オフライン', ended: '・編集不可' }[line]}`
+    },
   },
+  kind: { agenda: '次第', minutes: '議事録', proposal: '提案の本文' },
   closed: {
-    copyLabel: '保存されていない入力の控え',
-    copy: '控えをコピー',
-    copied: 'コピーしました',
-    copyFailed: 'コピーできませんでした。控えを選択してコピーしてください。',
-    withCopy: '保存されていない入力は下に控えました。コピーして手元に残してください。',
+    withCopy:
+      '保存されていない入力は下に控えました。退避ファイルに保存するか、コピーして手元に残してください。',
     unknown: '接続が終了しました。ページを再読み込みしてください。',
     byCode: {
       [closeCode.signedOut]: 'サインインの期限が切れました。もう一度サインインしてください。',
@@ -94,5 +93,12 @@ export const editorText = {
     label: 'この文書を開いている人',
     me: '（自分）',
     more: (count: number) => `ほか${count}人`,
+    /** on a caret, while an input method is open there */
+    composing: (organisation: string) => `${organisation} 入力中`,
   },
+  /** while an input method is open here and the others went on */
+  behind: '他の参加者の更新あり',
+  /** on words that were put back */
+  restored: '同時編集で戻した文',
+  restoredSpoken: 'ほかの人が同時に編集した行に、あなたの文を戻しました。',
 } as const

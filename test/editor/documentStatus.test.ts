@@ -6,18 +6,28 @@ import {
   statusShown,
 } from '../../client/collab/documentStatus'
 
-const calm: Link = { local: 3, acked: 3, synced: true, readOnly: false, closed: false, late: false }
+const calm: Link = {
+  local: 3,
+  acked: 3,
+  isConfirmed: true,
+  synced: true,
+  readOnly: false,
+  closed: false,
+  late: false,
+  isKept: true,
+}
 const shown = (link: Partial<Link>) => statusShown(documentStatus({ ...calm, ...link })).label
 
 test('[S2] 保存済み is said only when everything is acknowledged and the document is synced', () => {
   const flags = [true, false]
   for (const synced of flags)
-    for (const acked of [2, 3])
-      for (const closed of flags)
-        for (const late of flags) {
-          const isSaved = shown({ synced, acked, closed, late }) === '保存済み'
-          expect(isSaved && !(synced && acked === 3 && !closed)).toBe(false)
-        }
+    for (const isConfirmed of flags)
+      for (const acked of [2, 3])
+        for (const closed of flags)
+          for (const late of flags) {
+            const isSaved = shown({ synced, isConfirmed, acked, closed, late }) === '保存済み'
+            expect(isSaved && !(synced && isConfirmed && acked === 3 && !closed)).toBe(false)
+          }
   expect(shown({})).toBe('保存済み')
 })
 
@@ -38,17 +48,19 @@ test('whoever may only read is told so, and also when they are cut off', () => {
 })
 
 test('after a permanent close nothing claims to be saved', () => {
-  expect(shown({ closed: true, synced: false })).toBe('閲覧のみ')
-  expect(shown({ closed: true, synced: false, acked: 2 })).toBe('未保存 1件・オフライン')
+  expect(shown({ closed: true, synced: false })).toBe('編集不可')
+  expect(shown({ closed: true, synced: false, readOnly: true })).toBe('閲覧のみ')
+  expect(shown({ closed: true, synced: false, acked: 2 })).toBe('未保存 1件・編集不可')
 })
 
 test('every status has words and a tone', () => {
   const all: DocumentStatus[] = [
     { kind: 'connecting' },
     { kind: 'saved' },
-    { kind: 'saving' },
+    { kind: 'saving', isKept: true },
     { kind: 'readOnly' },
-    { kind: 'unsaved', count: 0, offline: false },
+    { kind: 'ended' },
+    { kind: 'unsaved', count: 0, line: 'slow', isKept: true },
   ]
   for (const status of all) expect(statusShown(status).label).not.toBe('')
 })

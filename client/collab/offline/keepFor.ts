@@ -1,0 +1,11 @@
+import { seatName } from '../../../shared/accounts/seatName'
+import type { SignedIn } from '../../../shared/accounts/session'
+import type { Keep } from '../connectDocument'
+
+/** A copy for the person who is signed in, in the seat they act from. */
+export const keepFor = (me: SignedIn, title: string, path: string): Keep => ({
+  owner: { personId: me.actor.personId, seatId: me.actor.seatId },
+  seat: seatName(me),
+  title,
+  path,
+})
