@@ -7,6 +7,7 @@ import { SampleBadge } from '../ui/SampleBadge'
 import { PasswordChange } from './PasswordChange'
 import { SeatSwitch } from './SeatSwitch'
 import { SessionList } from './SessionList'
+import { ThisTerminal } from './ThisTerminal'
 import './accounts.css'
 
 /** Who one is here, from which seat one acts, and where one is signed in. */
@@ -33,6 +34,7 @@ export function AccountPage() {
         />
       </section>
       <SeatSwitch me={me()} />
+      <ThisTerminal sessionId={me().sessionId} />
       <SessionList />
       <PasswordChange me={me()} />
     </div>

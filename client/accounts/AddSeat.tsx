@@ -10,6 +10,8 @@ import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
+import { createSignOut } from './createSignOut'
+import { SignOutDialog } from './SignOutDialog'
 
 /** Somebody signed in takes the seat too, or signs out to let another person register. */
 export function AddSeat(props: { token: string; info: InvitationInfo; me: SignedIn }) {
@@ -18,7 +20,7 @@ export function AddSeat(props: { token: string; info: InvitationInfo; me: Signed
   const adding = createCommand(() =>
     call(api.invitations[':token'].$post({ param: { token: props.token }, json: { as: 'signedIn' } })),
   )
-  const signingOut = createCommand(() => call(api.session.$delete()))
+  const signOut = createSignOut()
   const add = async () => {
     const info = await adding.run()
     if (!info) return
@@ -26,14 +28,10 @@ export function AddSeat(props: { token: string; info: InvitationInfo; me: Signed
     showToast(accountsText.inviteSeatAdded(seatName(props.info)))
     navigate('/account', { replace: true })
   }
-  const signOut = async () => {
-    const ended = await signingOut.run()
-    if (ended) session.adopt({ signedIn: false, sampleEntry: props.me.sampleEntry })
-  }
   return (
     <section class="stack">
       <p>{accountsText.inviteAs(seatName(props.me))}</p>
-      <Failure error={adding.error() ?? signingOut.error()} />
+      <Failure error={adding.error() ?? signOut.error()} />
       <Show
         when={!props.me.sample}
         fallback={
@@ -50,10 +48,11 @@ export function AddSeat(props: { token: string; info: InvitationInfo; me: Signed
         <p>{accountsText.inviteOther}</p>
       </Show>
       <div>
-        <Button busy={signingOut.isBusy()} onClick={() => void signOut()}>
+        <Button busy={signOut.isBusy()} onClick={() => void signOut.begin()}>
           {accountsText.signOut}
         </Button>
       </div>
+      <SignOutDialog signOut={signOut} />
     </section>
   )
 }

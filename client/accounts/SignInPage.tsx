@@ -3,9 +3,12 @@ import { createSignal, Show } from 'solid-js'
 import { seatName } from '../../shared/accounts/seatName'
 import { api, call } from '../data/api'
 import { pathAfterSignIn, useSession } from '../data/session'
+import { setSharedTerminal } from '../data/sharedTerminal'
 import { accountsText } from '../text/accounts'
+import { offlineText } from '../text/offline'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
+import { Checkbox } from '../ui/Checkbox'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
 import { LinkButton } from '../ui/LinkButton'
@@ -50,9 +53,12 @@ export function SignInPage() {
 function SignInForm(props: { next: string }) {
   const [login, setLogin] = createSignal('')
   const [password, setPassword] = createSignal('')
-  const signingIn = createEntry(() =>
-    call(api.session.$post({ json: { login: login(), password: password() } })),
-  )
+  const [isShared, setShared] = createSignal(false)
+  const signingIn = createEntry(async () => {
+    const info = await call(api.session.$post({ json: { login: login(), password: password() } }))
+    if (info.signedIn) setSharedTerminal(info.sessionId, isShared())
+    return info
+  })
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     void signingIn.enter(undefined, { path: props.next })
@@ -73,6 +79,13 @@ function SignInForm(props: { next: string }) {
         value={password()}
         onInput={setPassword}
         error={faultAt(signingIn.faults(), 'password')}
+      />
+      <Checkbox
+        label={offlineText.sharedTerminal}
+        hint={offlineText.sharedTerminalHint}
+        name="sharedTerminal"
+        checked={isShared()}
+        onChange={setShared}
       />
       <div class="form-actions">
         <Button type="submit" variant="solid" busy={signingIn.isBusy()}>
