@@ -1,28 +1,29 @@
 import * as Y from 'yjs'
 import { limits } from '../../shared/collab/protocol'
+import { causalOrder } from './causalOrder'
 import { refused, resync } from './refusal'
+import { assertNoPairIsCut } from './surrogates'
+import { type DeletedRange, readUpdate, type Struct, writeUpdate } from './updateCode'
 
 /*
- * What an update must fulfil before it may touch the document [S3][S4]. The update is decoded by Yjs itself, so there is
- * no second parser that could read it differently. Struct by struct:
+ * What an update must fulfil before it may touch the document [S3][S4]. Struct by struct:
  *
  *   1. each client id appears in one block and is a uint32;
  *   2. what the server has already is skipped; what is new follows without a gap;
  *   3. what is new stands under a client id that is the author's, or nobody's: then it becomes the author's;
  *   4. its content is of a known kind (no sub-documents) and names no unknown root;
- *   5. everything it refers to exists, and its own past is older than itself;
- *   6. every deleted range is known.
+ *   5. everything it refers to exists or can come before it, and its own past is older than itself;
+ *   6. every deleted range is known;
+ *   7. nothing cuts a surrogate pair in two.
  *
  * A message is taken whole or refused whole: filtering parts would leave a client with text that nobody else has.
  */
 
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
-type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds']
-
 export interface CheckedUpdate {
   bytes: Uint8Array
+  /** what the document does not have yet, in an order in which it can be applied part by part */
   structs: readonly Struct[]
-  deletes: DeleteSet
+  deletes: readonly DeletedRange[]
   /** carries structs the document does not have yet */
   isFresh: boolean
   /** client ids that wrote here for the first time and now belong to the author */
@@ -38,24 +39,27 @@ export interface Known {
   /** the person whose live connection announced a client id: until it writes, nobody else may take it */
   claimedBy(clientId: number): string | undefined
   roots: ReadonlySet<string>
+  /** the structs of the document under a client id */
+  structsOf(clientId: number): readonly (Y.Item | Y.GC)[]
 }
 
 /** Throws a Refusal, or says what the update would add. Changes nothing. */
 export function checkUpdate(bytes: Uint8Array, personId: string, known: Known): CheckedUpdate {
-  const { structs, ds } = decode(bytes)
-  if (structs.length > limits.structsPerUpdateMax) throw refused('too many structs')
+  const { structs, deletes } = readUpdate(bytes)
   const scan = new Scan(personId, known)
   for (const struct of structs) scan.take(struct)
-  if (scan.isFresh) for (const struct of structs) scan.checkReferences(struct)
-  scan.checkDeletes(ds)
-  return { bytes, structs, deletes: ds, isFresh: scan.isFresh, firstSeen: scan.firstSeen }
-}
-
-function decode(bytes: Uint8Array) {
-  try {
-    return Y.decodeUpdate(bytes)
-  } catch {
-    throw refused('malformed')
+  for (const range of deletes) scan.checkDelete(range)
+  const fresh = causalOrder(scan.fresh, known.clockOf)
+  assertNoPairIsCut({ structs: fresh, deletes }, known.structsOf)
+  // What is known already is not applied again: only looking up its origins could change how the document is cut.
+  const isAllNew = fresh.length === structs.length
+  const freshBytes = isAllNew ? bytes : writeUpdate({ structs: fresh, deletes })
+  return {
+    bytes: freshBytes,
+    structs: fresh,
+    deletes,
+    isFresh: fresh.length > 0,
+    firstSeen: scan.firstSeen,
   }
 }
 
@@ -64,7 +68,10 @@ const clientIdMax = 0xffff_ffff
 /** One struct longer than this is no typing and no paste; it would only burn the client's clock. */
 const structLengthMax = 1 << 20
 
-/** No sub-documents: they would load outside of the gate. No hooks: no editor of ours writes them and none can read them. */
+/**
+ * No sub-documents: they would load outside of the gate. No hooks: no editor of ours writes them and none can read them.
+ * No ContentJSON: Yjs writes it no more.
+ */
 const contents: ReadonlySet<unknown> = new Set([
   Y.ContentString,
   Y.ContentType,
@@ -72,13 +79,12 @@ const contents: ReadonlySet<unknown> = new Set([
   Y.ContentAny,
   Y.ContentDeleted,
   Y.ContentEmbed,
-  Y.ContentJSON,
   Y.ContentBinary,
 ])
 
 /** One pass over an update's structs. */
 class Scan {
-  isFresh = false
+  readonly fresh: Struct[] = []
   readonly firstSeen: number[] = []
   /** the clock each client id will have after this update */
   readonly #clocks = new Map<number, number>()
@@ -101,24 +107,11 @@ class Scan {
     this.#checkOwner(client)
     if (struct instanceof Y.Item) this.#checkContent(struct)
     this.#clocks.set(client, end)
-    this.isFresh = true
+    this.fresh.push(struct)
   }
 
-  checkReferences(struct: Struct): void {
-    if (!(struct instanceof Y.Item)) return
-    const { origin, rightOrigin, id } = struct
-    // Before integration Yjs keeps an ID or a root's name here, which its types do not say.
-    const parent: unknown = struct.parent
-    if (origin !== null && !this.#isBefore(origin, id)) throw resync('missing dependency')
-    if (rightOrigin !== null && !this.#isBefore(rightOrigin, id)) throw resync('missing dependency')
-    if (parent instanceof Y.ID && !this.#isBefore(parent, id)) throw resync('missing dependency')
-  }
-
-  checkDeletes({ clients }: DeleteSet): void {
-    for (const [clientId, ranges] of clients) {
-      const end = this.#clockOf(clientId)
-      for (const { clock, len } of ranges) if (!(len > 0) || clock + len > end) throw resync('unknown delete')
-    }
+  checkDelete({ clientId, clock, length }: DeletedRange): void {
+    if (!(length > 0) || clock + length > this.#clockOf(clientId)) throw resync('unknown delete')
   }
 
   #beginBlock(clientId: number): void {
@@ -135,7 +128,9 @@ class Scan {
     if (owner !== undefined || this.known.clockOf(clientId) > 0) throw refused('foreign client id')
     const claimant = this.known.claimedBy(clientId) ?? this.personId
     if (claimant !== this.personId) throw refused('foreign client id')
-    if (this.firstSeen.at(-1) !== clientId) this.firstSeen.push(clientId)
+    if (this.firstSeen.at(-1) === clientId) return
+    if (this.firstSeen.length >= limits.newClientIdsPerUpdateMax) throw refused('too many client ids')
+    this.firstSeen.push(clientId)
   }
 
   #checkContent({ content, parent: unresolved }: Y.Item): void {
@@ -144,11 +139,6 @@ class Scan {
       throw refused('content not allowed')
     const parent: unknown = unresolved
     if (typeof parent === 'string' && !this.known.roots.has(parent)) throw refused('root not allowed')
-  }
-
-  #isBefore(reference: Y.ID, own: Y.ID): boolean {
-    if (reference.client === own.client && reference.clock >= own.clock) return false
-    return reference.clock < this.#clockOf(reference.client)
   }
 
   #clockOf(clientId: number): number {

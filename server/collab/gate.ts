@@ -2,6 +2,8 @@ import * as Y from 'yjs'
 import { type CheckedUpdate, checkUpdate, type Known } from './checkUpdate'
 import { postCheck } from './postCheck'
 import { poisoned, Refusal } from './refusal'
+import { firstSliceSize, Slices } from './slices'
+import { type DeletedRange, rangesOf, type Struct, type UpdateParts, writeUpdate } from './updateCode'
 
 /*
  * The gate: the only way an update reaches a document in memory [S3][S4].
@@ -13,6 +15,9 @@ import { poisoned, Refusal } from './refusal'
  * A Refusal from `check` leaves the document as it was. One from `apply` is `poisoned`: the document in memory is not to be
  * trusted any more, and its room is dropped. In both cases nothing was logged, acknowledged or sent.
  *
+ * A large update is applied in slices, between which the caller lets others have their turn. It is still one update: it is
+ * logged and sent as a whole when its last slice is in.
+ *
  * Client ids belong to persons. The first update under an id binds it; the binding is written with the log row.
  */
 
@@ -22,22 +27,36 @@ export interface GateOptions {
   bindings: Map<number, string>
   roots: readonly string[]
   claimedBy?: Known['claimedBy']
+  /** parts of an update that are applied at once */
+  firstSlice?: number
 }
+
+/** Stops after each slice; ends with the effective update, or undefined when the document had it all. */
+export type Applying = Generator<void, Uint8Array | undefined, void>
 
 export class Gate {
   readonly bindings: Map<number, string>
   readonly #doc: Y.Doc
   readonly #known: Known
+  readonly #firstSlice: number
   #effects: Uint8Array[] = []
 
-  constructor({ doc, bindings, roots, claimedBy = () => undefined }: GateOptions) {
+  constructor({
+    doc,
+    bindings,
+    roots,
+    claimedBy = () => undefined,
+    firstSlice = firstSliceSize,
+  }: GateOptions) {
     this.#doc = doc
     this.bindings = bindings
+    this.#firstSlice = firstSlice
     this.#known = {
       clockOf: (clientId) => Y.getState(doc.store, clientId),
       boundTo: (clientId) => bindings.get(clientId),
       claimedBy,
       roots: new Set(roots),
+      structsOf: (clientId) => doc.store.clients.get(clientId) ?? [],
     }
     doc.on('update', (update: Uint8Array) => this.#effects.push(update))
   }
@@ -48,15 +67,18 @@ export class Gate {
 
   /** Applies what `check` let pass. The effective update, or undefined when the document had it all. */
   apply(checked: CheckedUpdate, personId: string): Uint8Array | undefined {
-    this.#effects = []
+    const applying = this.applyInSlices(checked, personId)
+    let step = applying.next()
+    while (!step.done) step = applying.next()
+    return step.value
+  }
+
+  *applyInSlices(checked: CheckedUpdate, personId: string): Applying {
+    // Not at the end: between two slices nobody else may take them.
+    for (const clientId of checked.firstSeen) this.bindings.set(clientId, personId)
     try {
-      Y.applyUpdate(this.#doc, checked.bytes)
-      if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null)
-        throw poisoned('left pending')
-      if (checked.isFresh) postCheck(this.#doc, checked.structs)
-      for (const clientId of checked.firstSeen) this.bindings.set(clientId, personId)
-      // More than one when Yjs cleaned up formatting behind the update.
-      return this.#effects.length > 1 ? Y.mergeUpdates(this.#effects) : this.#effects[0]
+      const slices = new Slices(checked, this.#firstSlice)
+      return slices.isOne ? this.#applyAtOnce(checked) : yield* this.#applyEach(slices)
     } catch (error) {
       throw error instanceof Refusal ? error : poisoned('apply failed')
     }
@@ -64,17 +86,56 @@ export class Gate {
 
   /** Whether the update would change anything: a reader's step 2 always repeats all deletions it knows of. */
   wouldChange({ isFresh, deletes }: CheckedUpdate): boolean {
-    if (isFresh) return true
-    for (const [clientId, ranges] of deletes.clients)
-      for (const { clock, len } of ranges) if (!this.#isDeleted(clientId, clock, clock + len)) return true
-    return false
+    return isFresh || deletes.some((range) => !this.#isDeleted(range))
   }
 
-  #isDeleted(clientId: number, start: number, end: number): boolean {
+  #applyAtOnce({ bytes, structs }: CheckedUpdate): Uint8Array | undefined {
+    this.#effects = []
+    this.#integrate(bytes, structs)
+    // More than one when Yjs cleaned up formatting behind the update.
+    return this.#effects.length > 1 ? Y.mergeUpdates(this.#effects) : this.#effects[0]
+  }
+
+  *#applyEach(slices: Slices): Applying {
+    const { structs } = slices.whole
+    const deletes: DeletedRange[] = []
+    const texts = new Set<Y.Text>()
+    const transact = (work: (transaction: Y.Transaction) => void) => {
+      const { deleteSet, changed } = this.#transact(work)
+      deletes.push(...rangesOf(deleteSet))
+      for (const type of changed.keys()) if (type instanceof Y.Text) texts.add(type)
+    }
+    const integrate = (slice: UpdateParts) =>
+      transact((transaction) => {
+        this.#integrate(writeUpdate(slice), slice.structs)
+        // Yjs cleans formatting up behind what came from elsewhere. In the middle of an update it would see marks whose
+        // counterparts are still to come, and take away what is needed.
+        transaction.local = true
+      })
+    while (slices.next(integrate)) yield
+    for (const text of texts) transact(() => Y.cleanupYTextFormatting(text))
+    return structs.length + deletes.length > 0 ? writeUpdate({ structs, deletes }) : undefined
+  }
+
+  #transact(work: (transaction: Y.Transaction) => void): Y.Transaction {
+    return Y.transact(this.#doc, (transaction) => {
+      work(transaction)
+      return transaction
+    })
+  }
+
+  #integrate(bytes: Uint8Array, structs: readonly Struct[]): void {
+    Y.applyUpdate(this.#doc, bytes)
+    if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null)
+      throw poisoned('left pending')
+    postCheck(this.#doc, structs)
+  }
+
+  #isDeleted({ clientId, clock, length }: DeletedRange): boolean {
     const structs = this.#doc.store.clients.get(clientId) ?? []
-    for (let index = Y.findIndexSS(structs, start); index < structs.length; index++) {
+    for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
       const struct = structs[index]
-      if (!struct || struct.id.clock >= end) break
+      if (!struct || struct.id.clock >= clock + length) break
       if (!struct.deleted) return false
     }
     return true

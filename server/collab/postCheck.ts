@@ -1,9 +1,9 @@
 import * as Y from 'yjs'
-import type { CheckedUpdate } from './checkUpdate'
 import { poisoned } from './refusal'
+import type { Struct } from './updateCode'
 
-/** Steps along a list before we stop looking: bounds what an adversary can make us walk. */
-const stepsMax = 200_000
+/** Steps along lists before their items are numbered instead: a few words need no numbering, a whole document does. */
+const stepsMax = 10_000
 
 /**
  * After an update was applied: every new item must lie between its two origins in one and the same list (the values that
@@ -11,15 +11,18 @@ const stepsMax = 200_000
  * this, and an item for which it does not hold integrates at different places in different replicas: people would read
  * different minutes [S4].
  */
-export function postCheck(doc: Y.Doc, structs: CheckedUpdate['structs']): void {
+export function postCheck(doc: Y.Doc, structs: readonly Struct[]): void {
   const walk = new Walk(doc)
   for (const struct of structs)
     if (struct instanceof Y.Item && (struct.origin !== null || struct.rightOrigin !== null))
       walk.checkPlace(struct)
 }
 
+type Side = 'left' | 'right'
+
 class Walk {
-  #steps = 0
+  #stepsLeft = stepsMax
+  readonly #places = new Map<Y.Item, number>()
 
   constructor(readonly doc: Y.Doc) {}
 
@@ -35,16 +38,33 @@ class Walk {
     if (sent.rightOrigin !== null) this.#checkReach(item, sent.rightOrigin, 'right')
   }
 
-  #checkReach(from: Y.Item, id: Y.ID, side: 'left' | 'right'): void {
+  #checkReach(from: Y.Item, id: Y.ID, side: Side): void {
     const target = this.#find(id)
     // What was collected has no place any more to compare with.
     if (!(target instanceof Y.Item)) return
     if (target.parent !== from.parent || target.parentSub !== from.parentSub) throw poisoned('out of order')
-    let at = from[side]
-    while (at !== target) {
-      if (at === null || ++this.#steps > stepsMax) throw poisoned('out of order')
-      at = at[side]
+    if (!this.#reaches(from, target, side)) throw poisoned('out of order')
+  }
+
+  #reaches(from: Y.Item, target: Y.Item, side: Side): boolean {
+    for (let at = from[side]; this.#stepsLeft > 0; at = at[side]) {
+      if (at === target) return true
+      if (at === null) return false
+      this.#stepsLeft--
     }
+    const distance = this.#placeOf(target) - this.#placeOf(from)
+    return side === 'left' ? distance < 0 : distance > 0
+  }
+
+  #placeOf(item: Y.Item): number {
+    if (!this.#places.has(item)) this.#numberListOf(item)
+    return this.#places.get(item) ?? Number.NaN
+  }
+
+  #numberListOf(item: Y.Item): void {
+    let at: Y.Item | null = item
+    while (at.left) at = at.left
+    for (let place = 0; at; at = at.right) this.#places.set(at, place++)
   }
 
   #find({ client, clock }: Y.ID): Y.Item | Y.GC | undefined {

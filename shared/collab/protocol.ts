@@ -33,7 +33,10 @@ export const limits = {
   clientIdsPerConnectionMax: 4,
   updatesPerSecondMax: 50,
   updatesBurstMax: 200,
-  structsPerUpdateMax: 200_000,
+  /** structs, deleted ranges and values of one update: an update this long is read and judged in about 150 ms */
+  structsPerUpdateMax: 150_000,
+  /** Every page load takes a new client id: these are more page loads without a line than anybody has. */
+  newClientIdsPerUpdateMax: 1_000,
   socketsPerPersonMax: 64,
   outgoingBytesMax: 8 * 1024 * 1024,
   /** Above this much unsent data presence is dropped first: it is renewed anyway. */

@@ -1,25 +1,36 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Gate } from '../../server/collab/gate'
+import { Gate, type GateOptions } from '../../server/collab/gate'
 import { Refusal } from '../../server/collab/refusal'
 import { limits } from '../../shared/collab/protocol'
+import { contentOf, randomEdit, roots } from './support/edits'
+import { randomOf } from './support/random'
 
 /** A document behind its gate, and whoever writes to it. */
 class Table {
   readonly doc = new Y.Doc()
   readonly bindings = new Map<number, string>()
   readonly claims = new Map<number, string>()
-  readonly gate = new Gate({
-    doc: this.doc,
-    bindings: this.bindings,
-    roots: ['items', 'body'],
-    claimedBy: (clientId) => this.claims.get(clientId),
-  })
+  readonly log: Uint8Array[] = []
+  readonly gate: Gate
+
+  constructor(options: Pick<GateOptions, 'firstSlice'> = {}) {
+    const { doc, bindings, claims } = this
+    this.gate = new Gate({
+      doc,
+      bindings,
+      roots,
+      claimedBy: (clientId) => claims.get(clientId),
+      ...options,
+    })
+  }
 
   /** What `person` sends: applied, or the reason why not. */
   takes(person: string, update: Uint8Array): 'applied' | 'nothing new' | string {
     try {
-      return this.gate.apply(this.gate.check(update, person), person) ? 'applied' : 'nothing new'
+      const effective = this.gate.apply(this.gate.check(update, person), person)
+      if (effective) this.log.push(effective)
+      return effective ? 'applied' : 'nothing new'
     } catch (error) {
       if (error instanceof Refusal) return `${error.kind}: ${error.reason}`
       throw error
@@ -28,6 +39,12 @@ class Table {
 
   get list() {
     return this.doc.getArray('items').toArray()
+  }
+
+  replayed(): Y.Doc {
+    const doc = new Y.Doc()
+    for (const row of this.log) Y.applyUpdate(doc, row)
+    return doc
   }
 }
 
@@ -170,6 +187,26 @@ describe('no broken documents [S4]', () => {
     expect(table.takes('aki', Uint8Array.from(bytes))).toBe('refused: too many structs')
   })
 
+  test('two structs that wait for each other are refused before anything changes', () => {
+    const [first, second] = [docOf(aki), docOf(ben)]
+    const waiting = (id: number, other: number) => [1, ...varUint(id), 0, 0x84, ...varUint(other), 0, 1, 120]
+    const knot = Uint8Array.from([2, ...waiting(aki, ben), ...waiting(ben, aki), 0])
+    expect(table.takes('aki', knot)).toBe('resync: missing dependency')
+    expect(table.bindings.size).toBe(0)
+    for (const doc of [first, second])
+      expect(table.takes('aki', updateOf(doc, push('goes on')))).toBe('applied')
+  })
+
+  test('[S8] more new client ids than anybody has page loads are refused', () => {
+    const doc = docOf(1)
+    for (let id = 1; id <= limits.newClientIdsPerUpdateMax + 1; id++) {
+      doc.clientID = id
+      push('a')(doc)
+    }
+    expect(table.takes('mallory', Y.encodeStateAsUpdate(doc))).toBe('refused: too many client ids')
+    expect(table.bindings.size).toBe(0)
+  })
+
   test('an item whose two origins stand in the wrong order poisons the document', () => {
     const doc = docOf(aki)
     table.takes('aki', updateOf(doc, push('a', 'b', 'c')))
@@ -190,6 +227,122 @@ describe('no broken documents [S4]', () => {
     const torn = forge({ clientId: ben, origin: [aki, 0], rightOrigin: [aki, 1], text: 'x' })
     expect(table.takes('ben', torn)).toBe('poisoned: out of order')
   })
+})
+
+describe('characters of two code units [S4]', () => {
+  const insert = (at: number, text: string) => (doc: Y.Doc) => doc.getText('body').insert(at, text)
+  const remove = (at: number, length: number) => (doc: Y.Doc) => doc.getText('body').delete(at, length)
+  /** What ben, who has seen aki's text, changes in it. */
+  const benChanges = (...changes: ((doc: Y.Doc) => void)[]) => {
+    const akiDoc = docOf(aki)
+    table.takes('aki', updateOf(akiDoc, insert(0, '吉𠮷野')))
+    const benDoc = docOf(ben)
+    Y.applyUpdate(benDoc, Y.encodeStateAsUpdate(akiDoc))
+    return updateOf(benDoc, (doc) => {
+      for (const change of changes) change(doc)
+    })
+  }
+  const text = () => table.doc.getText('body').toString()
+
+  /** ben's "xy" again and a "z" more, as if it all stood behind the first half of aki's 𠮷. */
+  const repeated = Uint8Array.from([
+    ...[1, 1, ...varUint(ben), 0],
+    ...[0x84, ...varUint(aki), 1, 3, 120, 121, 122],
+    0,
+  ])
+
+  test('without the gate it is cut on one replica and whole on the other', () => {
+    const [server, other] = [docOf(1), docOf(2)]
+    server.on('update', (update: Uint8Array) => Y.applyUpdate(other, update))
+    Y.applyUpdate(server, updateOf(docOf(aki), insert(0, '吉𠮷野')))
+    Y.applyUpdate(server, updateOf(docOf(ben), insert(0, 'xy')))
+    Y.applyUpdate(server, repeated)
+    const texts = [server, other].map((doc) => doc.getText('body').toString())
+    expect(texts.map((each) => each.includes('𠮷'))).toEqual([false, true])
+  })
+
+  test('whoever repeats words as if they stood there is refused', () => {
+    table.takes('aki', updateOf(docOf(aki), insert(0, '吉𠮷野')))
+    table.takes('ben', updateOf(docOf(ben), insert(0, 'xy')))
+    expect(table.takes('ben', repeated)).toBe('refused: character cut in two')
+    expect(text()).toContain('吉𠮷野')
+  })
+
+  test.each([
+    ['a word between its halves', insert(2, 'x')],
+    ['the deletion of its first half', remove(1, 1)],
+    ['the deletion of its second half and more', remove(2, 2)],
+  ])('%s is refused', (_name, change) => {
+    expect(table.takes('ben', benChanges(change))).toBe('refused: character cut in two')
+    expect(text()).toBe('吉𠮷野')
+  })
+
+  test('around it everything goes', () => {
+    const changes = benChanges(insert(3, 'は'), insert(1, 'の'), remove(2, 2))
+    expect(table.takes('ben', changes)).toBe('applied')
+    expect(text()).toBe('吉のは野')
+  })
+
+  test('nor is a character cut that comes in the same update', () => {
+    const id = varUint(aki)
+    const between = [0xc4, ...id, 0, ...id, 1, 1, 120]
+    const pair = [4, 1, 4, ...new TextEncoder().encode('body'), 4, ...new TextEncoder().encode('𠮷')]
+    const update = Uint8Array.from([1, 2, ...id, 0, ...pair, ...between, 0])
+    expect(table.takes('aki', update)).toBe('refused: character cut in two')
+  })
+})
+
+describe('large updates [S8]', () => {
+  test('a whole document of 60,000 edits is taken, however far apart its words have moved', () => {
+    const doc = docOf(aki)
+    const random = randomOf(7)
+    const body = doc.getText('body')
+    for (let edit = 0; edit < 60_000; edit++) body.insert(random.below(body.length + 1), '議')
+    expect(table.takes('aki', Y.encodeStateAsUpdate(doc))).toBe('applied')
+    expect(table.doc.getText('body').toString()).toBe(body.toString())
+  }, 60_000)
+
+  test.each(Array.from({ length: 20 }, (_, seed) => seed))(
+    'in slices of any size the same comes out as at once, formats included (seed %i)',
+    (seed) => {
+      const random = randomOf(seed)
+      const [whole, sliced] = [new Table(), new Table({ firstSlice: 1 + random.below(6) })]
+      const [one, other] = [docOf(aki), docOf(ben)]
+      for (let round = 0; round < 6; round++) {
+        for (let edit = 0; edit < 30; edit++) randomEdit(random.pick([one, other]), random)
+        for (const [person, doc] of [['aki', one] as const, ['ben', other] as const])
+          for (const each of [whole, sliced])
+            expect(each.takes(person, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(each.doc)))).toMatch(
+              /applied|nothing new/,
+            )
+        Y.applyUpdate(one, Y.encodeStateAsUpdate(sliced.doc))
+        Y.applyUpdate(other, Y.encodeStateAsUpdate(sliced.doc))
+        for (const doc of [one, other, whole.doc]) expect(contentOf(doc)).toBe(contentOf(sliced.doc))
+        expect(contentOf(sliced.replayed())).toBe(contentOf(sliced.doc))
+      }
+    },
+  )
+
+  test('what a large update deletes is the author’s only where it was not deleted before', () => {
+    const sliced = new Table({ firstSlice: 1 })
+    const doc = docOf(aki)
+    sliced.takes('aki', updateOf(doc, push('a', 'b', 'c', 'd')))
+    const benDoc = docOf(ben)
+    Y.applyUpdate(benDoc, Y.encodeStateAsUpdate(doc))
+    sliced.takes(
+      'aki',
+      updateOf(doc, (each) => each.getArray('items').delete(0)),
+    )
+    benDoc.getArray('items').delete(0, 2)
+    benDoc.getArray('items').push(['e', 'f'])
+    sliced.takes('ben', Y.encodeStateAsUpdate(benDoc))
+    const { ds } = Y.decodeUpdate(sliced.log.at(-1) ?? new Uint8Array())
+    expect(ds.clients.get(aki)).toEqual([{ clock: 1, len: 1 }])
+  })
+
+  test('what costs far more than its size poisons the document', () => {
+    expect(table.takes('mallory', entriesOfOneKey(30_000))).toBe('poisoned: too costly')
+  }, 60_000)
 })
 
 describe('readers', () => {
@@ -229,5 +382,12 @@ function forge({ clientId, origin, rightOrigin, text }: Forged): Uint8Array {
   ])
 }
 
-const varUint = (value: number): number[] =>
-  value < 128 ? [value] : [(value & 127) | 128, ...varUint(value >>> 7)]
+/** Values of one key of a map that claim to know nothing of each other: for each of them Yjs walks past all the others. */
+function entriesOfOneKey(count: number): Uint8Array {
+  const entry = [0x28, 1, 5, ...new TextEncoder().encode('items'), 1, 107, 1, 126]
+  return Uint8Array.from([1, ...varUint(count), ...varUint(ben), 0, ...Array(count).fill(entry).flat(), 0])
+}
+
+function varUint(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, ...varUint(value >>> 7)]
+}

@@ -1,0 +1,135 @@
+import type * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import * as Y from 'yjs'
+import { limits } from '../../shared/collab/protocol'
+import { refused } from './refusal'
+
+/*
+ * Updates as bytes and as parts. They are read by Yjs' own decoder, so there is no second parser that could understand them
+ * differently. It counts what it reads and stops at the limit [S8]: eight megabytes can hold millions of parts of two bytes,
+ * and nobody may make us hold them all before we say no.
+ */
+
+export type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number]
+
+/** A run of deleted clocks of one client id. */
+export interface DeletedRange {
+  clientId: number
+  clock: number
+  length: number
+}
+
+export interface UpdateParts {
+  structs: readonly Struct[]
+  deletes: readonly DeletedRange[]
+}
+
+/** Throws a Refusal when the bytes cannot be read or hold more parts than an update may have. */
+export function readUpdate(bytes: Uint8Array): UpdateParts {
+  const { structs, ds } = decode(bytes)
+  return { structs, deletes: rangesOf(ds) }
+}
+
+export const rangesOf = ({ clients }: Pick<Y.Transaction['deleteSet'], 'clients'>): DeletedRange[] =>
+  [...clients].flatMap(([clientId, ranges]) =>
+    ranges.map(({ clock, len }) => ({ clientId, clock, length: len })),
+  )
+
+/** The structs of one client id must follow each other without a gap. */
+export function writeUpdate({ structs, deletes }: UpdateParts): Uint8Array {
+  const encoder = new Y.UpdateEncoderV1()
+  writeBlocks(
+    encoder,
+    byClient(structs, ({ id }) => id.client),
+  )
+  writeDeletes(
+    encoder,
+    byClient(deletes, ({ clientId }) => clientId),
+  )
+  return encoder.toUint8Array()
+}
+
+function writeBlocks(encoder: Y.UpdateEncoderV1, blocks: Map<number, Struct[]>): void {
+  encoding.writeVarUint(encoder.restEncoder, blocks.size)
+  for (const [clientId, block] of blocks) {
+    encoding.writeVarUint(encoder.restEncoder, block.length)
+    encoder.writeClient(clientId)
+    encoding.writeVarUint(encoder.restEncoder, block[0]?.id.clock ?? 0)
+    for (const struct of block) struct.write(encoder, 0)
+  }
+}
+
+function writeDeletes(encoder: Y.UpdateEncoderV1, deletes: Map<number, DeletedRange[]>): void {
+  encoding.writeVarUint(encoder.restEncoder, deletes.size)
+  for (const [clientId, ranges] of deletes) {
+    encoder.resetDsCurVal()
+    encoding.writeVarUint(encoder.restEncoder, clientId)
+    encoding.writeVarUint(encoder.restEncoder, ranges.length)
+    for (const { clock, length } of ranges) {
+      encoder.writeDsClock(clock)
+      encoder.writeDsLen(length)
+    }
+  }
+}
+
+export function byClient<T>(parts: readonly T[], clientOf: (part: T) => number): Map<number, T[]> {
+  const blocks = new Map<number, T[]>()
+  for (const part of parts) {
+    const block = blocks.get(clientOf(part))
+    if (block) block.push(part)
+    else blocks.set(clientOf(part), [part])
+  }
+  return blocks
+}
+
+function decode(bytes: Uint8Array) {
+  try {
+    return Y.decodeUpdateV2(bytes, CountingDecoder)
+  } catch (error) {
+    throw error instanceof TooMany ? refused('too many structs') : refused('malformed')
+  }
+}
+
+class TooMany extends Error {}
+
+/** Yjs asks it for each struct, deleted range, block and value in turn. */
+class CountingDecoder extends Y.UpdateDecoderV1 {
+  #left = limits.structsPerUpdateMax
+
+  constructor(decoder: decoding.Decoder) {
+    super(decoder)
+  }
+
+  override readInfo(): number {
+    this.#count()
+    return super.readInfo()
+  }
+
+  override readClient(): number {
+    this.#count()
+    return super.readClient()
+  }
+
+  override readDsLen(): number {
+    this.#count()
+    return super.readDsLen()
+  }
+
+  override resetDsCurVal(): void {
+    this.#count()
+  }
+
+  override readString(): string {
+    this.#count()
+    return super.readString()
+  }
+
+  override readAny(): unknown {
+    this.#count()
+    return super.readAny()
+  }
+
+  #count(): void {
+    if (--this.#left < 0) throw new TooMany()
+  }
+}
