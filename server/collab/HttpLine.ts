@@ -93,7 +93,7 @@ export class HttpLine implements Outgoing {
 
   #wait(waitMs: number): Promise<Answer> {
     clearTimeout(this.#idle)
-    const patience = setTimeout(() => this.#answerPoll(undefined), waitMs)
+    const patience = setTimeout(() => this.#answerNow(), waitMs)
     const answer = new Promise<Answer>((resolve) => {
       this.#poll = (bytes) => {
         clearTimeout(patience)
@@ -114,12 +114,17 @@ export class HttpLine implements Outgoing {
   #answerSoon(): void {
     if (!this.#poll || this.#gathered.length === 0 || this.#answering) return
     const pauseMs = this.#answeredAt + lineLimits.answerPauseMs - performance.now()
-    this.#answering = setTimeout(() => this.#answerGathered(), Math.max(0, pauseMs))
+    this.#answering = setTimeout(() => this.#answerNow(), Math.max(0, pauseMs))
   }
 
-  #answerGathered(): void {
+  #answerNow(): void {
+    clearTimeout(this.#answering)
     this.#answering = undefined
-    if (!this.#poll || this.#gathered.length === 0) return
+    if (this.#poll && this.#gathered.length > 0) this.#handOut()
+    else this.#answerPoll(undefined)
+  }
+
+  #handOut(): void {
     this.#unconfirmed = Buffer.concat(this.#gathered)
     this.#gathered = []
     this.#gatheredBytes = 0

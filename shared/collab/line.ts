@@ -28,5 +28,5 @@ export const lineLimits = {
   /** Answers leave at least this far apart, so that a busy room asks for 20 requests a second and not for one per edit. */
   answerPauseMs: 50,
   requestsPerSecondMax: 100,
-  requestsBurstMax: 400,
+  requestsBurstMax: 200,
 } as const

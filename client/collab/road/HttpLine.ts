@@ -35,7 +35,7 @@ class HttpLine implements Line {
   ) {
     this.#address = url.replace(/^ws/, 'http')
     const { signal } = this.#abort
-    roads.surroundings.page.addEventListener('pagehide', () => this.#hide(), { signal })
+    roads.surroundings.page.addEventListener('pagehide', () => this.#leaveSoon(), { signal })
     void this.#open()
   }
 
@@ -47,8 +47,7 @@ class HttpLine implements Line {
 
   close(): void {
     if (this.#isOver) return
-    this.#isLeaving = true
-    if (!this.#isCarrying) this.#leave()
+    this.#leaveSoon()
     queueMicrotask(() => this.#end(closedHereCode, ''))
   }
 
@@ -138,8 +137,9 @@ class HttpLine implements Line {
     })
   }
 
-  /** The page goes. What is on its way up still needs the line, which then dies of itself. */
-  #hide(): void {
+  /** What is on its way up still needs the line. A page that goes before it has arrived leaves it to die of itself. */
+  #leaveSoon(): void {
+    this.#isLeaving = true
     if (!this.#isCarrying) this.#leave()
   }
 

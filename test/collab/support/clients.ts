@@ -21,6 +21,12 @@ const socketOf = (person: string) =>
 
 interface EditorOptions {
   doc?: Y.Doc
+  /** where this person's network finds the server's documents */
+  url?: string
+  /** what stands in for the browser's WebSocket */
+  socket?: new (
+    url: string,
+  ) => object
   epoch?: string
   schema?: string
 }
@@ -38,14 +44,14 @@ export class Editor {
   constructor(server: SyncServer, name: string, documentId: string, options: EditorOptions = {}) {
     server.person(name)
     this.doc = options.doc ?? new Y.Doc()
-    this.provider = new WebsocketProvider(server.url, documentId, this.doc, {
+    this.provider = new WebsocketProvider(options.url ?? server.url, documentId, this.doc, {
       // The polyfill is ws, which y-websocket supports and its types do not name.
-      WebSocketPolyfill: socketOf(name) as unknown as typeof globalThis.WebSocket,
+      WebSocketPolyfill: (options.socket ?? socketOf(name)) as unknown as typeof globalThis.WebSocket,
       disableBc: true,
       maxBackoffTime: 100,
       params: { epoch: options.epoch ?? '0', schema: options.schema ?? '1' },
     })
-    this.acks = watchAcknowledgements(this.provider, () => undefined)
+    this.acks = watchAcknowledgements(this.provider, undefined, () => undefined)
     this.provider.on('closed', ({ code }) => {
       this.closedBy = code
     })
