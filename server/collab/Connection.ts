@@ -40,6 +40,9 @@ export class Connection implements PresenceOwner {
   #isClosing = false
   #hasTyped = false
   #heldToken: number | undefined
+  /** frames to be read when a large update of theirs is in; undefined while none is */
+  #held: decoding.Decoder[] | undefined
+  #heldBytes = 0
   #presenceTimer: NodeJS.Timeout | undefined
   readonly #updates: RateLimit
   readonly #requests: RateLimit
@@ -78,13 +81,40 @@ export class Connection implements PresenceOwner {
   }
 
   receive(data: Uint8Array): void {
+    if (data.byteLength > limits.messageBytesMax) this.#refuse(refused('message too large'))
+    else this.#take(decoding.createDecoder(data))
+  }
+
+  #take(frame: decoding.Decoder): void {
     if (this.#isClosing || this.room.isEnded) return
     try {
-      if (data.byteLength > limits.messageBytesMax) throw refused('message too large')
-      this.#readAll(decoding.createDecoder(data))
+      if (this.#held) this.#hold(frame)
+      else this.#readAll(frame)
     } catch (error) {
       this.#refuse(error)
     }
+  }
+
+  #hold(frame: decoding.Decoder): void {
+    this.#held?.push(frame)
+    this.#heldBytes += frame.arr.byteLength
+    if (this.#heldBytes > limits.messageBytesMax) this.close(closeCode.tooMany, 'too much at once')
+  }
+
+  /** A large update goes in bit by bit. What its sender says next stands on it and is read behind it. */
+  #holdUntil(absorbed: Promise<void>): void {
+    this.#held = []
+    this.#heldBytes = 0
+    absorbed.then(
+      () => this.#readHeld(),
+      (error: unknown) => this.#refuse(error),
+    )
+  }
+
+  #readHeld(): void {
+    const held = this.#held ?? []
+    this.#held = undefined
+    for (const frame of held) this.#take(frame)
   }
 
   #refuse(error: unknown): void {
@@ -115,6 +145,10 @@ export class Connection implements PresenceOwner {
   #readAll(decoder: decoding.Decoder): void {
     let isKnown = this.#read(decoder)
     while (isKnown && decoding.hasContent(decoder) && !this.#isClosing) {
+      if (this.#held) {
+        this.#hold(decoder)
+        return
+      }
       isKnown = this.#read(decoder)
       if (!isKnown) throw refused('malformed')
     }
@@ -147,12 +181,17 @@ export class Connection implements PresenceOwner {
       if (this.#isWithin(this.#updates)) this.#takeState(bytes)
     } else if (step === syncStep.update && this.#hasSentState) {
       this.#hasTyped = true
-      if (this.#isWithin(this.#updates)) this.room.write(this, bytes)
+      if (this.#isWithin(this.#updates)) this.#write(bytes)
     }
   }
 
+  #write(bytes: Uint8Array): void {
+    const absorbed = this.room.write(this, bytes)
+    if (absorbed) this.#holdUntil(absorbed)
+  }
+
   #takeState(bytes: Uint8Array): void {
-    this.room.write(this, bytes)
+    this.#write(bytes)
     this.#hasSentState = true
     if (this.#heldToken !== undefined) this.#acknowledge(this.#heldToken)
     this.#heldToken = undefined

@@ -1,10 +1,11 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { type Author, type CloseCode, closeCode, documentKinds, limits } from '../../shared/collab/protocol'
 import type { AppendResult, Binding, DocumentHead, LogRow, Snapshot } from '../store/UpdateLog'
 import type { Connection } from './Connection'
 import { type PresenceState, presenceFrame, stepOneFrame, stepTwoFrame } from './frames'
 import type { Batch, Committer } from './GroupCommit'
-import { Gate } from './gate'
+import { type Applying, Gate } from './gate'
 import type { LoadedDocument } from './loadDocument'
 import { News } from './News'
 import { Presence } from './Presence'
@@ -57,6 +58,8 @@ export class Room implements Committer<RoomBatch> {
   #answers: (() => void)[] = []
   #news = new News()
   #seq: number
+  /** large updates that are half in memory */
+  readonly #absorbing = new Set<Promise<void>>()
   readonly #doc: Y.Doc
   readonly #gate: Gate
 
@@ -115,17 +118,31 @@ export class Room implements Committer<RoomBatch> {
     })
   }
 
-  /** Takes an update or a step 2; throws a Refusal when it may not be taken. */
-  write(connection: Connection, update: Uint8Array): void {
+  /**
+   * Takes an update or a step 2; throws a Refusal when it may not be taken. One so large that the others must have their turn
+   * meanwhile is taken when the promise resolves, and until then the room hands nothing over to the commit.
+   */
+  write(connection: Connection, update: Uint8Array): Promise<void> | undefined {
     const { personId } = connection.author
     const checked = this.#gate.check(update, personId)
     if (connection.mode === 'read') {
       if (this.#gate.wouldChange(checked)) throw refused(connection.isFrozen ? 'frozen' : 'read-only')
-      return
+      return undefined
     }
     if (checked.isFresh) this.#assertSpaceFor(update.byteLength)
-    const effective = this.#gate.apply(checked, personId)
-    if (effective) this.#queue(connection, update, effective, checked.firstSeen)
+    const queue = (effective: Uint8Array | undefined) => {
+      if (effective) this.#queue(connection, update, effective, checked.firstSeen)
+    }
+    const applying = this.#gate.applyInSlices(checked, personId)
+    const first = applying.next()
+    if (!first.done) return this.#absorb(applying, queue)
+    queue(first.value)
+    return undefined
+  }
+
+  /** Resolves when no large update is half in memory. */
+  async whole(): Promise<void> {
+    await Promise.allSettled(this.#absorbing)
   }
 
   /** Runs `answer` when everything received until now is durable. */
@@ -142,6 +159,8 @@ export class Room implements Committer<RoomBatch> {
   }
 
   takeBatch(): RoomBatch {
+    if (this.#absorbing.size > 0)
+      return { append: undefined, answers: [], news: new News(), keyframe: undefined }
     const batch = {
       append: this.#takeAppend(),
       answers: this.#answers,
@@ -163,6 +182,26 @@ export class Room implements Committer<RoomBatch> {
     if (this.isEnded) return
     this.#end()
     for (const connection of this.connections) connection.close(code, reason)
+  }
+
+  #absorb(applying: Applying, queue: (effective: Uint8Array | undefined) => void): Promise<void> {
+    const absorbed = this.#applyTheRest(applying, queue)
+    this.#absorbing.add(absorbed)
+    const goOn = () => {
+      this.#absorbing.delete(absorbed)
+      this.#lineUp()
+    }
+    absorbed.then(goOn, goOn)
+    return absorbed
+  }
+
+  async #applyTheRest(applying: Applying, queue: (effective: Uint8Array | undefined) => void): Promise<void> {
+    for (;;) {
+      await othersTurn()
+      if (this.isEnded) return
+      const step = applying.next()
+      if (step.done) return queue(step.value)
+    }
   }
 
   #settleCommitted(batch: RoomBatch): void {
@@ -199,7 +238,7 @@ export class Room implements Committer<RoomBatch> {
   }
 
   #lineUp(): void {
-    this.events.linedUp(this)
+    if (this.#absorbing.size === 0) this.events.linedUp(this)
     if (this.#answers.length + this.#news.count > waitingMax) this.drop(closeCode.tryLater, 'store too slow')
   }
 

@@ -51,6 +51,7 @@ export class Rooms implements RoomEvents {
   }
 
   async flush(): Promise<void> {
+    await Promise.all([...this.#rooms.values()].map((room) => room.whole()))
     await this.#commit.flush()
     await Promise.all(this.#keyframes)
   }
