@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, chromium, type Dialog, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type BrowserContext, chromium, type Page, type WebSocketRoute } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openWorld, type SampleMeeting, type Seated, sampleMeetings, type World } from '../support/world'
 
@@ -22,11 +22,16 @@ beforeAll(async () => {
   nakano = await world.as('中野市', '企画担当課長')
   secretariat = await world.as('飯山市', '定住自立圏事務局')
   meetings = await sampleMeetings(nakano)
+  await opensAgenda(nakano.page)
 })
 afterAll(async () => {
   await world.close()
   rmSync(profile, { recursive: true, force: true })
 })
+
+/** One terminal at a time: the profile is one person's after the other. */
+let running: BrowserContext | undefined
+afterEach(() => running?.close())
 
 const coming = () => lastOf(meetings)
 const draft = () => lastOf(meetings.filter(({ versionId, id }) => versionId === null && id !== coming().id))
@@ -40,11 +45,15 @@ function lastOf(some: readonly SampleMeeting[]): SampleMeeting {
 interface Terminal {
   context: BrowserContext
   page: Page
-  /** the documents' line: pages and acts go through, what is typed does not */
-  line: { isCut: boolean }
+  line: Line
 }
 
-async function startTerminal(isCut = false): Promise<Terminal> {
+/** What does not get through: the co-edited documents alone, or all that the product asks for. */
+interface Line {
+  cut: 'nothing' | 'documents' | 'everything'
+}
+
+async function startTerminal(cut: Line['cut'] = 'nothing'): Promise<Terminal> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
@@ -53,26 +62,31 @@ async function startTerminal(isCut = false): Promise<Terminal> {
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
   })
-  const line = { isCut }
-  await context.route(/\/sync\/v1\//, (route) => (line.isCut ? route.abort() : route.continue()))
-  await context.routeWebSocket(/\/sync\/v1\//, (socket) => {
-    if (line.isCut) return void socket.close({ code: 1001 })
-    const server = socket.connectToServer()
-    const timer = setInterval(() => {
-      if (!line.isCut) return
-      clearInterval(timer)
-      void socket.close({ code: 1001 })
-      void server.close({ code: 1001 })
-    }, 20)
-    server.onClose((code, reason) => {
-      clearInterval(timer)
-      void socket.close({
-        ...(code === undefined ? {} : { code }),
-        ...(reason === undefined ? {} : { reason }),
-      })
-    })
-  })
+  running = context
+  const line: Line = { cut }
+  await context.route(/\/(sync|api)\//, (route) =>
+    line.cut === 'everything' || (line.cut === 'documents' && route.request().url().includes('/sync/'))
+      ? route.abort()
+      : route.continue(),
+  )
+  await context.routeWebSocket(/\/sync\/v1\//, (socket) => passOn(socket, line))
   return { context, page: await context.newPage(), line }
+}
+
+/** A socket that breaks when the line is cut. */
+function passOn(socket: WebSocketRoute, line: Line) {
+  if (line.cut !== 'nothing') return void socket.close({ code: 1001 })
+  const server = socket.connectToServer()
+  const watch = setInterval(() => {
+    if (line.cut !== 'nothing') end(1001)
+  }, 20)
+  const end = (code = 1001) => {
+    clearInterval(watch)
+    void socket.close({ code })
+    void server.close({ code })
+  }
+  socket.onClose(end)
+  server.onClose(end)
 }
 
 /** Somebody of this office sits down. */
@@ -94,30 +108,36 @@ const agendaPath = () => `/meetings/${coming().id}`
 const keptDatabases = (page: Page) =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').sort())
 
-async function titleOf(person: Seated, at = 0) {
-  await person.opens(agendaPath())
-  await badge(person.page, '保存済み').waitFor()
-  return titles(person.page).nth(at).inputValue()
+/** Opens the agenda and waits until it stands as the server has it. */
+async function opensAgenda(page: Page) {
+  await page.goto(agendaPath())
+  await badge(page, '保存済み').waitFor()
 }
+
+/** Types at the end of the first title. */
+async function types(page: Page, text: string) {
+  await titles(page).first().press('End')
+  await page.keyboard.type(text)
+}
+
+const firstTitle = (page: Page) => titles(page).first().inputValue()
 
 test('[ack/saved-counter-survives-reconnect] [S2][S11] what was typed before the browser was closed is 未保存 until the server has it', async () => {
   const before = await startTerminal()
   await sitDown(before.page, '栄村')
   await before.page.goto(agendaPath())
   await badge(before.page, '保存済み').waitFor()
-  before.line.isCut = true
+  before.line.cut = 'documents'
   await titles(before.page).first().press('End')
   await before.page.keyboard.type('（栄村）')
   await badge(before.page, '未保存 4件・オフライン').waitFor()
   await before.context.close()
 
-  await nakano.opens(agendaPath())
-  await badge(nakano.page, '保存済み').waitFor()
   await titles(nakano.page).first().press('Home')
   await nakano.page.keyboard.type('中野市：')
   await badge(nakano.page, '保存済み').waitFor()
 
-  const after = await startTerminal(true)
+  const after = await startTerminal('documents')
   await sitDown(after.page, '栄村')
   await after.page.getByText('（未保存 4件）').waitFor()
   await after.page.getByRole('link', { name: / 次第$/ }).click()
@@ -125,7 +145,7 @@ test('[ack/saved-counter-survives-reconnect] [S2][S11] what was typed before the
   await badge(after.page, '未保存 4件・オフライン').waitFor()
   expect(await titles(after.page).first().inputValue()).toContain('（栄村）')
   expect(await badge(after.page, '保存済み').count()).toBe(0)
-  after.line.isCut = false
+  after.line.cut = 'nothing'
   await badge(after.page, '保存済み').waitFor()
   const both = /^中野市：.*（栄村）$/
   await expect.poll(() => titles(after.page).first().inputValue()).toMatch(both)
@@ -134,4 +154,160 @@ test('[ack/saved-counter-survives-reconnect] [S2][S11] what was typed before the
   await badge(after.page, '保存済み').waitFor()
   expect(await waiting(after.page).count()).toBe(0)
   await after.context.close()
+})
+
+test('[offline/shared-PC-second-user-sees-nothing] [S12] the next person at the same browser sees no word of the last, who finds it again', async () => {
+  const first = await startTerminal()
+  await sitDown(first.page, '栄村')
+  await opensAgenda(first.page)
+  first.line.cut = 'documents'
+  await types(first.page, '《栄村の下書き》')
+  await badge(first.page, '未保存 8件・オフライン').waitFor()
+  // Nobody signs out: the browser is just closed.
+  await first.context.close()
+
+  const second = await startTerminal('documents')
+  await sitDown(second.page, '野沢温泉村')
+  const leftOf = (page: Page) => keptDatabases(page).then((names) => names.length)
+  // The notebook, and the copy of the one document in which something waits.
+  await expect.poll(() => leftOf(second.page)).toBe(2)
+  expect(await waiting(second.page).count()).toBe(0)
+  second.line.cut = 'nothing'
+  await opensAgenda(second.page)
+  expect(await second.page.locator('body').innerText()).not.toContain('栄村の下書き')
+  expect(await firstTitle(second.page)).not.toContain('栄村の下書き')
+  expect(await keptDatabases(second.page)).toHaveLength(2 + 3)
+
+  // The owner comes back, and opens nothing: the desk brings it along.
+  await sitDown(second.page, '栄村')
+  await expect.poll(() => firstTitle(nakano.page), { timeout: 20_000 }).toContain('《栄村の下書き》')
+  await waiting(second.page).waitFor({ state: 'detached' })
+  await second.context.close()
+})
+
+test('[S2][S11] of two tabs the one that stays brings what the other left, once', async () => {
+  const { context, page, line } = await startTerminal()
+  await sitDown(page, '栄村')
+  await opensAgenda(page)
+  const other = await context.newPage()
+  await opensAgenda(other)
+  line.cut = 'documents'
+  await types(other, '【甲】')
+  await badge(other, '未保存 3件・オフライン').waitFor()
+  await types(page, '【乙】')
+  await badge(page, '未保存 3件・オフライン').waitFor()
+  await other.close()
+  line.cut = 'nothing'
+  await badge(page, '保存済み').waitFor()
+  await expect.poll(() => firstTitle(page)).toMatch(/【甲】/)
+  await expect.poll(() => firstTitle(nakano.page)).toMatch(/【甲】/)
+  await badge(page, '保存済み').waitFor()
+  expect((await firstTitle(nakano.page)).split(/【甲】|【乙】/)).toHaveLength(3)
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1, name: 'きょうの宿題' }).waitFor()
+  expect(await waiting(page).count()).toBe(0)
+  await context.close()
+})
+
+test('[ui/leave-page-warning-with-unsaved-edits] [S11] offline a page opens from this browser, warns before it closes, and is left without loss', async () => {
+  const { context, page, line } = await startTerminal()
+  await sitDown(page, '栄村')
+  await opensAgenda(page)
+  const before = await firstTitle(page)
+  await page.getByRole('link', { name: '円卓' }).click()
+  await page.getByRole('heading', { level: 1, name: 'きょうの宿題' }).waitFor()
+  line.cut = 'everything'
+  await page.goBack()
+  await page.getByText('オフラインのため、この端末に控えた').waitFor()
+  await expect.poll(() => firstTitle(page)).toBe(before)
+  await types(page, '〔留守中〕')
+  await badge(page, '未保存 5件・オフライン').waitFor()
+
+  const asked = page.waitForEvent('dialog')
+  await page.close({ runBeforeUnload: true })
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+
+  await page.getByRole('link', { name: '円卓' }).click()
+  await page.getByText('（未保存 5件）').waitFor()
+  line.cut = 'nothing'
+  await waiting(page).waitFor({ state: 'detached', timeout: 30_000 })
+  await expect.poll(() => firstTitle(nakano.page)).toBe(`${before}〔留守中〕`)
+  await context.close()
+})
+
+test('[S12] signing out waits for every word, names what does not get through, and then leaves nothing', async () => {
+  const { context, page, line } = await startTerminal()
+  await sitDown(page, '栄村')
+  await page.goto('/account')
+  await page.getByRole('checkbox', { name: '共用の端末で使う' }).check()
+  await opensAgenda(page)
+  line.cut = 'documents'
+  await types(page, '［最後］')
+  await page.getByRole('button', { name: /誰として/ }).click()
+  await page.getByText('共用の端末').waitFor()
+  await page.getByRole('button', { name: 'サインアウト', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('未保存 4件').waitFor()
+  expect(await dialog.getByRole('button', { name: '控えを残してサインアウト' }).count()).toBe(0)
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: /退避ファイルを保存/ }).click(),
+  ])
+  expect(readFileSync(await file.path(), 'utf8')).toContain('［最後］')
+  // Nobody presses anything more: the line comes back, and the sign-out goes on by itself.
+  line.cut = 'nothing'
+  await page.getByText('この端末の控えは、すべて消しました').waitFor({ timeout: 30_000 })
+  await page.getByRole('heading', { level: 1, name: 'サインイン' }).waitFor()
+  expect(await keptDatabases(page)).toEqual([])
+  await expect.poll(() => firstTitle(nakano.page)).toContain('［最後］')
+  await context.close()
+})
+
+test('[S6][S11] minutes confirmed while the browser was closed: what came too late is offered as a file, until it is taken', async () => {
+  const first = await startTerminal()
+  await sitDown(first.page, '栄村')
+  await first.page.goto(`/meetings/${draft().id}?tab=minutes`)
+  await badge(first.page, '保存済み').waitFor()
+  await first.page.locator('.ProseMirror').click()
+  first.line.cut = 'documents'
+  await first.page.keyboard.press('Control+End')
+  await first.page.keyboard.type('遅れて届く一文。')
+  await badge(first.page, /未保存 \d+件・オフライン/).waitFor()
+  await first.context.close()
+
+  await secretariat.opens(`/meetings/${draft().id}`)
+  await secretariat.page.getByRole('button', { name: '議事録を確定' }).click()
+  const confirming = secretariat.page.getByRole('dialog')
+  await confirming.getByRole('button', { name: '確定する' }).click()
+  await confirming.getByText('議事録を確定しました').waitFor()
+
+  const { context, page } = await startTerminal()
+  await sitDown(page, '栄村')
+  await page.getByText('保存できません：この議事録は確定しました').waitFor()
+  const words = page.getByLabel('保存されていない入力の控え')
+  expect(await words.inputValue()).toBe('遅れて届く一文。')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '退避ファイルを保存' }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^退避_\S*議事録_\d{4}-\d\d-\d\d\.txt$/)
+  const text = readFileSync(await file.path(), 'utf8')
+  expect(text).toContain('遅れて届く一文。')
+  const data =
+    /-----BEGIN ENTAKU UPDATE-----[\s\S]*?\r\nkind: minutes\r\n([\s\S]*?)-----END/.exec(text)?.[1] ?? ''
+  const { structs } = Y.decodeUpdate(new Uint8Array(Buffer.from(data, 'base64')))
+  expect(structs.length).toBeGreaterThan(0)
+
+  // Not gone by having been offered; gone when the person says so.
+  await page.reload()
+  await words.waitFor()
+  await page.getByRole('button', { name: '控えを消す' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '控えを消す' }).click()
+  await waiting(page).waitFor({ state: 'detached' })
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'きょうの宿題' }).waitFor()
+  expect(await waiting(page).count()).toBe(0)
+  await context.close()
 })
