@@ -7,6 +7,9 @@ export interface Me {
   seatTitle: string
 }
 
+/** Field of the presence that is true while an input method is open: what it shows, only its owner sees. */
+export const composingField = 'composing'
+
 /** Someone who has the document open. One person with two tabs is two peers. */
 export interface Peer extends Me {
   clientId: number

@@ -13,6 +13,12 @@ interface Edit {
   slice: Slice
 }
 
+export interface DraftState {
+  isOpen: boolean
+  /** the others wrote something that is not shown yet */
+  isBehind: boolean
+}
+
 interface Open {
   binding: Binding
   /** the document when the composition began: equal to the shared one at that moment */
@@ -34,7 +40,10 @@ export class CompositionDraft {
   #open: Open | undefined
   #rendering: Mapping | undefined
 
-  constructor(readonly view: EditorView) {}
+  constructor(
+    readonly view: EditorView,
+    readonly changed: (state: DraftState) => void,
+  ) {}
 
   get isOpen(): boolean {
     return this.#open !== undefined
@@ -64,8 +73,9 @@ export class CompositionDraft {
       isDirty: false,
       resume: () => {},
     }
-    open.resume = suspend(binding, open)
+    open.resume = suspend(binding, open, () => this.changed(this))
     this.#open = open
+    this.changed(this)
   }
 
   end() {
@@ -78,6 +88,7 @@ export class CompositionDraft {
       this.#close(open)
       const { view } = this
       view.dispatch(view.state.tr.setMeta(yCursorPluginKey, { awarenessUpdated: true }))
+      this.changed(this)
     }
   }
 
@@ -129,11 +140,13 @@ export class CompositionDraft {
 }
 
 /** Cuts the binding in both directions; returns what joins it again. */
-function suspend(binding: Binding, open: Open): () => void {
+function suspend(binding: Binding, open: Open, fellBehind: () => void): () => void {
   const push = binding._prosemirrorChanged
   const observe = binding._observeFunction
   const notice = () => {
+    if (open.isBehind) return
     open.isBehind = true
+    fellBehind()
   }
   binding._prosemirrorChanged = () => {
     open.isDirty = true

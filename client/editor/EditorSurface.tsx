@@ -23,6 +23,8 @@ interface EditorSurfaceProps {
 export function EditorSurface(props: EditorSurfaceProps) {
   let element: HTMLDivElement | undefined
   const [unknown, setUnknown] = createSignal<string>()
+  const [isBehind, setBehind] = createSignal(false)
+  const [restored, setRestored] = createSignal('', { equals: false })
   const mayWrite = () => !props.readOnly && !props.connection.closed() && !unknown()
   const editor = createEditor(
     () => element ?? document.createElement('div'),
@@ -35,6 +37,8 @@ export function EditorSurface(props: EditorSurfaceProps) {
           awareness: props.connection.awareness,
           onBeforeRemote: props.connection.onBeforeRemote,
           onUnknownContent: setUnknown,
+          onBehind: setBehind,
+          onRestored: () => setRestored(editorText.restoredSpoken),
         }),
       ],
       editorProps: {
@@ -49,6 +53,12 @@ export function EditorSurface(props: EditorSurfaceProps) {
         <UnknownContent />
       </Show>
       <Show when={mayWrite()}>{props.toolbar(editor)}</Show>
+      <div class="editor-behind" classList={{ 'editor-behind-shown': isBehind() }} aria-hidden="true">
+        <span>{editorText.behind}</span>
+      </div>
+      <p class="visually-hidden" role="status">
+        {restored()}
+      </p>
       <div ref={element} class="editor-surface" />
     </div>
   )

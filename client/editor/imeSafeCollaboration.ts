@@ -4,19 +4,26 @@ import type { EditorView } from '@tiptap/pm/view'
 import { redo, undo, yCursorPluginKey, ySyncPlugin, yUndoPlugin } from 'y-prosemirror'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
+import type { DocumentConnection } from '../collab/connectDocument'
+import { composingField } from '../collab/presence'
 import { bindingOf } from './binding'
-import { CompositionDraft } from './CompositionDraft'
+import { CompositionDraft, type DraftState } from './CompositionDraft'
 import { isRemote, minimizeRemote } from './minimizeRemote'
 import { remoteCarets } from './remoteCarets'
+import { restoredWords } from './restoredWords'
 import { guardBinding } from './schemaGuard'
 
 export interface CollaborationOptions {
   fragment: Y.XmlFragment
   awareness: Awareness
   /** see DocumentConnection */
-  onBeforeRemote: (listener: () => void) => () => void
+  onBeforeRemote: DocumentConnection['onBeforeRemote']
   /** content of a newer version was met: nothing is rendered or written from here on */
   onUnknownContent: (what: string) => void
+  /** an input method is open here while the others wrote on, or no longer */
+  onBehind: (isBehind: boolean) => void
+  /** words of this person were put back where somebody had reshaped the text around them */
+  onRestored: () => void
 }
 
 /** An input method left open this long while the others write is asked to hand over its text. */
@@ -82,10 +89,12 @@ export function imeSafeCollaboration(options: CollaborationOptions) {
         ySyncPlugin(options.fragment),
         yUndoPlugin({ protectedNodes: new Set(Object.keys(this.editor.schema.nodes)) }),
         draftPlugin((view) => {
-          draft = new CompositionDraft(view)
+          draft = new CompositionDraft(view, (state) => tell(options, state))
           return draft
         }),
+        // In this order: letters that stand in the page already are this person's words too.
         readAheadPlugin(options.onBeforeRemote),
+        restoredWords(options, () => draft?.isOpen ?? false),
         remoteCarets(options.awareness, () => draft?.isOpen ?? false),
       ]
     },
@@ -97,6 +106,14 @@ export function imeSafeCollaboration(options: CollaborationOptions) {
       draft.end()
     },
   })
+}
+
+/** The others see that somebody writes here; this person sees that the others went on. */
+function tell({ awareness, onBehind }: CollaborationOptions, { isOpen, isBehind }: DraftState) {
+  const isTold = awareness.getLocalState()?.[composingField] === true
+  if (isTold !== isOpen && awareness.getLocalState())
+    awareness.setLocalStateField(composingField, isOpen || null)
+  onBehind(isBehind)
 }
 
 function guardPlugin(onUnknown: (what: string) => void): Plugin {
