@@ -1,11 +1,14 @@
 import { connect, createServer, type Socket } from 'node:net'
 
 /** A person's network cable: a relay to the server that can be pulled out and put back. */
-interface Cable {
+export interface Cable {
   url: string
   /** Ends every connection and takes no new one. */
   pull(): void
   putBack(): void
+  /** A slow line: nothing passes, in either direction, and no connection ends, until `release`. */
+  hold(): void
+  release(): void
   close(): Promise<void>
 }
 
@@ -13,6 +16,7 @@ export async function layCable(serverUrl: string): Promise<Cable> {
   const port = Number(new URL(serverUrl).port)
   const sockets = new Set<Socket>()
   let isPulled = false
+  let isHeld = false
   const relay = createServer((near) => {
     if (isPulled) {
       near.destroy()
@@ -25,6 +29,7 @@ export async function layCable(serverUrl: string): Promise<Cable> {
     ] as const) {
       sockets.add(from)
       from.pipe(to)
+      if (isHeld) from.pause()
       from.on('error', () => to.destroy())
       from.on('close', () => {
         sockets.delete(from)
@@ -44,6 +49,14 @@ export async function layCable(serverUrl: string): Promise<Cable> {
     pull,
     putBack: () => {
       isPulled = false
+    },
+    hold: () => {
+      isHeld = true
+      for (const socket of sockets) socket.pause()
+    },
+    release: () => {
+      isHeld = false
+      for (const socket of sockets) socket.resume()
     },
     close: () => {
       pull()

@@ -30,9 +30,12 @@ export async function openWorld() {
   const world = {
     product,
     browser,
-    /** `url`: where this person's browser finds the server, when it is not the server itself (see cable.ts). */
-    async as(organisation: string, title = '企画担当', url = product.url): Promise<Seated> {
-      const person = await enter(browser, url, organisation, title)
+    /**
+     * `url`: where this person's browser finds the server, when it is not the server itself (see cable.ts);
+     * `own`: their browser, when they need a process of their own.
+     */
+    async as(organisation: string, title = '企画担当', url = product.url, own = browser): Promise<Seated> {
+      const person = await enter(own, url, organisation, title)
       seated.push(person)
       return person
     },
