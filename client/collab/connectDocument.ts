@@ -6,6 +6,7 @@ import { type DocumentKind, documentKinds, messageType, syncPath } from '../../s
 import { editorText } from '../text/editor'
 import type { Closed } from './closed'
 import type { DocumentStatus } from './documentStatus'
+import { followClientId } from './followClientId'
 import { type Incoming, incomingOf } from './incoming'
 import { LocalCopy } from './offline/LocalCopy'
 import type { KeptDocument, Owner } from './offline/names'
@@ -66,6 +67,7 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
   introduce(awareness, options.me)
+  followClientId(doc, awareness)
   const provider = new WebsocketProvider(syncUrl(window.location), options.documentId, doc, {
     awareness,
     connect: false,
