@@ -2,6 +2,7 @@ import { createComputed, createSignal, on, onCleanup, untrack } from 'solid-js'
 import { createStore, reconcile } from 'solid-js/store'
 import { noticePath } from '../../shared/collab/protocol'
 import { ApiError } from './ApiError'
+import { createAsking, isServerThere } from './asking'
 import { createNoticeSocket, type NoticeSocket } from './noticeSocket'
 import { createRefresher } from './refresher'
 
@@ -11,9 +12,6 @@ export interface Live<T> {
   error(): ApiError | undefined
   refetch(): Promise<void>
 }
-
-/** While the socket is away, or has never come through a proxy, pages ask by themselves this often. */
-const pollMs = 60_000
 
 /**
  * Fetches, and fetches again when one of the topics moved, when the connection came back and when the tab is looked at.
@@ -69,12 +67,11 @@ interface Subscription {
   refresh: () => void
 }
 const subscriptions = new Set<Subscription>()
-const [isConnected, setConnected] = createSignal(false)
+const [isReached, setReached] = createSignal(false)
 let socket: NoticeSocket | undefined
-let pollTimer: ReturnType<typeof setInterval> | undefined
 
-/** Whether changes of others arrive at once; else the page asks every minute. */
-export const isLiveConnected = isConnected
+/** Whether changes of others arrive: at once by the socket, or because the page asks and is answered. */
+export const isLiveConnected = isReached
 
 function listen(topics: readonly string[], refresh: () => void): () => void {
   const subscription = { topics, refresh }
@@ -89,38 +86,50 @@ const refreshAll = () => {
 /** Begins to hear notices as the person who signed in; returns the end of it. Changing the seat means ending and beginning. */
 export function startNotices(onRefused: () => void): () => void {
   let wasConnected = false
+  const asking = createAsking({
+    ask: isServerThere,
+    isVisible,
+    answered: (isThere) => {
+      setReached(isThere)
+      if (isThere) refreshAll()
+    },
+  })
+  asking.begin()
   const opened = createNoticeSocket({
     open: () => new WebSocket(`${location.origin.replace(/^http/, 'ws')}${noticePath}`),
     onNotice: (topic) => {
       for (const { topics, refresh } of subscriptions) if (topics.includes(topic)) refresh()
     },
     onConnected: () => {
-      setConnected(true)
+      asking.end()
+      setReached(true)
       // Notices sent while the socket was away are lost for good.
       if (wasConnected) refreshAll()
       wasConnected = true
     },
-    onDisconnected: () => setConnected(false),
+    onDisconnected: () => {
+      setReached(false)
+      asking.begin()
+    },
     onRefused,
   })
   socket = opened
-  pollTimer = setInterval(() => {
-    if (!opened.isConnected() && document.visibilityState === 'visible') refreshAll()
-  }, pollMs)
   document.addEventListener('visibilitychange', whenLookedAt)
   window.addEventListener('online', whenOnline)
   return () => {
-    clearInterval(pollTimer)
+    asking.end()
     document.removeEventListener('visibilitychange', whenLookedAt)
     window.removeEventListener('online', whenOnline)
     opened.close()
     if (socket === opened) socket = undefined
-    setConnected(false)
+    setReached(false)
   }
 }
 
+const isVisible = () => document.visibilityState === 'visible'
+
 const whenLookedAt = () => {
-  if (document.visibilityState !== 'visible') return
+  if (!isVisible()) return
   socket?.wake()
   refreshAll()
 }

@@ -11,6 +11,7 @@ interface NoticeSocketOptions {
   onRefused: () => void
   random?: () => number
   firstRetryMs?: number
+  openMsMax?: number
 }
 
 export interface NoticeSocket {
@@ -27,7 +28,7 @@ const retryMsMax = 30_000
  * Retries back off with jitter, or a restarted server would meet every screen of the prefecture in the same second.
  */
 export function createNoticeSocket(options: NoticeSocketOptions): NoticeSocket {
-  const { random = Math.random, firstRetryMs = 1_000 } = options
+  const { random = Math.random, firstRetryMs = 1_000, openMsMax = 4_000 } = options
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -40,7 +41,10 @@ export function createNoticeSocket(options: NoticeSocketOptions): NoticeSocket {
     const opened = options.open()
     socket = opened
     opened.binaryType = 'arraybuffer'
+    // Some proxies take an upgrade and never answer it.
+    const patience = setTimeout(() => opened.close(), openMsMax)
     opened.onopen = () => {
+      clearTimeout(patience)
       failures = 0
       isConnected = true
       options.onConnected()
@@ -50,6 +54,7 @@ export function createNoticeSocket(options: NoticeSocketOptions): NoticeSocket {
       if (topic !== undefined) options.onNotice(topic)
     }
     opened.onclose = ({ code }) => {
+      clearTimeout(patience)
       if (isClosed || socket !== opened) return
       socket = undefined
       if (isConnected) options.onDisconnected()

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { WebSocket as NodeSocket, WebSocketServer } from 'ws'
@@ -13,6 +13,9 @@ const notice = (topic: string, type: number = messageType.notice) => {
   writeVarUint(encoder, 7)
   return toUint8Array(encoder)
 }
+
+/** Closing before it opened is an error to ws, and to a browser none. */
+const quiet = (socket: NodeSocket) => socket.on('error', () => undefined)
 
 const cleanups: (() => void)[] = []
 afterEach(() => {
@@ -64,6 +67,34 @@ describe('the notice socket', () => {
     await vi.waitFor(() => expect(seen.at(-1)).toBe('desk'))
     expect(visits()).toBe(3)
     expect(seen).toEqual(['+', '-', '+', '-', '+', 'desk'])
+  })
+
+  test('[S9] an upgrade that is never answered is given up, and tried again', async () => {
+    const seen: string[] = []
+    let visits = 0
+    const silent = createServer(() => {
+      visits++
+    })
+    silent.listen(0, '127.0.0.1')
+    await once(silent, 'listening')
+    const { port } = silent.address() as AddressInfo // it listens on TCP, so the address is one
+    const opened = createNoticeSocket({
+      // `ws` speaks the browser's interface; its own types only differ in names.
+      open: () => quiet(new NodeSocket(`ws://127.0.0.1:${port}`)) as unknown as WebSocket,
+      onNotice: (topic) => seen.push(topic),
+      onConnected: () => seen.push('+'),
+      onDisconnected: () => seen.push('-'),
+      onRefused: () => seen.push('refused'),
+      random: () => 0,
+      firstRetryMs: 2,
+      openMsMax: 20,
+    })
+    cleanups.push(() => {
+      opened.close()
+      silent.close()
+    })
+    await vi.waitFor(() => expect(visits).toBeGreaterThan(2))
+    expect(seen).toEqual([])
   })
 
   test('does not try again once nobody is signed in', async () => {
