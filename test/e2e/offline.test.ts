@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { type BrowserContext, chromium, type Page, type WebSocketRoute } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
@@ -309,5 +310,29 @@ test('[S6][S11] minutes confirmed while the browser was closed: what came too la
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'きょうの宿題' }).waitFor()
   expect(await waiting(page).count()).toBe(0)
+  await context.close()
+})
+
+test('[dup/restored-from-backup-does-not-duplicate-or-resurrect] [S11] what was typed into a document restored meanwhile is offered, never merged', async () => {
+  const first = await startTerminal()
+  await sitDown(first.page, '栄村')
+  await opensAgenda(first.page)
+  first.line.cut = 'documents'
+  await types(first.page, '〈復元前〉')
+  await badge(first.page, '未保存 5件・オフライン').waitFor()
+  await first.context.close()
+
+  // What restoring a backup does, beside bringing the old log back.
+  const db = new Sqlite(join(world.product.dataDir, 'entaku.db'))
+  db.prepare('UPDATE document SET epoch = epoch + 1 WHERE id = ?').run(coming().agendaId)
+  db.close()
+
+  const { context, page } = await startTerminal()
+  await sitDown(page, '栄村')
+  await page.getByText('保存できません：この文書は復元されました').waitFor()
+  expect(await page.getByLabel('保存されていない入力の控え').inputValue()).toBe('〈復元前〉')
+  await opensAgenda(page)
+  expect(await firstTitle(page)).not.toContain('〈復元前〉')
+  expect(await page.getByLabel('保存されていない入力の控え').inputValue()).toBe('〈復元前〉')
   await context.close()
 })
