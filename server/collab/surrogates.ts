@@ -10,7 +10,7 @@ type StructsOf = (clientId: number) => readonly Struct[]
  * read different texts. No editor of ours cuts there; an update that would is refused [S4].
  */
 export function assertNoPairIsCut({ structs, deletes }: UpdateParts, structsOf: StructsOf): void {
-  const own = byClient(structs, ({ id }) => id.client)
+  const own = byClient(structs.some(hasPair) ? structs : [], ({ id }) => id.client)
   const assertUncut = (clientId: number, clock: number) => {
     if (isInsidePair(structsOf(clientId), clock) || isInsidePair(own.get(clientId) ?? [], clock))
       throw refused('character cut in two')
@@ -26,6 +26,11 @@ export function assertNoPairIsCut({ structs, deletes }: UpdateParts, structsOf: 
     assertUncut(clientId, clock + length)
   }
 }
+
+const hasPair = (struct: Struct) =>
+  struct instanceof Y.Item &&
+  struct.content instanceof Y.ContentString &&
+  /[\ud800-\udbff]/.test(struct.content.str)
 
 /** Whether the code units before and at `clock` are the halves of one character. */
 function isInsidePair(structs: readonly Struct[], clock: number): boolean {

@@ -1,8 +1,8 @@
-import type * as decoding from 'lib0/decoding'
+import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
 import { limits } from '../../shared/collab/protocol'
-import { refused } from './refusal'
+import { Refusal, refused } from './refusal'
 
 /*
  * Updates as bytes and as parts. They are read by Yjs' own decoder, so there is no second parser that could understand them
@@ -86,15 +86,15 @@ function decode(bytes: Uint8Array) {
   try {
     return Y.decodeUpdateV2(bytes, CountingDecoder)
   } catch (error) {
-    throw error instanceof TooMany ? refused('too many structs') : refused('malformed')
+    if (error instanceof Refusal) throw error
+    throw refused('malformed')
   }
 }
 
-class TooMany extends Error {}
-
 /** Yjs asks it for each struct, deleted range, block and value in turn. */
 class CountingDecoder extends Y.UpdateDecoderV1 {
-  #left = limits.structsPerUpdateMax
+  #partsLeft = limits.structsPerUpdateMax
+  #nestedBytesLeft = limits.nestedBytesPerUpdateMax
 
   constructor(decoder: decoding.Decoder) {
     super(decoder)
@@ -102,7 +102,10 @@ class CountingDecoder extends Y.UpdateDecoderV1 {
 
   override readInfo(): number {
     this.#count()
-    return super.readInfo()
+    const info = super.readInfo()
+    // Lists of JSON texts, which Yjs writes no more: each would be parsed before anybody could look at it.
+    if ((info & contentBits) === contentJson) throw refused('content not allowed')
+    return info
   }
 
   override readClient(): number {
@@ -119,17 +122,35 @@ class CountingDecoder extends Y.UpdateDecoderV1 {
     this.#count()
   }
 
-  override readString(): string {
-    this.#count()
-    return super.readString()
+  override readJSON(): unknown {
+    const json = this.readString()
+    this.#nestedBytesLeft -= json.length
+    if (this.#nestedBytesLeft < 0) throw refused('too many structs')
+    return JSON.parse(json)
   }
 
   override readAny(): unknown {
     this.#count()
-    return super.readAny()
+    const { arr, pos } = this.restDecoder
+    return nestedTypes.has(arr[pos]) ? this.#readNested(arr.subarray(pos)) : super.readAny()
+  }
+
+  /** A list or an object is read from no more bytes than are left: it ends in time or is malformed. */
+  #readNested(bytes: Uint8Array): unknown {
+    const decoder = decoding.createDecoder(bytes.subarray(0, this.#nestedBytesLeft))
+    const value = decoding.readAny(decoder)
+    this.restDecoder.pos += decoder.pos
+    this.#nestedBytesLeft -= decoder.pos
+    return value
   }
 
   #count(): void {
-    if (--this.#left < 0) throw new TooMany()
+    if (--this.#partsLeft < 0) throw refused('too many structs')
   }
 }
+
+/** Of Yjs' update format v1: which bits of a struct's info name its content, and what they say of ContentJSON. */
+const contentBits = 0b11111
+const contentJson = 2
+/** lib0's `any`: objects and lists */
+const nestedTypes: ReadonlySet<number | undefined> = new Set([118, 117])

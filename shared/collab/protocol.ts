@@ -33,8 +33,10 @@ export const limits = {
   clientIdsPerConnectionMax: 4,
   updatesPerSecondMax: 50,
   updatesBurstMax: 200,
-  /** structs, deleted ranges and values of one update: an update this long is read and judged in about 150 ms */
-  structsPerUpdateMax: 150_000,
+  /** structs, deleted ranges and values of one update: one this long is judged in some 150 ms; a document of 3 MB has less */
+  structsPerUpdateMax: 100_000,
+  /** values inside of values, in one update: no editor of ours writes more than a mark's `{}` */
+  nestedBytesPerUpdateMax: 1024 * 1024,
   /** Every page load takes a new client id: these are more page loads without a line than anybody has. */
   newClientIdsPerUpdateMax: 1_000,
   socketsPerPersonMax: 64,

@@ -187,6 +187,23 @@ describe('no broken documents [S4]', () => {
     expect(table.takes('aki', Uint8Array.from(bytes))).toBe('refused: too many structs')
   })
 
+  test('[S8] values inside of values are read no further than their limit; lists of JSON texts not at all', () => {
+    const root = [1, 5, ...new TextEncoder().encode('items')]
+    const insert = (kind: number, content: number[]) =>
+      Uint8Array.from([1, 1, ...varUint(aki), 0, kind, ...root, ...content, 0])
+    const nulls = Array(limits.nestedBytesPerUpdateMax).fill(126)
+    const list = [1, 117, ...varUint(nulls.length), ...nulls]
+    expect(table.takes('aki', insert(8, list))).toBe('refused: malformed')
+    const json = [
+      ...new TextEncoder().encode(JSON.stringify(Array(limits.nestedBytesPerUpdateMax / 4).fill(null))),
+    ]
+    expect(table.takes('aki', insert(5, [...varUint(json.length), ...json]))).toBe(
+      'refused: too many structs',
+    )
+    expect(table.takes('aki', insert(2, [1, 1, 49]))).toBe('refused: content not allowed')
+    expect(table.takes('aki', updateOf(docOf(aki), push({ list: [1, { two: null }] })))).toBe('applied')
+  })
+
   test('two structs that wait for each other are refused before anything changes', () => {
     const [first, second] = [docOf(aki), docOf(ben)]
     const waiting = (id: number, other: number) => [1, ...varUint(id), 0, 0x84, ...varUint(other), 0, 1, 120]
