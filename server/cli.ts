@@ -1,18 +1,19 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { inviteAdministrator, reinviteByLogin } from './accounts/firstRun'
 import { readConfig } from './config'
 import type { Context } from './context'
 import { datasetLoad } from './dataset/command'
 import { loadSample, removeSample } from './dataset/sample'
 import { Events } from './events'
-import { openSqlite } from './store/sqlite'
+import { startNewEpoch } from './store/documents'
+import { engineFor } from './store/engine'
 
 interface Command {
   words: readonly string[]
   /** the name of the one argument, if the command takes one */
   argument?: string
   help: string
+  /** no server may run meanwhile */
+  isAlone?: boolean
   /** Resolves with the exit code. */
   run(context: Context, argument: string): Promise<number>
 }
@@ -62,6 +63,17 @@ const commands: readonly Command[] = [
       return 0
     },
   },
+  {
+    words: ['backup', 'restored'],
+    help: 'バックアップを復元した直後に、サーバーを止めたまま実行する（復元前の画面に残る文が混ざらないようにする）',
+    isAlone: true,
+    run: async ({ store, now }) => {
+      const count = await store.transaction((tx) => startNewEpoch(tx, now()))
+      print(`${count} 件の文書を、復元した内容から始めるようにしました。サーバーを起動してください。`)
+      print('復元前から開いている画面は、手元の文を退避してから開き直すよう案内されます。')
+      return 0
+    },
+  },
 ]
 
 function usage(): string {
@@ -87,13 +99,18 @@ async function main(words: readonly string[]): Promise<number> {
     console.error(usage())
     return 2
   }
-  const { dataDir } = readConfig(process.env)
-  mkdirSync(dataDir, { recursive: true })
-  const store = await openSqlite(join(dataDir, 'entaku.db'))
+  const { command, argument } = found
+  const engine = engineFor(readConfig(process.env))
+  const unlock = command.isAlone ? await engine.lock(console.error) : undefined
   try {
-    return await found.command.run({ store, now: Date.now, events: new Events() }, found.argument)
+    const store = await engine.open(console.error)
+    try {
+      return await command.run({ store, now: Date.now, events: new Events() }, argument)
+    } finally {
+      await store.close()
+    }
   } finally {
-    await store.close()
+    await unlock?.()
   }
 }
 

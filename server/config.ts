@@ -19,11 +19,26 @@ const number = (fallback: string, max: number) =>
     fallback,
   )
 
+/** Neither the message nor anything else repeats the address: it holds a password. */
+const databaseUrl = v.pipe(
+  v.string(),
+  v.check(isDatabaseUrl, 'postgres://ユーザー名:パスワード@ホスト/データベース名 の形で指定してください。'),
+)
+
+/** `postgres://user@/name?host=/run/postgresql` reaches a socket: its host is empty, which no other URL may be. */
+function isDatabaseUrl(text: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(text)) return false
+  const url = text.replace(/(:\/\/([^/@]*@)?)\//, '$1localhost/')
+  return URL.canParse(url) && new URL(url).pathname.length > 1
+}
+
 /** Every setting there is; docs/operations.md explains each. */
 const Environment = v.object({
   PORT: number('8080', 65_535),
   ENTAKU_HOST: v.optional(v.string(), '127.0.0.1'),
   ENTAKU_DATA_DIR: v.optional(v.string(), 'data'),
+  /** PostgreSQL in place of the embedded store */
+  ENTAKU_DATABASE_URL: v.optional(databaseUrl),
   /** the address people type, e.g. https://entaku.example.lg.jp, when a proxy stands in front */
   ENTAKU_ORIGIN: v.optional(v.pipe(v.string(), v.url('https://… の形で指定してください。'))),
   ENTAKU_INSECURE_HTTP: flag,
@@ -37,6 +52,8 @@ export interface Config {
   port: number
   host: string
   dataDir: string
+  /** undefined: the embedded store in `dataDir` */
+  databaseUrl: string | undefined
   origin: string | undefined
   /** plain HTTP on a closed network: cookies without Secure */
   insecureHttp: boolean
@@ -61,6 +78,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     port: env.PORT,
     host: env.ENTAKU_HOST,
     dataDir: env.ENTAKU_DATA_DIR,
+    databaseUrl: env.ENTAKU_DATABASE_URL,
     origin: env.ENTAKU_ORIGIN?.replace(/\/$/, ''),
     insecureHttp: env.ENTAKU_INSECURE_HTTP,
     sample: env.ENTAKU_SAMPLE,

@@ -5,6 +5,7 @@ import pino from 'pino'
 import { type Config, readConfig } from './config'
 import { firstRun, signInHints } from './firstRun'
 import { type EntakuServer, startServer } from './server'
+import { engineFor } from './store/engine'
 
 /** dist/server/main.js has the built client beside it; a development run serves the API alone. */
 const builtClient = join(dirname(fileURLToPath(import.meta.url)), '..', 'client')
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
 
 async function greet(server: EntakuServer, config: Config): Promise<void> {
   for (const line of await signInHints(server.context, server.url)) console.log(line)
-  console.log(`  データの場所: ${config.dataDir}`)
+  console.log(`  データの場所: ${engineFor(config).place}`)
   console.log(`Entaku ready: ${server.url}`)
 }
 

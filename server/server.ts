@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
-import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { accessQuery } from './access'
 import { keepSweeping } from './accounts/sweepSessions'
@@ -18,8 +16,7 @@ import { authenticate } from './http/session'
 import { staticRoutes } from './http/static'
 import { createNotices } from './notices/live'
 import { createProjections } from './projections'
-import { lockDataDir } from './store/lockDataDir'
-import { openSqlite } from './store/sqlite'
+import { engineFor } from './store/engine'
 
 interface ServerOptions {
   config: Config
@@ -42,9 +39,12 @@ export interface EntakuServer {
 /** Config → store → rooms → app → listen: a whole Entaku in this process. */
 export async function startServer(options: ServerOptions): Promise<EntakuServer> {
   const { config, report } = options
-  mkdirSync(config.dataDir, { recursive: true })
-  const unlock = lockDataDir(config.dataDir)
-  const store = await openSqlite(join(config.dataDir, 'entaku.db'), report)
+  const engine = engineFor(config)
+  const unlock = await engine.lock(report)
+  const store = await engine.open(report).catch(async (error: unknown) => {
+    await unlock()
+    throw error
+  })
   const context: Context = { store, now: options.now, events: new Events() }
   await options.prepare?.(context)
 
@@ -82,7 +82,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
     await projections.close()
     await formalKeyframes.close()
     await store.close()
-    unlock()
+    await unlock()
   }
   const port = await listen(server, config.port, config.host).catch(async (error: unknown) => {
     await close()

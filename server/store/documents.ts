@@ -73,6 +73,30 @@ export const keepDocument = (
   { documentId, seq, bytes }: { documentId: string; seq: number; bytes: Uint8Array },
 ): Promise<void> => putKeyframe(tx, documentId, { seq, bytes, isKept: true })
 
+/** Nine digits of seconds from here on last until 2057, and the wire takes nine. */
+const epochsBegan = Date.UTC(2026, 0, 1)
+
+/**
+ * After a backup was restored: whoever still holds text of before is told so and keeps it as a copy, instead of bringing back or
+ * doubling what the restored log does not know. An epoch is named by its time, since the same backup may be restored twice.
+ * Tells how many documents there are.
+ */
+export async function startNewEpoch(tx: Tx, at: number): Promise<number> {
+  const named = Math.floor((at - epochsBegan) / 1000)
+  const result = await tx
+    .updateTable('document')
+    .set((eb) => ({
+      epoch: eb
+        .case()
+        .when('epoch', '<', named)
+        .then(named)
+        .else(eb('epoch', '+', 1))
+        .end(),
+    }))
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
+}
+
 export interface ReadDocument {
   doc: Y.Doc
   /** the last row of the log that is in `doc` */

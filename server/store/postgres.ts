@@ -11,7 +11,7 @@ import type { Dialect } from './migrations/Migration'
 import { assertUsable } from './postgresCheck'
 import { againAfterDeadlock, explained } from './postgresErrors'
 import { PostgresLog } from './postgresLog'
-import { openPool, poolForKysely, writerLock } from './postgresPool'
+import { openPool, type Patience, patience, poolForKysely, writerLock } from './postgresPool'
 import type { Db, Store } from './Store'
 import type { Report } from './TableLog'
 import type { Tables } from './Tables'
@@ -29,9 +29,13 @@ const commitConnectionsMax = 2
  *   - The log's commits take no turn. They are single statements that compare and set the heads of their documents
  *     (postgresLog.ts), and have connections of their own: nobody's typing waits for a verb or a long list.
  */
-export async function openPostgres(url: string, report: Report = console.error): Promise<Store> {
-  const pool = openPool(url, connectionsMax)
-  const commits = openPool(url, commitConnectionsMax)
+export async function openPostgres(
+  url: string,
+  report: Report = console.error,
+  waits: Patience = patience,
+): Promise<Store> {
+  const pool = openPool(url, connectionsMax, waits)
+  const commits = openPool(url, commitConnectionsMax, waits)
   const db: Db = new Kysely<Tables>({ dialect: new TurnDialect({ pool: poolForKysely(pool) }) })
   const close = async () => {
     await db.destroy()

@@ -8,16 +8,16 @@ export const serverLock = 817_263_002
 
 /**
  * Nobody waits without end. The server ends what waits for a lock or runs too long, and a transaction whose process hangs;
- * the client gives up a little later on a server that does not answer at all. The address may name other values (`?lock_timeout=…`).
+ * the client gives up a little later on a server that does not answer at all.
  */
-const patience = {
+export const patience = {
   connectionTimeoutMillis: 10_000,
   lock_timeout: 10_000,
   statement_timeout: 30_000,
   idle_in_transaction_session_timeout: 30_000,
   query_timeout: 35_000,
-  keepAlive: true,
 }
+export type Patience = typeof patience
 
 /** Every number of the tables is a whole number that JavaScript holds exactly: int8, and the numeric that sums of it are. */
 const int8 = 20
@@ -27,17 +27,20 @@ const types: pg.CustomTypesConfig = {
     oid === int8 || oid === numeric ? Number : pg.types.getTypeParser(oid, format),
 }
 
-export const clientConfig = (url: string): pg.ClientConfig => ({
+export const clientConfig = (url: string, waits: Patience = patience): pg.ClientConfig => ({
   application_name: 'entaku',
-  ...patience,
+  keepAlive: true,
+  ...waits,
   types,
   connectionString: url,
 })
 
-export function openPool(url: string, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...clientConfig(url), max })
-  // A connection that breaks while nobody uses it is replaced at the next query, which tells when it cannot be.
+export function openPool(url: string, max: number, waits: Patience): pg.Pool {
+  const pool = new pg.Pool({ ...clientConfig(url, waits), max })
+  // A connection that breaks is told by the query that it breaks, or by the next one if it cannot be replaced. Without a
+  // listener, Node would end the process over it.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -345,6 +345,67 @@ export function describeStore(name: string, makePlace: () => Promise<Place>): vo
       })
     })
 
+    describe('transactions', () => {
+      test('those of two processes take turns: what one reads and then writes, no other changes in between', async () => {
+        const other = await place.open()
+        onTestFinishedClose(other)
+        await store.transaction((tx) => insertPerson(tx, 'counted'))
+        const count = async ({ transaction }: Store) =>
+          transaction(async (tx) => {
+            const { created_at } = await tx
+              .selectFrom('person')
+              .select('created_at')
+              .executeTakeFirstOrThrow()
+            await tx
+              .updateTable('person')
+              .set({ created_at: created_at + 1 })
+              .execute()
+          })
+        await Promise.all(Array.from({ length: 30 }, (_, index) => count(index % 2 ? store : other)))
+        const { created_at } = await store.db
+          .selectFrom('person')
+          .select('created_at')
+          .executeTakeFirstOrThrow()
+        expect(created_at).toBe(at + 30)
+      })
+
+      test('a read while a transaction is open never shows what may yet roll back', async () => {
+        let written = () => {}
+        const hasWritten = new Promise<void>((resolve) => (written = resolve))
+        const act = store.transaction(async (tx) => {
+          await createDocument(tx, agenda('half'))
+          written()
+          for (let turn = 0; turn < 50; turn++) await tx.selectFrom('person').select('id').execute()
+          throw new Error('no')
+        })
+        const failed = expect(act).rejects.toThrow('no')
+        await hasWritten
+        expect(await store.log.head('half')).toBeUndefined()
+        expect(await store.log.append([append('half', 0, [row(1)])])).toEqual(['absent'])
+        await failed
+      })
+
+      test('[S6] acts that freeze several documents and group commits of the same ones never fail each other', async () => {
+        const other = await place.open()
+        onTestFinishedClose(other)
+        for (let round = 0; round < 5; round++) {
+          const ids = ['a', 'b', 'c'].map((name) => `${name}-${round}`)
+          await store.transaction(async (tx) => {
+            for (const id of ids) await createDocument(tx, agenda(id))
+          })
+          const freezing = other.transaction(async (tx) => {
+            for (const id of ids.toReversed()) await freezeDocument(tx, { documentId: id, seq: 0, at })
+          })
+          const results = await store.log.append(ids.map((id) => append(id, 0, [row(1)])))
+          await freezing
+          for (const [index, documentId] of ids.entries()) {
+            const head = await store.log.head(documentId)
+            expect([results[index], head?.seq]).toEqual(head?.frozenAt === null ? ['ok', 1] : ['frozen', 0])
+          }
+        }
+      })
+    })
+
     describe('tables', () => {
       test('every table of the contract exists', async () => {
         for (const table of Object.keys(tables) as (keyof Tables)[])
