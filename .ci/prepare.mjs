@@ -77,6 +77,17 @@ export function ensureChromium() {
     fail('The browser tests need Chromium and a Japanese font.')
 }
 
+/** PostgreSQL's programs: the tests start a server of their own and leave the machine's alone. */
+export function ensurePostgres() {
+  const versions = '/usr/lib/postgresql'
+  const isThere = () =>
+    existsSync(versions) &&
+    readdirSync(versions).some((version) => existsSync(join(versions, version, 'bin', 'initdb')))
+  if (isThere()) return
+  if (!installDebianPackages(['postgresql'], 'for the tests of the PostgreSQL store') || !isThere())
+    fail('The tests of the PostgreSQL store need the programs of Debian’s package postgresql.')
+}
+
 /** A digest of every source the build reads; a build is made again when it differs. */
 function sourceDigest() {
   const hash = createHash('sha256')

@@ -2,11 +2,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ensureBuild, ensureChromium, ensureNode, ensurePackages, root, run } from './prepare.mjs'
+import {
+  ensureBuild,
+  ensureChromium,
+  ensureNode,
+  ensurePackages,
+  ensurePostgres,
+  root,
+  run,
+} from './prepare.mjs'
 
 ensureNode()
 ensurePackages()
 ensureChromium()
+ensurePostgres()
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 const reports = mkdtempSync(join(tmpdir(), 'entaku-test-'))
@@ -48,6 +57,7 @@ step('types', () => asCheck(run(bin('tsc'), ['-p', '.'])))
 step('lint', () => asCheck(run(bin('biome'), ['ci', '--colors=off', '.'])))
 step('build', () => asCheck(ensureBuild()))
 step('unit, contract and engine tests', () => vitest('unit'))
+step('PostgreSQL tests', () => vitest('postgres'))
 step('browser tests', () => vitest('browser'))
 
 rmSync(reports, { recursive: true, force: true })

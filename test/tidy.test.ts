@@ -103,7 +103,7 @@ const mayImport = ({ from, to, typeOnly }: Import): boolean => {
 /** Libraries that only one part of the house may know: all others ask that part. */
 const libraries: { library: RegExp; only: RegExp; because: string }[] = [
   { library: /^@kobalte\//, only: /^client\/ui\//, because: 'client/ui is the headless library’s only door' },
-  { library: /^better-sqlite3$/, only: /^server\/store\//, because: 'the engine is behind the ports' },
+  { library: /^(better-sqlite3|pg)$/, only: /^server\/store\//, because: 'the engine is behind the ports' },
   { library: /^(node:|hono$|kysely$|ws$|pino$)/, only: /^server\//, because: 'the rest runs in browsers' },
   { library: /^(solid-js|@solidjs|@tiptap|y-prosemirror|y-websocket)/, only: /^client\//, because: 'no DOM' },
 ]
