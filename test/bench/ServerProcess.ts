@@ -1,24 +1,43 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BenchServer } from './servers'
 
 export interface Usage {
-  /** user and system time, in µs since the process began */
-  cpu: NodeJS.CpuUsage
-  rss: number
+  /** user and system time in µs since the process began */
+  cpuUs: number
+  residentBytes: number
+  /** objects and buffers, in the collected heap when the server was started so */
+  liveBytes: number
+}
+
+interface Options {
+  /** what the server stores; a new directory when left out */
+  directory?: string
+  /** what follows the directory on the server's command line */
+  args?: readonly string[]
+  /** collect garbage before each answer: for what is about memory */
+  collects?: boolean
 }
 
 /** A server in a process of its own, pinned to the first core; it tells its port and, when asked, what it has used. */
 export class ServerProcess {
   private constructor(
+    readonly server: BenchServer,
     readonly process: ChildProcess,
     readonly port: number,
+    readonly directory: string,
   ) {}
 
-  static async start(script: string, args: readonly string[]): Promise<ServerProcess> {
-    const command = ['-c', '0', process.execPath, '--import', 'tsx', script, ...args]
+  static async start(server: BenchServer, options: Options = {}): Promise<ServerProcess> {
+    const { directory = newDirectory(), args = [], collects = false } = options
+    const node = [process.execPath, ...(collects ? ['--expose-gc'] : []), '--import', 'tsx']
+    const command = ['-c', '0', ...node, server.script, directory, ...args]
     const child = spawn('taskset', command, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     const [{ port }] = await once(child, 'message')
-    return new ServerProcess(child, port)
+    return new ServerProcess(server, child, port, directory)
   }
 
   async usage(): Promise<Usage> {
@@ -31,5 +50,8 @@ export class ServerProcess {
     const gone = once(this.process, 'exit')
     this.process.disconnect()
     await gone
+    rmSync(this.directory, { recursive: true, force: true })
   }
 }
+
+export const newDirectory = () => mkdtempSync(join(tmpdir(), 'entaku-bench-'))
