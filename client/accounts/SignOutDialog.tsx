@@ -31,6 +31,7 @@ export function SignOutDialog(props: { signOut: SignOut }) {
         open={unsaved().length > 0 && !isDiscarding()}
         onClose={cancel}
         title={offlineText.signOutTitle}
+        wide
         footer={
           <>
             <Button onClick={cancel}>{offlineText.signOutWait}</Button>
@@ -88,7 +89,8 @@ function UnsavedList(props: { unsaved: readonly Unsaved[] }) {
               {(each) => (
                 <li class="spread">
                   <span>
-                    <strong>{each().document.title}</strong>　{offlineText.count(each().updates.length)}
+                    <strong>{each().document.title}</strong>{' '}
+                    <span class="nowrap">{offlineText.count(each().updates.length)}</span>
                   </span>
                   <Button small onClick={() => save(each())}>
                     {offlineText.saveFile}

@@ -1,5 +1,6 @@
 import { closeCode } from '../../shared/collab/protocol'
 import { editorText } from '../text/editor'
+import { offlineText } from '../text/offline'
 import type { KeptDocument, Owner } from './offline/names'
 import { unsavedText } from './unsavedText'
 
@@ -14,9 +15,9 @@ export interface Closed extends Ending {
 
 export interface Ending {
   code: number
-  /** why, and what to do */
+  /** why, for a page or a file that is not about this document alone */
   reason: string
-  /** the same with what there is to rescue */
+  /** why, and what to do */
   message: string
   /** the changes the server did not take; none when everything was saved */
   updates: readonly Uint8Array[]
@@ -25,8 +26,9 @@ export interface Ending {
 }
 
 export function closedBy(code: number, updates: readonly Uint8Array[]): Ending {
-  const reason = editorText.closed.byCode[code] ?? editorText.closed.unknown
-  const message = updates.length === 0 ? reason : `${reason}${editorText.closed.withCopy}`
+  const sentence = editorText.closed.byCode[code] ?? editorText.closed.unknown
+  const reason = offlineText.why[code] ?? offlineText.whyUnknown
+  const message = updates.length === 0 ? sentence : `${sentence}${editorText.closed.withCopy}`
   return { code, reason, updates, unsaved: unsavedText(updates), message }
 }
 

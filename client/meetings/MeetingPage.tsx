@@ -42,7 +42,7 @@ export function MeetingPage() {
     <Show when={!isGone() && page()} keyed fallback={<Waiting error={page.error()} />}>
       {(meeting) => (
         <>
-          <KeptPageNotice at={meeting.keptAt} />
+          <KeptPageNotice at={meeting.keptAt} refetch={page.refetch} />
           <LoadedMeeting meeting={meeting} />
         </>
       )}
@@ -73,7 +73,7 @@ function Unreadable(props: { message: string }) {
 }
 
 function LoadedMeeting(props: { meeting: Meeting }) {
-  const [search, setSearch] = useSearchParams<{ tab?: string }>()
+  const [search, setSearch] = useSearchParams<{ tab?: string; view?: string }>()
   const [isChanging, setChanging] = createSignal(false)
   const [isConfirming, setConfirming] = createSignal(false)
   const tab = () => meetingTabs.find((each) => each === search.tab) ?? 'agenda'
@@ -100,7 +100,9 @@ function LoadedMeeting(props: { meeting: Meeting }) {
       <MeetingTabs
         meeting={props.meeting}
         tab={tab()}
-        onTab={(value) => setSearch({ tab: value }, { replace: true })}
+        onTab={(value) => setSearch({ tab: value, view: null }, { replace: true })}
+        isHistory={search.view === 'history'}
+        onHistory={(isOpen) => setSearch({ view: isOpen ? 'history' : null })}
       />
       <ChangeMeetingDialog open={isChanging()} onClose={() => setChanging(false)} meeting={props.meeting} />
       <ConfirmMinutesDialog

@@ -33,7 +33,7 @@ function ProposalById(props: { id: string }) {
     <Loaded from={detail}>
       {(proposal) => (
         <>
-          <KeptPageNotice at={proposal().keptAt} />
+          <KeptPageNotice at={proposal().keptAt} refetch={detail.refetch} />
           <LoadedProposal detail={detail} proposal={proposal()} />
         </>
       )}

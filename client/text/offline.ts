@@ -1,14 +1,25 @@
+import { closeCode } from '../../shared/collab/protocol'
+
 /** Every sentence about what this browser keeps: unsaved words, files to rescue them, shared terminals, signing out. */
 export const offlineText = {
   /** what waits on another page, or from before the browser was closed */
   waitingTitle: (count: number) => `サーバーにまだ保存されていない入力があります（未保存 ${count}件）`,
-  waitingBody:
-    'この端末に控えてあります。つながりしだい自動で送ります。保存が済むまで、この端末とブラウザーを使い続けてください。',
   count: (count: number) => `未保存 ${count}件`,
-  sending: '送信待ち',
+  sending: '送信待ちです。この端末に控えてあり、つながりしだい自動で送ります。',
   otherSeat: (seat: string) => `${seat}の席に切り替えると送ります。`,
   refused: (reason: string) => `保存できません：${reason}`,
-  open: '開く',
+  /** why the server does not take it, by its close code */
+  why: {
+    [closeCode.signedOut]: 'サインインの期限が切れました。',
+    [closeCode.refused]: '編集する権限が確認できませんでした。',
+    [closeCode.deleted]: '文書が見つかりません。',
+    [closeCode.epochChanged]: '文書が復元されました。',
+    [closeCode.tooLarge]: '文書が大きくなりすぎました。',
+    [closeCode.frozen]: '議事録が確定しました。',
+    [closeCode.schemaTooOld]: '円卓が新しい版に変わりました。ページを再読み込みしてください。',
+    [closeCode.tooMany]: '操作が多すぎました。しばらくしてからページを再読み込みしてください。',
+  } as Readonly<Record<number, string>>,
+  whyUnknown: '接続が終了しました。',
 
   words: '保存されていない入力の控え',
   noWords: '文字の入力はありません（並べ替え、書式、削除などの変更です）。',

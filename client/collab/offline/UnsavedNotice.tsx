@@ -26,20 +26,21 @@ export function UnsavedNotice(props: { me: SignedIn }) {
   const names = () => waiting().map(nameOf)
   return (
     <Show when={waiting().length > 0}>
-      <NoticeBanner tone="warning" title={offlineText.waitingTitle(countOf(waiting()))}>
-        <p class="measure">{offlineText.waitingBody}</p>
-        <ul class="list-plain stack-tight">
-          <For each={names()}>
-            {(name) => (
-              <li>
-                <Show when={waiting().find((each) => nameOf(each) === name)}>
-                  {(each) => <Line waiting={each()} isSendable={isOf(props.me, each())} />}
-                </Show>
-              </li>
-            )}
-          </For>
-        </ul>
-      </NoticeBanner>
+      <div class="unsaved-notice">
+        <NoticeBanner tone="warning" title={offlineText.waitingTitle(countOf(waiting()))}>
+          <ul class="list-plain stack-tight">
+            <For each={names()}>
+              {(name) => (
+                <li>
+                  <Show when={waiting().find((each) => nameOf(each) === name)}>
+                    {(each) => <Line waiting={each()} isSendable={isOf(props.me, each())} />}
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </NoticeBanner>
+      </div>
     </Show>
   )
 }
@@ -59,7 +60,9 @@ function Line(props: { waiting: Waiting; isSendable: boolean }) {
   return (
     <div class="stack-tight">
       <p>
-        <A href={document.path}>{document.title}</A>　{offlineText.count(props.waiting.updates.length)}　
+        <A href={document.path}>{document.title}</A>{' '}
+        <span class="nowrap">{offlineText.count(props.waiting.updates.length)}</span>
+        <br />
         {state()}
       </p>
       <Show when={props.isSendable}>
