@@ -162,9 +162,13 @@ test('a page asked for while the line is broken comes when the line is back', as
   await cable.close()
 })
 
-test('whoever leaves a page with words the server does not have is asked first', async () => {
+test('[S11] where the browser keeps nothing, whoever leaves a page with words the server does not have is asked first', async () => {
   const cable = await layCable(world.product.url)
   const { page } = await world.as('木島平村', '企画担当', cable.url)
+  // As in a private window, or where an office has switched storage off.
+  await page.addInitScript(() => {
+    indexedDB.databases = () => Promise.reject(new Error('no storage'))
+  })
   await page.goto(filled('{coming}'))
   const title = page.locator('[data-field$=".title"]').first()
   await title.press('End')
