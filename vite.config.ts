@@ -54,6 +54,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // What asks the store, once more on the other engine; test/support/testStore.ts chooses it.
           include: [
             'test/contract/postgres*.test.ts',
+            'test/collab/{durability,rooms,restore}.test.ts',
             'test/{accounts,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
           // The command line's own processes open the embedded store.

@@ -387,7 +387,7 @@ describe('forged authorship on the wire [S3]', () => {
     await aki.saved()
     aki.leave()
     await server.stop({ keep: true })
-    server = await SyncServer.start(server.dir)
+    server = await SyncServer.start(server.place)
     const again = new Editor(server, 'aki', 'd1', { doc: aki.doc })
     again.add('after')
     await again.saved()

@@ -112,7 +112,7 @@ describe('a network that lets no WebSocket through', () => {
     await aki.saved()
     await server.stop({ keep: true })
     aki.add('間')
-    server = await SyncServer.start(server.dir)
+    server = await SyncServer.start(server.place)
     server.person('aki')
     await network.close()
     network = await layNarrowNetwork(server.origin)
@@ -340,7 +340,7 @@ describe('a line', () => {
 
   test('[S9] a line that nobody asks for is dead', async () => {
     await server.stop({ keep: true })
-    server = await SyncServer.start(server.dir, { pollMsMax: 20, idleMsMax: 100 })
+    server = await SyncServer.start(server.place, { pollMsMax: 20, idleMsMax: 100 })
     const line = await openLine('aki', server)
     await line.poll(0)
     // An empty answer after the longest wait, and the line lives on.

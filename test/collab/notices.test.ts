@@ -56,7 +56,7 @@ describe('live notices', () => {
     expect(first.topic).toBe('desk')
     expect(second.rev).toBeGreaterThan(first.rev)
     await server.stop({ keep: true })
-    server = await SyncServer.start(server.dir)
+    server = await SyncServer.start(server.place)
     const again = await enter('aki')
     tell('desk', audience)
     expect((await next(again)).rev).toBeGreaterThan(second.rev)

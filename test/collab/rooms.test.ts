@@ -181,7 +181,7 @@ describe('drain', () => {
   test('a restart in the same place: clients come back by themselves and lose nothing', async () => {
     await wrote('before')
     await server.stop({ keep: true })
-    server = await SyncServer.start(server.dir)
+    server = await SyncServer.start(server.place)
     const ben = new Editor(server, 'ben', 'd1')
     await ben.shows('before')
     ben.add('after')

@@ -6,11 +6,15 @@ import type { TestPlace } from './testStore'
 /** Databases of this process that nobody uses now, all their rows gone: making one takes longer than emptying one. */
 const free: string[] = []
 
-export async function takeDatabase(address: string): Promise<TestPlace> {
-  const url = free.pop() ?? (await newDatabase(address))
+export function takeDatabase(address: string): TestPlace {
+  let url = free.pop()
   return {
-    open: () => openPostgres(url),
+    open: async () => {
+      url ??= await newDatabase(address)
+      return openPostgres(url)
+    },
     remove: async () => {
+      if (url === undefined) return
       await empty(url)
       free.push(url)
     },

@@ -12,14 +12,14 @@ export interface TestPlace {
   remove(): Promise<void>
 }
 
-export async function newTestPlace(): Promise<TestPlace> {
+export function newTestPlace(): TestPlace {
   const address = inject('postgres')
   return address === undefined ? sqlitePlace() : takeDatabase(address)
 }
 
 /** The same for whoever opens it once. */
 export async function openTestStore(): Promise<{ store: Store; close: () => Promise<void> }> {
-  const place = await newTestPlace()
+  const place = newTestPlace()
   const store = await place.open()
   const close = async () => {
     await store.close()

@@ -1,8 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import type { IncomingMessage, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import type * as Y from 'yjs'
 import type { Caller, DocumentAccess, Signed } from '../../../server/collab/access'
@@ -14,9 +11,9 @@ import { httpServer } from '../../../server/http/serve'
 import { createNotices, type Notices } from '../../../server/notices/live'
 import { createDocument } from '../../../server/store/documents'
 import type { Store } from '../../../server/store/Store'
-import { openSqlite } from '../../../server/store/sqlite'
 import { type DocumentKind, syncPath } from '../../../shared/collab/protocol'
 import type { Actor } from '../../../shared/permission'
+import { newTestPlace, type TestPlace } from '../../support/testStore'
 import { TroubledLog } from './TroubledLog'
 
 export interface Person extends Signed {
@@ -24,7 +21,7 @@ export interface Person extends Signed {
   modes: Map<string, DocumentAccess['mode'] | 'none'>
 }
 
-/** The real engine on a real SQLite file and real sockets; only who is signed in, and with which rights, is said by the test. */
+/** The real engine on a real store and real sockets; only who is signed in, and with which rights, is said by the test. */
 export class SyncServer {
   readonly people = new Map<string, Person>()
   readonly reports: unknown[] = []
@@ -34,7 +31,7 @@ export class SyncServer {
   whileJudging: () => Promise<void> = async () => undefined
 
   private constructor(
-    readonly dir: string,
+    readonly place: TestPlace,
     readonly store: Store,
     readonly log: TroubledLog,
     readonly context: Context,
@@ -43,11 +40,8 @@ export class SyncServer {
     readonly notices: Notices,
   ) {}
 
-  static async start(
-    dir = mkdtempSync(join(tmpdir(), 'entaku-collab-')),
-    lineTimes?: LineTimes,
-  ): Promise<SyncServer> {
-    const store = await openSqlite(join(dir, 'entaku.db'))
+  static async start(place = newTestPlace(), lineTimes?: LineTimes): Promise<SyncServer> {
+    const store = await place.open()
     const log = new TroubledLog(store.log)
     const context: Context = { store: { ...store, log }, now: Date.now, events: new Events() }
     const options = {
@@ -62,7 +56,7 @@ export class SyncServer {
     }
     const collab = createCollab(options)
     const http = httpServer(collab.routes)
-    const server = new SyncServer(dir, store, log, context, http, collab, createNotices(options))
+    const server = new SyncServer(place, store, log, context, http, collab, createNotices(options))
     http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       if (
         !server.collab.handleUpgrade(request, socket, head) &&
@@ -119,14 +113,14 @@ export class SyncServer {
     return id
   }
 
-  /** Ends the server in good order. `keep` leaves the file, for a next start in the same place. */
+  /** Ends the server in good order. `keep` leaves the data, for a next start in the same place. */
   async stop({ keep = false } = {}): Promise<void> {
     this.notices.close()
     await this.collab.close()
     this.http.closeAllConnections()
     await new Promise((resolve) => this.http.close(resolve))
     await this.store.close()
-    if (!keep) rmSync(this.dir, { recursive: true })
+    if (!keep) await this.place.remove()
   }
 
   async #authenticate({ headers }: Caller): Promise<Signed | undefined> {
