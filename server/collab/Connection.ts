@@ -40,9 +40,10 @@ export class Connection implements PresenceOwner {
   #isClosing = false
   #hasTyped = false
   #heldToken: number | undefined
-  /** frames to be read when a large update of theirs is in; undefined while none is */
+  /** frames that are not to be read yet; undefined while all are */
   #held: decoding.Decoder[] | undefined
   #heldBytes = 0
+  #holds = 0
   #presenceTimer: NodeJS.Timeout | undefined
   readonly #updates: RateLimit
   readonly #requests: RateLimit
@@ -101,12 +102,17 @@ export class Connection implements PresenceOwner {
     if (this.#heldBytes > limits.messageBytesMax) this.close(closeCode.tooMany, 'too much at once')
   }
 
-  /** A large update goes in bit by bit. What its sender says next stands on it and is read behind it. */
-  #holdUntil(absorbed: Promise<void>): void {
-    this.#held = []
-    this.#heldBytes = 0
-    absorbed.then(
-      () => this.#readHeld(),
+  /**
+   * What the person sends is read when `done` is: a large update goes in bit by bit, and what they say next stands on it; or
+   * their rights have changed, and it is not known yet whether they may say anything [S7].
+   */
+  holdUntil(done: Promise<void>): void {
+    this.#held ??= []
+    this.#holds++
+    done.then(
+      () => {
+        if (--this.#holds === 0) this.#readHeld()
+      },
       (error: unknown) => this.#refuse(error),
     )
   }
@@ -114,6 +120,7 @@ export class Connection implements PresenceOwner {
   #readHeld(): void {
     const held = this.#held ?? []
     this.#held = undefined
+    this.#heldBytes = 0
     for (const frame of held) this.#take(frame)
   }
 
@@ -125,7 +132,7 @@ export class Connection implements PresenceOwner {
     if (kind === 'poisoned') this.room.drop(closeCode.tryLater, 'reload')
   }
 
-  /** The socket is gone. */
+  /** Nothing more is heard from here, nor told. */
   leave(): void {
     clearTimeout(this.#presenceTimer)
     this.room.leave(this)
@@ -136,9 +143,11 @@ export class Connection implements PresenceOwner {
     this.#isClosing = true
   }
 
+  /** The others see the person go at once, however long the socket takes to close [S7]. */
   close(code: CloseCode, reason: string): void {
     this.stopReading()
     this.outgoing.close(code, reason)
+    this.leave()
   }
 
   /** What is unknown has no end we could find: it is ignored with its frame, but behind other messages it is garbage. */
@@ -187,7 +196,7 @@ export class Connection implements PresenceOwner {
 
   #write(bytes: Uint8Array): void {
     const absorbed = this.room.write(this, bytes)
-    if (absorbed) this.#holdUntil(absorbed)
+    if (absorbed) this.holdUntil(absorbed)
   }
 
   #takeState(bytes: Uint8Array): void {

@@ -44,8 +44,9 @@ export class Visitors {
     if (this.#callers.size === 0) this.#gone?.()
   }
 
+  /** In case an event was lost. */
   judgeAll(): void {
-    for (const connection of this.#callers.keys()) this.judge(connection)
+    for (const [connection, caller] of this.#callers) void this.#judge(connection, caller)
   }
 
   judgePerson(personId: string): void {
@@ -59,14 +60,10 @@ export class Visitors {
       if (connection.room.head.id === documentId) this.judge(connection)
   }
 
+  /** After a change of rights: what was sent since is not read before it is known whether it may be. */
   judge(connection: Connection): void {
     const caller = this.#callers.get(connection)
-    if (!caller) return
-    this.#judge(connection, caller).catch((error: unknown) => {
-      this.options.report(error)
-      // Nobody could say that they still may.
-      connection.close(closeCode.tryLater, 'rights unknown')
-    })
+    if (caller) connection.holdUntil(this.#judge(connection, caller))
   }
 
   stopReading(): void {
@@ -82,6 +79,16 @@ export class Visitors {
   }
 
   async #judge(connection: Connection, caller: Caller): Promise<void> {
+    try {
+      await this.#regrant(connection, caller)
+    } catch (error) {
+      this.options.report(error)
+      // Nobody could say that they still may.
+      connection.close(closeCode.tryLater, 'rights unknown')
+    }
+  }
+
+  async #regrant(connection: Connection, caller: Caller): Promise<void> {
     const signed = await this.options.authenticate(caller)
     if (signed?.actor.personId !== connection.personId)
       return connection.close(closeCode.signedOut, 'signed out')

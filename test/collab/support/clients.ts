@@ -109,6 +109,13 @@ export class Editor {
   }
 }
 
+interface Visit {
+  person?: string
+  origin?: string
+  /** of a real session, where the server is a whole one */
+  cookie?: string | undefined
+}
+
 /** A socket that says what the test tells it to, byte by byte. */
 export class RawSocket {
   readonly ws: WebSocket
@@ -125,12 +132,12 @@ export class RawSocket {
   isOpen = false
 
   constructor(
-    server: SyncServer,
+    server: Pick<SyncServer, 'origin'> & Partial<Pick<SyncServer, 'person'>>,
     path: string,
-    { person, origin }: { person?: string; origin?: string } = {},
+    { person, origin, cookie = person && `person=${person}` }: Visit = {},
   ) {
-    if (person) server.person(person)
-    const headers = { ...(person && { cookie: `person=${person}` }), ...(origin && { origin }) }
+    if (person) server.person?.(person)
+    const headers = { ...(cookie && { cookie }), ...(origin && { origin }) }
     this.ws = new WebSocket(`${server.origin}${path}`, { headers })
     this.ws.on('open', () => {
       this.isOpen = true
