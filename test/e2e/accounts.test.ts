@@ -103,8 +103,10 @@ test('a wrong password says what to do; the right one leads back to the page one
   }
   await signIn('ちがうパスワード 2026')
   await page.getByText('ログインIDかパスワードが違います').waitFor()
+  await page.getByRole('checkbox', { name: '共用の端末で使う' }).check()
   await signIn(password)
   await page.getByRole('heading', { level: 1, name: 'アカウント' }).waitFor()
+  expect(await page.getByRole('checkbox', { name: '共用の端末で使う' }).isChecked()).toBe(true)
 })
 
 test('on plain HTTP between machines the page says why the sign-in does not last', async () => {

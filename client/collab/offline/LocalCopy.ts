@@ -3,8 +3,8 @@ import * as Y from 'yjs'
 import { type Change, type ChangeKey, eraseDatabase, type Notebook, openNotebook } from './Notebook'
 import { copyName, type KeptDocument, type Owner } from './names'
 
-/** A store that does not answer is done without: the server has the document. */
-const patienceMs = 3_000
+/** A store that does not answer is done without: the server has the document. A slow disk answers within this. */
+const patienceMs = 5_000
 
 /**
  * A document's copy in this browser [S11]: the whole of it by y-indexeddb, and beside it, in the owner's notebook, what the server
