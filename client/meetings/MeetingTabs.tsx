@@ -7,9 +7,12 @@ import { leaveWhenSaved } from '../collab/leaveWhenSaved'
 import { keepFor } from '../collab/offline/keepFor'
 import type { Me } from '../collab/presence'
 import { useMe } from '../data/session'
+import { HistoryButton } from '../history/HistoryButton'
+import { WithHistory } from '../history/WithHistory'
 import { ConfirmedRecord } from '../minutes/ConfirmedRecord'
 import { MinutesEditor } from '../minutes/MinutesEditor'
 import { OutcomeLists } from '../minutes/OutcomeLists'
+import { historyText } from '../text/history'
 import { meetingsText } from '../text/meetings'
 import { Tabs } from '../ui/Tabs'
 import { AgendaEditor } from './AgendaEditor'
@@ -23,6 +26,9 @@ interface MeetingTabsProps {
   meeting: Meeting
   tab: MeetingTab
   onTab: (tab: MeetingTab) => void
+  /** the 経過 of the tab's document stands in its place */
+  isHistory: boolean
+  onHistory: (isOpen: boolean) => void
 }
 
 /**
@@ -52,12 +58,17 @@ export function MeetingTabs(props: MeetingTabsProps) {
   // Until the agenda is here its rows stand in, or headings of the minutes would say for a moment that their item is gone.
   const items = () => (agenda.synced() ? liveItems() : props.meeting.agendaItems)
 
+  const historyOf = (tab: 'agenda' | 'minutes'): HistoryOf => ({
+    isOpen: () => props.isHistory && props.tab === tab,
+    setOpen: (isOpen) => props.onHistory(isOpen),
+  })
+
   // The tabs are one array for the page's life: a new one would make new editors.
   const tabs = [
     {
       value: 'agenda' as const,
       label: meetingsText.tabs.agenda,
-      content: () => <AgendaTab meeting={props.meeting} connection={agenda} />,
+      content: () => <AgendaTab meeting={props.meeting} connection={agenda} history={historyOf('agenda')} />,
     },
     {
       value: 'minutes' as const,
@@ -69,6 +80,7 @@ export function MeetingTabs(props: MeetingTabsProps) {
           keep={keep('minutes')}
           items={items}
           onConnected={setMinutes}
+          history={historyOf('minutes')}
         />
       ),
     },
@@ -98,23 +110,43 @@ export function MeetingTabs(props: MeetingTabsProps) {
   )
 }
 
-function AgendaTab(props: { meeting: Meeting; connection: DocumentConnection }) {
+interface HistoryOf {
+  isOpen: () => boolean
+  setOpen: (isOpen: boolean) => void
+}
+
+function AgendaTab(props: { meeting: Meeting; connection: DocumentConnection; history: HistoryOf }) {
   const me = useMe()
+  const backLabel = () =>
+    props.meeting.can.editAgenda ? historyText.timeline.back : historyText.timeline.backToAgenda
   return (
-    <DocumentFrame connection={props.connection}>
-      <h2 class="visually-hidden meeting-paper-title">{meetingsText.tabs.agenda}</h2>
-      <AgendaEditor
-        connection={props.connection}
-        organisations={props.meeting.members}
-        startsAt={props.meeting.startsAt}
-        hasEarlierMeeting={props.meeting.hasEarlierMeeting}
-        readOnly={!props.meeting.can.editAgenda}
-        me={{
-          organisationId: me().actor.organisationId,
-          isSecretariat: me().actor.secretariatOf.includes(props.meeting.forum.id),
-        }}
-      />
-    </DocumentFrame>
+    <WithHistory
+      documentId={props.meeting.agenda.documentId}
+      kind="agenda"
+      hasEarlierMeeting={props.meeting.hasEarlierMeeting}
+      organisations={props.meeting.members}
+      backLabel={backLabel()}
+      isOpen={props.history.isOpen()}
+      onBack={() => props.history.setOpen(false)}
+    >
+      <DocumentFrame connection={props.connection}>
+        <h2 class="visually-hidden meeting-paper-title">{meetingsText.tabs.agenda}</h2>
+        <div class="history-bar no-print">
+          <HistoryButton onOpen={() => props.history.setOpen(true)} />
+        </div>
+        <AgendaEditor
+          connection={props.connection}
+          organisations={props.meeting.members}
+          startsAt={props.meeting.startsAt}
+          hasEarlierMeeting={props.meeting.hasEarlierMeeting}
+          readOnly={!props.meeting.can.editAgenda}
+          me={{
+            organisationId: me().actor.organisationId,
+            isSecretariat: me().actor.secretariatOf.includes(props.meeting.forum.id),
+          }}
+        />
+      </DocumentFrame>
+    </WithHistory>
   )
 }
 
@@ -124,6 +156,7 @@ interface MinutesTabProps {
   keep: Keep
   items: () => readonly { id: string; number: string; title: string }[]
   onConnected: (connection: DocumentConnection) => void
+  history: HistoryOf
 }
 
 /**
@@ -141,35 +174,52 @@ function MinutesTab(props: MinutesTabProps) {
     ),
   )
   const recordId = () => (wasConfirmed || ended() ? props.meeting.versionId : null)
+  const openHistory = () => props.history.setOpen(true)
   return (
-    <Show
-      when={recordId()}
-      fallback={
-        <>
-          <h2 class="visually-hidden meeting-paper-title">{meetingsText.minutesDraft}</h2>
-          <MinutesEditor
-            {...props.meeting.minutes}
-            me={props.me}
-            keep={props.keep}
-            organisations={props.meeting.members}
-            agendaItems={props.items}
-            readOnly={!props.meeting.can.editMinutes}
-            onConnected={(made) => {
-              setConnection(made)
-              props.onConnected(made)
-            }}
-          />
-        </>
-      }
+    <WithHistory
+      documentId={props.meeting.minutes.documentId}
+      kind="minutes"
+      hasEarlierMeeting={props.meeting.hasEarlierMeeting}
+      organisations={props.meeting.members}
+      backLabel={recordId() ? historyText.timeline.backToRecord : historyText.timeline.back}
+      isOpen={props.history.isOpen()}
+      onBack={() => props.history.setOpen(false)}
     >
-      {(versionId) => (
-        <div class="stack">
-          <Show when={ended()?.updates.length ? ended() : undefined}>
-            {(closed) => <ClosedNotice closed={closed()} />}
-          </Show>
-          <ConfirmedRecord versionId={versionId()} />
-        </div>
-      )}
-    </Show>
+      <Show
+        when={recordId()}
+        fallback={
+          <>
+            <h2 class="visually-hidden meeting-paper-title">{meetingsText.minutesDraft}</h2>
+            <MinutesEditor
+              {...props.meeting.minutes}
+              me={props.me}
+              keep={props.keep}
+              organisations={props.meeting.members}
+              agendaItems={props.items}
+              readOnly={!props.meeting.can.editMinutes}
+              onHistory={openHistory}
+              onConnected={(made) => {
+                setConnection(made)
+                props.onConnected(made)
+              }}
+            />
+          </>
+        }
+      >
+        {(versionId) => (
+          <div class="stack">
+            <Show when={ended()?.updates.length ? ended() : undefined}>
+              {(closed) => <ClosedNotice closed={closed()} />}
+            </Show>
+            <ConfirmedRecord
+              versionId={versionId()}
+              documentId={props.meeting.minutes.documentId}
+              organisations={props.meeting.members}
+              onHistory={openHistory}
+            />
+          </div>
+        )}
+      </Show>
+    </WithHistory>
   )
 }

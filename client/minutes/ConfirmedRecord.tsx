@@ -1,5 +1,8 @@
-import { Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { createLive } from '../data/live'
+import { AuthorsButton } from '../history/AuthorsButton'
+import { HistoryButton } from '../history/HistoryButton'
+import { WrittenMinutes } from '../history/WrittenMinutes'
 import { minutesText } from '../text/minutes'
 import { Failure } from '../ui/Failure'
 import { LinkButton } from '../ui/LinkButton'
@@ -11,8 +14,17 @@ import { RecordView } from './RecordView'
 
 const text = minutesText.confirmed
 
+interface ConfirmedRecordProps {
+  versionId: string
+  /** the document it was made from, for those who may read what it was made of */
+  documentId: string
+  organisations: readonly { id: string; name: string }[]
+  onHistory: () => void
+}
+
 /** The confirmed minutes in place of the editor. */
-export function ConfirmedRecord(props: { versionId: string }) {
+export function ConfirmedRecord(props: ConfirmedRecordProps) {
+  const [hasAuthors, setAuthors] = createSignal(false)
   const page = createLive('records', () => fetchRecord(props.versionId))
   return (
     <div class="stack">
@@ -26,11 +38,26 @@ export function ConfirmedRecord(props: { versionId: string }) {
           <p>{text.lead}</p>
         </NoticeBanner>
       </div>
+      <div class="history-bar no-print">
+        <AuthorsButton isOn={hasAuthors()} onToggle={() => setAuthors((on) => !on)} />
+        <HistoryButton onOpen={() => props.onHistory()} />
+      </div>
       <Failure error={page.error()} title={text.failed} />
       <Show when={page()} fallback={<Show when={!page.error()}>{<Loading label={text.loading} />}</Show>}>
         {(shown) => (
           <RecordView
             record={shown().record}
+            proceedings={
+              hasAuthors()
+                ? () => (
+                    <WrittenMinutes
+                      documentId={props.documentId}
+                      organisations={props.organisations}
+                      headings={shown().record.agenda.flatMap(({ items }) => items)}
+                    />
+                  )
+                : undefined
+            }
             proof={
               <RecordProof record={shown().record} versionId={props.versionId} sha256={shown().sha256} />
             }

@@ -1,8 +1,12 @@
-import { type Accessor, lazy, onCleanup } from 'solid-js'
+import { type Accessor, lazy, onCleanup, Show } from 'solid-js'
 import { connectDocument, type DocumentConnection, type Keep } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import type { Me } from '../collab/presence'
 import { SurfaceBoundary } from '../editor/SurfaceBoundary'
+import { AuthorsButton } from '../history/AuthorsButton'
+import { AuthorsPanel } from '../history/AuthorsPanel'
+import { createAuthors } from '../history/createAuthors'
+import { HistoryButton } from '../history/HistoryButton'
 import type { AgendaItemTitle, OrganisationChoice } from './minutesContext'
 
 const MinutesSurface = lazy(async () => ({ default: (await import('./MinutesSurface')).MinutesSurface }))
@@ -18,6 +22,8 @@ interface MinutesEditorProps {
   /** the agenda as it stands now, in order */
   agendaItems: Accessor<readonly AgendaItemTitle[]>
   readOnly: boolean
+  /** 経過を見る; without it the document is shown alone */
+  onHistory?: (() => void) | undefined
   /** hands out the connection, for the page that must know when it ended and what was not saved */
   onConnected?: ((connection: DocumentConnection) => void) | undefined
 }
@@ -35,12 +41,23 @@ export function MinutesEditor(props: MinutesEditorProps) {
   })
   onCleanup(connection.destroy)
   props.onConnected?.(connection)
+  const authors = createAuthors(props.documentId, connection.doc)
   const context = { organisations: () => props.organisations, agendaItems: () => props.agendaItems() }
   return (
     <DocumentFrame connection={connection}>
+      <div class="history-bar no-print">
+        <AuthorsButton isOn={authors.isOn()} onToggle={authors.toggle} />
+        <Show when={props.onHistory}>{(open) => <HistoryButton onOpen={() => open()()} />}</Show>
+      </div>
       <SurfaceBoundary>
-        <MinutesSurface connection={connection} context={context} readOnly={props.readOnly} />
+        <MinutesSurface
+          connection={connection}
+          context={context}
+          authors={authors}
+          readOnly={props.readOnly}
+        />
       </SurfaceBoundary>
+      <AuthorsPanel authors={authors} />
     </DocumentFrame>
   )
 }

@@ -6,6 +6,8 @@ import { EditorSurface } from '../editor/EditorSurface'
 import { plainNodes } from '../editor/plainNodes'
 import { plainTools } from '../editor/plainTools'
 import { Toolbar } from '../editor/Toolbar'
+import { authorMarks } from '../history/authorMarks'
+import type { Authors } from '../history/createAuthors'
 import { editorText } from '../text/editor'
 import { BlockIds } from './blockIds'
 import './minutesEditor.css'
@@ -17,6 +19,7 @@ import { insertAgendaRefs, MinutesKeys, minutesTools } from './minutesTools'
 export function MinutesSurface(props: {
   connection: DocumentConnection
   context: MinutesContext
+  authors: Authors
   readOnly: boolean
 }) {
   return (
@@ -28,6 +31,7 @@ export function MinutesSurface(props: {
         ...plainNodes(editorText.minutes.placeholder),
         BlockIds,
         MinutesKeys,
+        authorMarks(props.authors),
       ]}
       label={editorText.minutes.label}
       readOnly={props.readOnly}

@@ -16,6 +16,8 @@ interface RecordViewProps {
   record: MinutesRecord
   /** the hash and what goes with it; absent in a preview */
   proof?: JSX.Element | undefined
+  /** 議事の経過 in another form: by who wrote what */
+  proceedings?: (() => JSX.Element) | undefined
 }
 
 /** The record (議事録) as it is filed, on the screen as on A4: everything comes from the record and nothing from elsewhere. */
@@ -29,8 +31,8 @@ export function RecordView(props: RecordViewProps) {
       </section>
       <section class="record-section">
         <h3>{text.proceedings}</h3>
-        <Show when={props.record.blocks.length > 0} fallback={<p>{text.noProceedings}</p>}>
-          <RecordBlocks blocks={props.record.blocks} />
+        <Show when={props.proceedings} fallback={<Proceedings record={props.record} />}>
+          {(render) => render()()}
         </Show>
       </section>
       <Show when={props.record.actionItems.length > 0}>
@@ -46,6 +48,14 @@ export function RecordView(props: RecordViewProps) {
         </section>
       </Show>
     </article>
+  )
+}
+
+function Proceedings(props: { record: MinutesRecord }) {
+  return (
+    <Show when={props.record.blocks.length > 0} fallback={<p>{text.noProceedings}</p>}>
+      <RecordBlocks blocks={props.record.blocks} />
+    </Show>
   )
 }
 

@@ -4,6 +4,9 @@ import { DocumentFrame } from '../collab/DocumentFrame'
 import type { DocumentStatus } from '../collab/documentStatus'
 import type { Me } from '../collab/presence'
 import { SurfaceBoundary } from '../editor/SurfaceBoundary'
+import { AuthorsButton } from '../history/AuthorsButton'
+import { AuthorsPanel } from '../history/AuthorsPanel'
+import { createAuthors } from '../history/createAuthors'
 
 const ProposalBodySurface = lazy(async () => ({
   default: (await import('./ProposalBodySurface')).ProposalBodySurface,
@@ -32,11 +35,16 @@ export function ProposalBodyEditor(props: ProposalBodyEditorProps) {
   })
   onCleanup(connection.destroy)
   createEffect(() => props.onStatus?.(connection.status()))
+  const authors = createAuthors(props.documentId, connection.doc)
   return (
     <DocumentFrame connection={connection}>
+      <div class="history-bar">
+        <AuthorsButton isOn={authors.isOn()} onToggle={authors.toggle} />
+      </div>
       <SurfaceBoundary>
-        <ProposalBodySurface connection={connection} readOnly={props.readOnly} />
+        <ProposalBodySurface connection={connection} authors={authors} readOnly={props.readOnly} />
       </SurfaceBoundary>
+      <AuthorsPanel authors={authors} />
     </DocumentFrame>
   )
 }
