@@ -71,7 +71,7 @@ export class Typist {
       maxBackoffTime: 200,
       params: { epoch: '0', schema: '1' },
     })
-    this.acks = watchAcknowledgements(this.#provider, () => undefined)
+    this.acks = watchAcknowledgements(this.#provider, undefined, () => undefined)
     this.#provider.on('closed', ({ code }) => {
       this.closedBy = code
     })
