@@ -54,6 +54,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           // What asks the store, once more on the other engine; test/support/testStore.ts chooses it.
           include: [
             'test/contract/postgres*.test.ts',
+            'test/kill/postgres*.test.ts',
             'test/collab/{durability,rooms,restore}.test.ts',
             'test/{accounts,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
@@ -69,6 +70,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'browser',
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', 'test/kill/**/*.test.ts'],
+          exclude: ['test/kill/postgres*'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },
