@@ -35,3 +35,13 @@ test('every rule that is cited stands in the specification', () => {
   const cited = citedIn(['shared', 'server', 'client', 'test'].flatMap(sources))
   expect([...cited].filter((id) => !known.has(id))).toEqual([])
 })
+
+test('every known failure of other systems has a test that begins with its name', () => {
+  const names = [...spec.matchAll(/^\d+\. `([\w-]+\/[\w-]+)`/gm)].map(([, name]) => name)
+  expect(names.length).toBe(34)
+  const tests = sources('test')
+    .filter((file) => file.endsWith('.test.ts'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  expect(names.filter((name) => !tests.includes(`[${name}]`))).toEqual([])
+})

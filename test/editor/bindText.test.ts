@@ -97,7 +97,7 @@ test('a field that goes away in the middle of a composition hands over its words
   expect(text.toString()).toBe('途中')
 })
 
-test('a surrogate pair is never split: 𠮷 and 𠮟 share their first half', () => {
+test('[editor/surrogate-pair-never-split] 𠮷 and 𠮟 share their first half', () => {
   expect(splice('𠮷', '𠮟')).toEqual({ at: 0, deleted: 2, inserted: '𠮟' })
   expect(splice('𠮷野', '𠮷田野')).toEqual({ at: 2, deleted: 0, inserted: '田' })
   expect(splice('a𠀷', 'a𡀷')).toEqual({ at: 1, deleted: 2, inserted: '𡀷' })
