@@ -115,6 +115,38 @@ describe('log first [S1]', () => {
   })
 })
 
+describe('two servers on one log', () => {
+  test('[scale/two-nodes-one-document-converge-when-bus-drops-messages] who hears nothing of the other loses nothing: each row is once in the log, and both show it', async () => {
+    const second = await SyncServer.start(server.place)
+    const [aki, ben] = [new Editor(server, 'aki', 'd1'), new Editor(second, 'ben', 'd1')]
+    await Promise.all([aki.synced(), ben.synced()])
+    const said: string[] = []
+    for (let line = 0; line < 8; line++)
+      for (const [name, editor] of [['aki', aki] as const, ['ben', ben] as const]) {
+        editor.add(`${name} ${line}`)
+        said.push(`${name} ${line}`)
+        // Both at once in the first rounds, one behind the other in the last.
+        if (line > 3) await editor.saved()
+      }
+    await Promise.all([aki.saved(), ben.saved()])
+    // A commit that another was quicker than closes the room for a moment; nobody is sent away.
+    for (const { closes, closedBy } of [aki, ben]) {
+      expect(new Set(closes)).toEqual(new Set([closeCode.tryLater]))
+      expect(closedBy).toBeUndefined()
+    }
+    for (const editor of [aki, ben]) editor.leave()
+    await until(() => server.collab.stats().rooms + second.collab.stats().rooms === 0, 'no rooms')
+    const [late, latest] = [new Editor(server, 'chi', 'd1'), new Editor(second, 'dai', 'd1')]
+    await Promise.all([late.synced(), latest.synced()])
+    expect(late.list).toEqual(latest.list)
+    expect(late.list.toSorted()).toEqual(said.toSorted())
+    const rows = await server.store.log.tail('d1', 0)
+    expect(rows.map(({ seq }) => seq)).toEqual(rows.map((_row, index) => index + 1))
+    for (const editor of [late, latest]) editor.leave()
+    await second.stop({ keep: true })
+  })
+})
+
 describe('truthful 保存済み [S2]', () => {
   test('a token is answered with the row up to which everything is durable', async () => {
     const raw = new RawSocket(server, path, { person: 'aki' })
