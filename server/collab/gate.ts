@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type CheckedUpdate, checkUpdate, type Known } from './checkUpdate'
+import { asNamed, namedOf } from './namedDeletes'
 import { postCheck } from './postCheck'
 import { poisoned, Refusal } from './refusal'
 import { firstSliceSize, Slices } from './slices'
@@ -9,7 +10,7 @@ import { type DeletedRange, rangesOf, type Struct, type UpdateParts, writeUpdate
  * The gate: the only way an update reaches a document in memory [S3][S4].
  *
  *   check      is the update well-formed, complete and the author's own? Nothing has changed yet.
- *   apply      Yjs integrates it; what really changed (the effective update) is what is logged and sent on.
+ *   apply      Yjs integrates it; what really changed of what its author named (the effective update) is logged and sent on.
  *   postCheck  does every new item stand where its origins say, and is nothing left pending?
  *
  * A Refusal from `check` leaves the document as it was. One from `apply` is `poisoned`: the document in memory is not to be
@@ -89,15 +90,18 @@ export class Gate {
     return isFresh || deletes.some((range) => !this.#isDeleted(range))
   }
 
-  #applyAtOnce({ bytes, structs }: CheckedUpdate): Uint8Array | undefined {
+  #applyAtOnce({ bytes, structs, deletes }: CheckedUpdate): Uint8Array | undefined {
     this.#effects = []
     this.#integrate(bytes, structs)
-    // More than one when Yjs cleaned up formatting behind the update.
-    return this.#effects.length > 1 ? Y.mergeUpdates(this.#effects) : this.#effects[0]
+    const [effect, ...cleanUp] = this.#effects
+    if (!effect) return undefined
+    const named = isEqual(effect, bytes) ? effect : asNamed(effect, deletes)
+    // Yjs cleaned up formatting behind the update.
+    return cleanUp.length > 0 ? Y.mergeUpdates([named, ...cleanUp]) : named
   }
 
   *#applyEach(slices: Slices): Applying {
-    const { structs } = slices.whole
+    const { structs, deletes: named } = slices.whole
     const deletes: DeletedRange[] = []
     const texts = new Set<Y.Text>()
     const transact = (work: (transaction: Y.Transaction) => void) => {
@@ -113,6 +117,7 @@ export class Gate {
         transaction.local = true
       })
     while (slices.next(integrate)) yield
+    deletes.splice(0, deletes.length, ...namedOf(deletes, named))
     for (const text of texts) transact(() => Y.cleanupYTextFormatting(text))
     return structs.length + deletes.length > 0 ? writeUpdate({ structs, deletes }) : undefined
   }
@@ -141,3 +146,5 @@ export class Gate {
     return true
   }
 }
+
+const isEqual = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0
