@@ -62,10 +62,10 @@ export class HttpLine implements Outgoing {
     this.#idle = setTimeout(() => this.leave(), closeGraceMs)
   }
 
-  /** Whether the n-th body is the one to take now. */
+  /** Whether the n-th body is the one to take now. A line that was left takes none. */
   takes(n: number): 'now' | 'had' | 'out of step' {
     if (n <= this.#bodies) return 'had'
-    if (n > this.#bodies + 1) return 'out of step'
+    if (n > this.#bodies + 1 || !this.#gone) return 'out of step'
     this.#bodies = n
     return 'now'
   }

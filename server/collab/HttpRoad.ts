@@ -57,9 +57,10 @@ export class HttpRoad {
   }
 
   async #up(c: HonoContext): Promise<Response> {
-    const messages = new Uint8Array(await c.req.arrayBuffer())
     const line = await this.#find(c)
     if ('code' in line) return answer(c, line)
+    // Read only now: from a stranger not a byte is kept.
+    const messages = new Uint8Array(await c.req.arrayBuffer())
     switch (line.outgoing.takes(numberIn(c, 'n'))) {
       case 'out of step':
         return answer(c, outOfStep)
@@ -85,7 +86,7 @@ export class HttpRoad {
     return c.body(null, 204)
   }
 
-  /** Nothing is awaited behind the last look: who acts on the answer acts on a line that is open. */
+  /** The line asked for, when it is the asker's. */
   async #find(c: HonoContext): Promise<OpenLine | TurnedAway> {
     const id = c.req.param('line') ?? ''
     const known = this.#lines.get(id)

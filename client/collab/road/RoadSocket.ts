@@ -19,7 +19,6 @@ const bundleBytesMax = 64 * 1024
  * Messages of one turn leave as one frame: a change and the token that asks for its acknowledgement travel together.
  */
 export class RoadSocket {
-  static readonly OPEN = 1
   readonly CONNECTING = 0
   readonly OPEN = 1
   readonly CLOSING = 2

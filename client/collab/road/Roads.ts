@@ -16,8 +16,9 @@ const timesInUse = {
   /** After a way round, the straight road is tried again so soon, then half as often each time, down to once a minute. */
   probeMsFirst: 5_000,
   probeMsMax: 60_000,
-  /** between two tries of one request */
+  /** between two tries of one request; then twice as long each time, up to the second number */
   retryMs: 500,
+  retryMsMax: 4_000,
   /** A request that has no answer after so many ms of trying means that the line is lost. */
   giveUpMs: 20_000,
   /** Pages that nobody looks at ask this often: browsers open few connections to a host, and a waiting poll holds one. */

@@ -4,19 +4,22 @@ import type { Roads } from './Roads'
 /** A line by WebSocket. The server speaks first: a socket that stays silent is no line, whatever it says of being open. */
 class SocketLine implements Line {
   readonly #socket: WebSocket
-  readonly #silence: ReturnType<typeof setTimeout>
+  #silence: ReturnType<typeof setTimeout> | undefined
   #isOver = false
 
   constructor(
     url: string,
-    { surroundings, times }: Roads,
+    readonly roads: Roads,
     readonly events: LineEvents,
   ) {
-    const socket = new surroundings.WebSocket(url)
+    const socket = new roads.surroundings.WebSocket(url)
     this.#socket = socket
-    this.#silence = setTimeout(() => this.#giveUp(), times.silenceMsMax)
+    this.#expectWord()
     socket.binaryType = 'arraybuffer'
-    socket.onopen = () => events.opened()
+    socket.onopen = () => {
+      this.#expectWord()
+      events.opened()
+    }
     socket.onmessage = ({ data }) => {
       clearTimeout(this.#silence)
       if (data instanceof ArrayBuffer) events.heard(data)
@@ -33,6 +36,12 @@ class SocketLine implements Line {
   close(): void {
     clearTimeout(this.#silence)
     this.#socket.close()
+  }
+
+  /** Of the proxy first, then of the server. */
+  #expectWord(): void {
+    clearTimeout(this.#silence)
+    this.#silence = setTimeout(() => this.#giveUp(), this.roads.times.silenceMsMax)
   }
 
   /** Closing a silent socket may take minutes: whoever waits is told at once. */

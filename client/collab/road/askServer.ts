@@ -42,12 +42,13 @@ export async function ask(asking: Asking, { surroundings }: Roads): Promise<Answ
 
 /** Asks again until an answer came, or patience is at its end. Safe, because every request of a line is numbered. */
 export async function askUntilAnswered(asking: Asking, roads: Roads): Promise<Answer> {
-  const { retryMs, giveUpMs } = roads.times
+  const { retryMs, retryMsMax, giveUpMs } = roads.times
   const end = performance.now() + giveUpMs
-  for (let pauseMs = retryMs; ; pauseMs *= 2) {
+  for (let pauseMs = retryMs; ; pauseMs = Math.min(pauseMs * 2, retryMsMax)) {
     const answer = await ask(asking, roads)
     if (answer.kind !== 'lost' || asking.signal.aborted || performance.now() + pauseMs > end) return answer
-    await new Promise((resolve) => setTimeout(resolve, pauseMs))
+    // Apart from the others, who have lost their lines at the same time.
+    await new Promise((resolve) => setTimeout(resolve, pauseMs * (0.5 + Math.random() / 2)))
   }
 }
 
