@@ -55,7 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: [
             'test/contract/postgres*.test.ts',
             'test/kill/postgres*.test.ts',
-            'test/collab/{durability,rooms,restore}.test.ts',
+            'test/collab/{durability,rooms,restore,keyframes}.test.ts',
             'test/{accounts,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
           // The command line's own processes open the embedded store.

@@ -175,7 +175,8 @@ describe('the house', () => {
 })
 
 /** Tests, benches and programs that tests start by name. */
-const isTestEntry = (file: string) => /\.test\.tsx?$|^test\/(bench|kill)\/|\/harness\//.test(file)
+const isTestEntry = (file: string) =>
+  /\.test\.tsx?$|^test\/(bench|kill)\/|\/harness\/|^test\/support\/\w+Setup\.ts$/.test(file)
 
 const entries = ['server/main.ts', 'server/cli.ts', 'client/main.tsx']
 

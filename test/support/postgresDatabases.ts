@@ -9,9 +9,9 @@ const free: string[] = []
 export function takeDatabase(address: string): TestPlace {
   let url = free.pop()
   return {
-    open: async () => {
+    open: async (report) => {
       url ??= await newDatabase(address)
-      return openPostgres(url)
+      return openPostgres(url, report)
     },
     remove: async () => {
       if (url === undefined) return

@@ -7,7 +7,8 @@ import { temporaryDirectory } from './temporaryDirectory'
 
 /** Data of its own for whoever asks, on the engine that this run of the tests is about. It can be opened again and again. */
 export interface TestPlace {
-  open(): Promise<Store>
+  /** `report` hears what the store tells its operator; printed unless given. */
+  open(report?: (error: unknown) => void): Promise<Store>
   /** After all its stores are closed. */
   remove(): Promise<void>
 }
@@ -30,5 +31,5 @@ export async function openTestStore(): Promise<{ store: Store; close: () => Prom
 
 function sqlitePlace(): TestPlace {
   const { path, remove } = temporaryDirectory()
-  return { open: () => openSqlite(join(path, 'entaku.db')), remove: async () => remove() }
+  return { open: (report) => openSqlite(join(path, 'entaku.db'), report), remove: async () => remove() }
 }

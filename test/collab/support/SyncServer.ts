@@ -41,7 +41,7 @@ export class SyncServer {
   ) {}
 
   static async start(place = newTestPlace(), lineTimes?: LineTimes): Promise<SyncServer> {
-    const store = await place.open()
+    const store = await place.open((error) => server.reports.push(error))
     const log = new TroubledLog(store.log)
     const context: Context = { store: { ...store, log }, now: Date.now, events: new Events() }
     const options = {
