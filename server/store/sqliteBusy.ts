@@ -16,9 +16,11 @@ export async function whenFree<T>(work: () => T | Promise<T>): Promise<T> {
     try {
       return await work()
     } catch (error) {
-      const isBusy = error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
-      if (!isBusy || performance.now() - start > busyMsMax) throw error
+      if (!isBusy(error) || performance.now() - start > busyMsMax) throw error
       await pause(pauseMs)
     }
   }
 }
+
+export const isBusy = (error: unknown) =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')
