@@ -41,9 +41,13 @@ interface RoomBatch extends Batch {
 
 /** More than this waiting for one commit means that the store stands still: people must be told that nothing is saved. */
 const waitingMax = 20_000
-/** Loading reads at most this many rows, or bytes of rows, after a keyframe. */
+/**
+ * Loading reads about this many rows, or bytes of rows, after a keyframe. Writing a keyframe costs as much as the document is long:
+ * rows alone must first have grown to a share of it.
+ */
 const keyframeRows = 500
 const keyframeBytes = 64 * 1024
+const keyframeShare = 1 / 4
 
 export class Room implements Committer<RoomBatch> {
   readonly connections = new Set<Connection>()
@@ -258,7 +262,9 @@ export class Room implements Committer<RoomBatch> {
 
   #keyframeIfDue(): Snapshot | undefined {
     if (this.isEnded) return undefined
-    if (this.#rowsSinceKeyframe < keyframeRows && this.#bytesSinceKeyframe < keyframeBytes) return undefined
+    const isLong =
+      this.#rowsSinceKeyframe >= keyframeRows && this.#bytesSinceKeyframe >= this.#byteCount * keyframeShare
+    if (!isLong && this.#bytesSinceKeyframe < keyframeBytes) return undefined
     this.#rowsSinceKeyframe = 0
     this.#bytesSinceKeyframe = 0
     return { seq: this.#seq, bytes: this.#measure() }
