@@ -26,6 +26,8 @@ interface MemberOptions {
   documentId: string
   dialect: Dialect
   measured: Measured
+  /** takes what comes into its document, which is too much work where hundreds listen */
+  isReading?: boolean
 }
 
 /** One connection: reads what comes, and types when told to. Who typed, and when, travels in the text. */
@@ -36,8 +38,6 @@ export class Member {
   readonly #mark: Buffer
   readonly #options: MemberOptions
   readonly #sentAt: number[] = []
-  /** updates that came */
-  heard = 0
   #isReady = false
 
   constructor(options: MemberOptions) {
@@ -52,7 +52,9 @@ export class Member {
     this.#ws.on('open', () => this.#greet())
     // ws delivers Buffers unless told otherwise.
     this.#ws.on('message', (data) => this.#read(data as Buffer))
-    this.doc.on('update', (update: Uint8Array) => this.sendUpdate(update))
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this) this.sendUpdate(update)
+    })
   }
 
   get isReady(): boolean {
@@ -95,13 +97,17 @@ export class Member {
   }
 
   #readSync(step: number | undefined, data: Buffer, now: number): void {
+    if (this.#options.isReading && step !== syncStep.one) this.#apply(data)
     if (step === syncStep.one)
       this.#send((encoder) => writeSync(encoder, syncStep.two, Y.encodeStateAsUpdate(this.doc)))
     else if (step === syncStep.two) this.#isReady = true
-    else {
-      this.heard++
-      this.#readTimes(data, now)
-    }
+    else this.#readTimes(data, now)
+  }
+
+  #apply(data: Buffer): void {
+    // Behind the type and the step, which are one byte each.
+    const decoder = decoding.createDecoder(data.subarray(this.#prefix.length + 2))
+    Y.applyUpdate(this.doc, decoding.readVarUint8Array(decoder), this)
   }
 
   #readAck(data: Buffer, now: number): void {

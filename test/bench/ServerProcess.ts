@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { BenchServer } from './servers'
+import { type BenchServer, usageScript } from './servers'
 
 export interface Usage {
   /** user and system time in µs since the process began */
@@ -33,7 +33,7 @@ export class ServerProcess {
 
   static async start(server: BenchServer, options: Options = {}): Promise<ServerProcess> {
     const { directory = newDirectory(), args = [], collects = false } = options
-    const node = [process.execPath, ...(collects ? ['--expose-gc'] : []), '--import', 'tsx']
+    const node = [process.execPath, ...(collects ? ['--expose-gc'] : []), '--import', usageScript]
     const command = ['-c', '0', ...node, server.script, directory, ...args]
     const child = spawn('taskset', command, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     const [{ port }] = await once(child, 'message')

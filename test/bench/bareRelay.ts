@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { tellUsage } from './usage'
 
 /** The least a relay can do: every message goes as it is to everybody else at the same address. Nothing checked, nothing kept. */
 const rooms = new Map<string, Set<WebSocket>>()
@@ -16,4 +16,7 @@ relay.on('connection', (ws, { url = '' }) => {
   ws.on('close', () => room.delete(ws))
 })
 
-http.listen(0, '127.0.0.1', () => tellUsage(http))
+http.listen(0, '127.0.0.1', () => {
+  // An address of a TCP listener is always an AddressInfo.
+  process.send?.({ port: (http.address() as AddressInfo).port })
+})

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { asJson, asMarkdown, asText, type Row } from './report'
-import { bare, entaku, hocuspocus, installPeers, yWebsocket } from './servers'
+import { bare, buildServers, entaku, hocuspocus, installPeers, yWebsocket } from './servers'
 import { workloads } from './workloads'
 
 /*
@@ -25,6 +25,7 @@ const { values } = parseArgs({
 
 // The servers have the first core to themselves.
 spawnSync('taskset', ['-cp', '1', String(process.pid)])
+await buildServers()
 const servers = [bare, ...(installPeers() ? [yWebsocket, hocuspocus] : []), entaku]
 const bench = { servers, seconds: Number(values.seconds), rounds: Number(values.rounds) }
 const rows: Row[] = []

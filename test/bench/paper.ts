@@ -74,7 +74,7 @@ function replay(updates: readonly Uint8Array[]): Y.Doc {
   return doc
 }
 
-/** A person's next strokes at the end of the paper, each as the update their editor would send. */
+/** A person goes on typing in the midst of the paper: each stroke as the update their editor would send. */
 export function nextKeystrokes({ doc }: Paper, count: number): Uint8Array[] {
   const copy = new Y.Doc()
   Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
@@ -82,7 +82,7 @@ export function nextKeystrokes({ doc }: Paper, count: number): Uint8Array[] {
   copy.on('update', (update: Uint8Array) => updates.push(update))
   const text = copy.getXmlFragment('minutes').get(0)
   if (!(text instanceof Y.XmlText)) throw new Error('a paper is one text')
-  const random = randomOf(count)
-  while (updates.length < count) writeRun(text, random, count - updates.length)
+  const caret = Math.floor(text.length / 2)
+  for (let stroke = 0; stroke < count; stroke++) text.insert(caret + stroke, 'あ')
   return updates
 }

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import * as Y from 'yjs'
 import { Member, nothingMeasured } from './Member'
 import { nextKeystrokes, type Paper, storeInEntaku, storeInHocuspocus } from './paper'
 import { allReady } from './relaying'
@@ -16,9 +17,9 @@ const id = 'paper'
 export async function coldOpen(server: BenchServer, paper: Paper): Promise<number> {
   const process = await startWith(server, paper)
   // Code that was never run is no part of opening a document.
-  const other = await enter(process, 'other')
+  const other = await enter(process, 'other', 'p0')
   const before = await process.usage()
-  const reader = await enter(process, id)
+  const reader = await enter(process, id, 'p0')
   const after = await process.usage()
   reader.leave()
   other.leave()
@@ -42,16 +43,21 @@ export async function keystroke(server: BenchServer, paper: Paper): Promise<numb
 }
 const warmUpCount = 2_000
 const count = 8_000
-/** Sent before the reader must have heard of them. */
+/** Sent before the reader must have them all. */
 const feedCount = 500
 
 async function feed(writer: Member, reader: Member, updates: readonly Uint8Array[]): Promise<void> {
   for (let begin = 0; begin < updates.length; begin += feedCount) {
     const next = updates.slice(begin, begin + feedCount)
-    const heard = reader.heard + next.length
+    const length = lengthOf(reader) + next.length
     for (const update of next) writer.sendUpdate(update)
-    while (reader.heard < heard) await pause(1)
+    while (lengthOf(reader) < length) await pause(1)
   }
+}
+
+const lengthOf = ({ doc }: Member) => {
+  const text = doc.getXmlFragment('minutes').get(0)
+  return text instanceof Y.XmlText ? text.length : 0
 }
 
 async function startWith(server: BenchServer, paper: Paper): Promise<ServerProcess> {
@@ -62,8 +68,10 @@ async function startWith(server: BenchServer, paper: Paper): Promise<ServerProce
   return ServerProcess.start(server, { directory, args: server === entaku ? ['hurry'] : [] })
 }
 
-async function enter({ server, port }: ServerProcess, documentId: string, name = 'p0'): Promise<Member> {
-  const member = new Member({ name, port, documentId, dialect: server.dialect, measured: nothingMeasured() })
+async function enter({ server, port }: ServerProcess, documentId: string, name: string): Promise<Member> {
+  const { dialect } = server
+  const isReading = name === 'reader'
+  const member = new Member({ name, port, documentId, dialect, measured: nothingMeasured(), isReading })
   await allReady([member])
   return member
 }

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createCollab } from '../../server/collab/collab'
 import { Events } from '../../server/events'
 import { createDocument } from '../../server/store/documents'
 import { openSqlite } from '../../server/store/sqlite'
-import { tellUsage } from './usage'
 
 /**
  * The sync engine as the product runs it, on the real store in `directory`. Only the door is open: whoever says `person=<name>`
@@ -46,4 +46,7 @@ const http = createServer((_request, response) => response.end('ok'))
 http.on('upgrade', (request, socket, head) => {
   if (!collab.handleUpgrade(request, socket, head)) socket.destroy()
 })
-http.listen(0, '127.0.0.1', () => tellUsage(http))
+http.listen(0, '127.0.0.1', () => {
+  // An address of a TCP listener is always an AddressInfo.
+  process.send?.({ port: (http.address() as AddressInfo).port })
+})

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { build } from 'vite'
 import type { Dialect } from './Member'
 
 export interface BenchServer {
@@ -11,7 +12,11 @@ export interface BenchServer {
 }
 
 const here = 'test/bench'
-export const bare: BenchServer = { name: 'bare ws', dialect: 'relay', script: `${here}/bareRelay.ts` }
+/** What is written in TypeScript runs built, as the product does: a compiler in the same process would cost time of its own. */
+const built = 'node_modules/.cache/entaku-bench'
+export const usageScript = `./${built}/usage.js`
+
+export const bare: BenchServer = { name: 'bare ws', dialect: 'relay', script: `${built}/bareRelay.js` }
 export const yWebsocket: BenchServer = {
   name: 'y-websocket',
   dialect: 'sync',
@@ -22,7 +27,19 @@ export const hocuspocus: BenchServer = {
   dialect: 'hocuspocus',
   script: `${here}/peers/hocuspocus.js`,
 }
-export const entaku: BenchServer = { name: 'Entaku', dialect: 'entaku', script: `${here}/server.ts` }
+export const entaku: BenchServer = { name: 'Entaku', dialect: 'entaku', script: `${built}/server.js` }
+
+export async function buildServers(): Promise<void> {
+  const input = ['server', 'bareRelay', 'usage'].map((name) => `${here}/${name}.ts`)
+  const options = {
+    ssr: true,
+    outDir: built,
+    emptyOutDir: true,
+    target: 'node20',
+    rolldownOptions: { input },
+  }
+  await build({ configFile: false, logLevel: 'warn', build: options })
+}
 
 /** The peers have packages of their own, so that the product is installed without them. False when they cannot be had here. */
 export function installPeers(): boolean {

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { SQLite } from '@hocuspocus/extension-sqlite'
 import { Server } from '@hocuspocus/server'
-import { tellUsage } from '../usage.ts'
 
 /** Hocuspocus as its documentation starts it, with its SQLite extension on a file in `directory`. */
 const [directory] = process.argv.slice(2)
@@ -12,4 +11,4 @@ const server = new Server({
   extensions: [new SQLite({ database: join(directory, 'hocuspocus.db') })],
 })
 await server.listen()
-tellUsage(server.httpServer)
+process.send({ port: server.address.port })

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import { tellUsage } from '../usage.ts'
 
 /** y-websocket's own server (its bin/server.cjs, which tells nobody its port) with its LevelDB persistence in `directory`. */
 const [directory] = process.argv.slice(2)
@@ -17,4 +16,4 @@ relay.on('connection', setupWSConnection)
 http.on('upgrade', (request, socket, head) => {
   relay.handleUpgrade(request, socket, head, (ws) => relay.emit('connection', ws, request))
 })
-http.listen(0, '127.0.0.1', () => tellUsage(http))
+http.listen(0, '127.0.0.1', () => process.send({ port: http.address().port }))
