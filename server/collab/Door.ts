@@ -10,7 +10,7 @@ import type { Rooms } from './Rooms'
 import type { Visitors } from './Visitors'
 
 /*
- * The one door to a document, whichever road a visitor comes by. In this order: own origin, an address, a session, a right to the
+ * The one door to a document, whichever road a visitor comes by. In this order: an address, own origin, a session, a right to the
  * document, its epoch, its schema, the number of lines, the loaded document. Not a byte of the visitor's is read before.
  */
 
@@ -72,7 +72,7 @@ export class Door {
     }
   }
 
-  /** Who asks, on a road that is open already. */
+  /** Who asks, at the door or on a line that is open already. */
   async recognise(caller: Caller): Promise<Signed | TurnedAway> {
     if (!this.options.allowedOrigin(caller)) return turned.foreignOrigin
     return (await this.options.authenticate(caller)) ?? turned.signedOut
@@ -83,11 +83,10 @@ export class Door {
     target: Target | undefined,
     enter: (join: Join) => void,
   ): Promise<TurnedAway | undefined> {
-    if (!this.options.allowedOrigin(caller)) return turned.foreignOrigin
     if (!target) return turned.noAddress
     const judgedAt = this.visitors.changes
-    const signed = await this.options.authenticate(caller)
-    if (!signed) return turned.signedOut
+    const signed = await this.recognise(caller)
+    if ('code' in signed) return signed
     const access = await this.options.access(signed.actor, target.documentId)
     if (!access) return turned.absent
     if (target.epoch !== access.head.epoch) return turned.epoch
@@ -108,11 +107,15 @@ export class Door {
   /** Nothing is awaited here: the room must not end between the look and the step. */
   #enter(visit: Visit, enter: (join: Join) => void): TurnedAway | undefined {
     const { room, signed } = visit
-    const isCrowd = this.visitors.countOf(signed.actor.personId) >= limits.socketsPerPersonMax
-    if (!this.#isClosed && !isCrowd) enter((outgoing) => this.#join(visit, outgoing))
+    const away = this.#awayNow(signed)
+    if (!away) enter((outgoing) => this.#join(visit, outgoing))
     room.endIfEmpty()
+    return away
+  }
+
+  #awayNow({ actor }: Signed): TurnedAway | undefined {
     if (this.#isClosed) return turned.closed
-    return isCrowd ? turned.crowd : undefined
+    return this.visitors.countOf(actor.personId) >= limits.socketsPerPersonMax ? turned.crowd : undefined
   }
 
   #join({ caller, room, signed, access, judgedAt }: Visit, outgoing: Outgoing): Connection {
