@@ -8,6 +8,10 @@ import type { Authors, KnownAuthors } from './createAuthors'
 import { seatMarks } from './seatMarks'
 import { whoWrote } from './whoWrote'
 
+/** What the legend covers of the window's lower edge: the caret stays above it. */
+const legendHeight = 110
+const usual = 5
+
 /** Placing is work for the whole document: it waits until the writing rests. */
 const restMs = 400
 
@@ -25,23 +29,34 @@ const none: Marks = { decorations: DecorationSet.empty, placed: [] }
 export const authorMarks = (authors: Authors) =>
   Extension.create({
     name: 'authorMarks',
-    addProseMirrorPlugins: () => [
-      new Plugin<Marks>({
-        key,
-        state: {
-          init: () => none,
-          apply: (transaction, marks) => {
-            const given: Marks | undefined = transaction.getMeta(key)
-            if (given) return given
-            if (!transaction.docChanged || marks === none) return marks
-            return { placed: [], decorations: marks.decorations.map(transaction.mapping, transaction.doc) }
-          },
-        },
-        props: { decorations: (state) => key.getState(state)?.decorations },
-        view: (view) => new Placing(view, authors),
-      }),
-    ],
+    addProseMirrorPlugins: () => [markPlugin(authors)],
   })
+
+function markPlugin(authors: Authors): Plugin<Marks> {
+  // ProseMirror reads these sides whenever it brings the caret into sight.
+  const sides = { top: usual, right: usual, bottom: usual, left: usual }
+  return new Plugin<Marks>({
+    key,
+    state: {
+      init: () => none,
+      apply: (transaction, marks) => {
+        const given: Marks | undefined = transaction.getMeta(key)
+        if (given) return given
+        if (!transaction.docChanged || marks === none) return marks
+        return { placed: [], decorations: marks.decorations.map(transaction.mapping, transaction.doc) }
+      },
+    },
+    props: {
+      decorations: (state) => key.getState(state)?.decorations,
+      scrollThreshold: sides,
+      scrollMargin: sides,
+    },
+    view: (view) =>
+      new Placing(view, authors, () => {
+        sides.bottom = authors.isOn() ? legendHeight : usual
+      }),
+  })
+}
 
 class Placing {
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -50,9 +65,11 @@ class Placing {
   constructor(
     readonly view: EditorView,
     readonly authors: Authors,
+    onSwitch: () => void,
   ) {
     this.#stop = createRoot((dispose) => {
       createEffect(() => {
+        onSwitch()
         this.authors.known()
         this.#later(0)
       })

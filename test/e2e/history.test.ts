@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { dayOf, wareki } from '../../shared/calendar'
+import { compose } from '../support/browser'
 import { overflow, seriousIssues } from '../support/seriousIssues'
-import { openWorld, type SampleMeeting, type Seated, sampleMeetings, type World } from '../support/world'
+import {
+  forumId,
+  openWorld,
+  type SampleMeeting,
+  type Seated,
+  sampleMeetings,
+  type World,
+} from '../support/world'
 
 const viewports = [
   { width: 1366, height: 768 },
@@ -38,6 +47,14 @@ afterAll(async () => {
 const surface = (person: Seated) => person.page.locator('.ProseMirror')
 const saved = (person: Seated) =>
   person.page.getByText('保存済み').filter({ visible: true }).first().waitFor()
+
+/** The words on the screen, without the names at others' carets. */
+const wordsOf = (person: Seated): Promise<string> =>
+  surface(person).evaluate((element) => {
+    const copy = element.cloneNode(true) as HTMLElement
+    for (const caret of copy.querySelectorAll('.remote-caret')) caret.remove()
+    return copy.textContent ?? ''
+  })
 
 /** Puts the caret before some words of the minutes, as a click there would. */
 async function caretBefore(person: Seated, words: string): Promise<void> {
@@ -109,9 +126,29 @@ describe('記入者 and 経過 of minutes that three write', () => {
     await fits(village)
   })
 
+  test('[M4] an input method between two authors’ words is not interrupted by the marks, nor by who types meanwhile', async () => {
+    await village.page.evaluate(() => {
+      const counted = { ends: 0 }
+      Object.assign(window, { counted })
+      document.addEventListener('compositionend', () => counted.ends++, true)
+    })
+    await caretBefore(neighbour, '村道の除雪を来年度から')
+    await caretBefore(village, '委託料は延長で')
+    await compose(village.page, ['ｋ', 'か', 'かｎ', 'かんこう', '観光'], async () => {
+      await neighbour.page.keyboard.type('あ')
+      await saved(neighbour)
+    })
+    await expect.poll(() => wordsOf(neighbour)).toContain('（冬季の）観光委託料は延長で')
+    await expect.poll(() => wordsOf(village)).toContain('あああああ村道の除雪')
+    expect(
+      await village.page.evaluate(() => (window as unknown as { counted: { ends: number } }).counted.ends),
+    ).toBe(1)
+    await surface(village).locator('.author-run').filter({ hasText: '観光' }).first().waitFor()
+  })
+
   test('[H1][H2] the slider goes back and forth, and the document behind it stays as it was', async () => {
     const { page } = village
-    const before = await surface(village).innerText()
+    const before = await wordsOf(village)
     const rows = async () =>
       ((await village.asks(`/api/history/${drafted.minutesId}/authors`)).body as { seq: number }).seq
     const rowsBefore = await rows()
@@ -119,9 +156,16 @@ describe('記入者 and 経過 of minutes that three write', () => {
     const slider = page.getByRole('slider', { name: '時点' })
     const paper = page.locator('.timeline-paper')
     await paper.getByText('共同で発注し').waitFor()
+    expect(await slider.getAttribute('aria-valuetext')).toMatch(/栄村[\s\S]*約\d+字/)
+    // The last moment before today: the clock may have divided what was just typed.
+    const compared = page.getByLabel('比べる時点')
+    const moments = await compared.locator('option').allInnerTexts()
+    const today = wareki(dayOf(Date.now()))
+    const earlier = moments.find((moment) => moment.startsWith('令和') && !moment.startsWith(today))
+    await compared.selectOption({ label: earlier ?? '' })
+    await paper.locator('ins').filter({ hasText: '（冬季の）' }).waitFor()
     expect(await paper.locator('ins').allInnerTexts()).toContain('（冬季の）')
     expect(await paper.innerText()).toMatch(/追加 木島平村/)
-    expect(await slider.getAttribute('aria-valuetext')).toMatch(/栄村[\s\S]*約\d+字/)
     await fits(village)
 
     await paper.locator('[data-run][tabindex="0"]').focus()
@@ -129,18 +173,19 @@ describe('記入者 and 経過 of minutes that three write', () => {
     await expect.poll(() => page.locator('.timeline-pointed').innerText()).toMatch(/(追加|移動) /)
 
     await slider.focus()
+    const last = Number(await slider.inputValue())
     await page.keyboard.press('ArrowLeft')
-    await paper.getByText('共同で発注し').waitFor({ state: 'detached' })
+    expect(Number(await slider.inputValue())).toBe(last - 1)
     await page.keyboard.press('Home')
     await paper.getByText('業者が減り').waitFor({ state: 'detached' })
     await page.keyboard.press('End')
     await paper.getByText('共同で発注し').waitFor()
-    await page.getByLabel('比べる時点').selectOption({ label: '比べない' })
+    await compared.selectOption({ label: '比べない' })
     await expect.poll(() => paper.locator('ins, del').count()).toBe(0)
 
     await page.getByRole('button', { name: '編集に戻る' }).click()
     await surface(village).waitFor()
-    expect(await surface(village).innerText()).toBe(before)
+    expect(await wordsOf(village)).toBe(before)
     expect(await rows()).toBe(rowsBefore)
     await surface(village).focus()
     await page.keyboard.press('Control+End')
@@ -155,6 +200,20 @@ describe('記入者 and 経過 of minutes that three write', () => {
     await fits(village)
     await village.page.getByRole('button', { name: '編集に戻る' }).click()
     await village.page.locator('[data-field$=".title"]').first().waitFor()
+  })
+
+  test('[H4] the body of a proposal says it, too', async () => {
+    const made = await village.asks('/api/proposals', {
+      method: 'POST',
+      body: { idempotencyKey: 'authors-of-a-body', forumId, title: '除雪', need: '担い手', plan: '共同発注' },
+    })
+    await village.opens(`/proposals/${(made.body as { id: string }).id}`)
+    await surface(village).click()
+    await village.page.keyboard.type('背景と効果')
+    await village.page.getByRole('button', { name: '記入者を表示' }).click()
+    const run = surface(village).locator('.author-run').filter({ hasText: '背景と効果' })
+    await expect.poll(() => run.first().getAttribute('title'), { timeout: 15_000 }).toMatch(/^栄村/)
+    expect(await village.page.getByRole('button', { name: '経過を見る' }).count()).toBe(0)
   })
 
   test('[H6] confirmed minutes say whose words they were', async () => {

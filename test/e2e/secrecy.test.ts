@@ -73,6 +73,12 @@ describe('[R4] the prefecture reaches no draft', () => {
       `/api/minutes/${draft.id}/preview`,
       `/api/meetings?forumId=${forumId}`,
       `/api/proposals/${draftProposalId}`,
+      ...[draft.agendaId, draft.minutesId].flatMap((id) => [
+        `/api/history/${id}/sessions`,
+        `/api/history/${id}/change?from=0&to=1`,
+        `/api/history/${id}/authors`,
+        `/api/history/${id}/written`,
+      ]),
     ]
     const absent = await prefecture.asks('/api/meetings/there-is-no-such-meeting')
     for (const road of roads) {
