@@ -210,6 +210,43 @@ test('[S2][S11] of two tabs the one that stays brings what the other left, once'
   await context.close()
 })
 
+test('[S2][S11] words that a crash left in the copy alone are not called saved before the server has them', async () => {
+  const { context, page, line } = await startTerminal()
+  await sitDown(page, '栄村')
+  await opensAgenda(page)
+  line.cut = 'documents'
+  await types(page, '｛控えだけ｝')
+  await badge(page, '未保存 6件・オフライン').waitFor()
+  await page.evaluate(forgetChanges)
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await badge(page, '未接続').waitFor()
+  expect(await firstTitle(page)).toContain('｛控えだけ｝')
+  expect(await badge(page, '保存済み').count()).toBe(0)
+  line.cut = 'nothing'
+  await badge(page, '保存済み').waitFor()
+  await expect.poll(() => firstTitle(nakano.page)).toContain('｛控えだけ｝')
+  await context.close()
+})
+
+/** Runs in the page: takes every noted change out of the notebooks, as if it had never reached the disk. */
+async function forgetChanges() {
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (name.split('/').length !== 3) continue
+    await new Promise<void>((resolve) => {
+      const opening = indexedDB.open(name)
+      opening.onsuccess = () => {
+        const transaction = opening.result.transaction('changes', 'readwrite')
+        transaction.objectStore('changes').clear()
+        transaction.oncomplete = () => {
+          opening.result.close()
+          resolve()
+        }
+      }
+    })
+  }
+}
+
 test('[ui/leave-page-warning-with-unsaved-edits] [S11] offline a page opens from this browser, warns before it closes, and is left without loss', async () => {
   const { context, page, line } = await startTerminal()
   await sitDown(page, '栄村')

@@ -69,7 +69,7 @@ export class LocalCopy {
     const { documentId, epoch } = this.document
     const key = [documentId, epoch, this.doc.clientID, n] as const
     this.#known.add(key.join())
-    if (this.isKeeping) this.#notebook?.add({ key, update }).catch(() => this.stop())
+    if (this.isKeeping) this.#notebook?.add({ key, update, at: Date.now() }).catch(() => this.stop())
     return key
   }
 

@@ -17,6 +17,7 @@ export type ChangeKey = readonly [documentId: string, epoch: number, clientId: n
 export interface Change {
   key: ChangeKey
   update: Uint8Array
+  at: number
 }
 
 /** A document with changes that wait to be saved. */
@@ -24,6 +25,8 @@ export interface Waiting {
   owner: Owner
   document: KeptDocument
   updates: readonly Uint8Array[]
+  /** when the oldest of them was made */
+  since: number
 }
 
 export interface Described extends KeptDocument {
@@ -61,10 +64,14 @@ export class Notebook {
     return this.#read<Change[]>('changes', (changes) => changes.getAll(rangeOf(document)))
   }
 
-  /** Forgets a document with all that waits in it: it was saved, handed back or given up. */
-  async forget(document: DocumentKey): Promise<void> {
-    await this.#write('changes', (changes) => changes.delete(rangeOf(document)))
-    await this.#write('documents', (documents) => documents.delete(keyOf(document)))
+  /** Gives up what waits in a document. It stays described: another tab may be writing in it. */
+  discard(document: DocumentKey): Promise<void> {
+    return this.#write('changes', (changes) => changes.delete(rangeOf(document)))
+  }
+
+  /** For a document in which nothing waits and whose copy goes. */
+  forget(document: DocumentKey): Promise<void> {
+    return this.#write('documents', (documents) => documents.delete(keyOf(document)))
   }
 
   describe(document: Described): Promise<void> {
@@ -84,11 +91,14 @@ export class Notebook {
   }
 
   async waiting(): Promise<Waiting[]> {
-    const waiting = (await this.documents()).map(async (document) => {
-      const changes = await this.changesOf(document)
-      return { owner: this.owner, document, updates: changes.map(({ update }) => update) }
+    const all = await this.#read<Change[]>('changes', (changes) => changes.getAll())
+    if (all.length === 0) return []
+    return (await this.documents()).flatMap((document) => {
+      const changes = all.filter(({ key }) => key[0] === document.documentId && key[1] === document.epoch)
+      const since = Math.min(...changes.map(({ at }) => at))
+      const updates = changes.map(({ update }) => update)
+      return updates.length > 0 ? [{ owner: this.owner, document, updates, since }] : []
     })
-    return (await Promise.all(waiting)).filter(({ updates }) => updates.length > 0)
   }
 
   keepPage(path: string, page: KeptPage): Promise<void> {

@@ -1,6 +1,7 @@
 import { A } from '@solidjs/router'
 import { createEffect, createSignal, For, onCleanup, onMount, Show } from 'solid-js'
 import type { SignedIn } from '../../../shared/accounts/session'
+import { createRefresher } from '../../data/refresher'
 import { offlineText } from '../../text/offline'
 import { NoticeBanner } from '../../ui/NoticeBanner'
 import type { Closed } from '../closed'
@@ -15,6 +16,8 @@ import { RescueActs } from './RescueActs'
 
 /** Other tabs tell when they leave something behind; a tab that crashed cannot. */
 const lookAgainMs = 15_000
+/** Younger changes are on their way from another tab, whose page speaks of them itself. */
+const freshMs = 2_000
 
 /**
  * What the person typed and the server has not got, in documents that no page of this tab shows: left behind by a page, a tab or
@@ -96,13 +99,19 @@ function Sender(props: { owner: Owner; document: KeptDocument; onClosed: (closed
 /** What waits in documents that no page of this tab shows; read anew when a tab says so, and now and then. */
 function createWaiting(personId: () => string) {
   const [kept, setKept] = createSignal<readonly Waiting[]>([])
-  const look = async () => {
-    setKept(await waitingOf(personId()))
+  let soon: ReturnType<typeof setTimeout> | undefined
+  const look = createRefresher(async () => {
+    const found = await waitingOf(personId())
+    const left = found.filter(({ since }) => since < Date.now() - freshMs)
+    setKept(left)
+    clearTimeout(soon)
+    if (left.length < found.length) soon = setTimeout(look, freshMs)
     for (const { lookAgain } of openDocuments()) lookAgain()
-  }
+  })
   onMount(() => void look())
   const timer = setInterval(look, lookAgainMs)
   onCleanup(() => clearInterval(timer))
+  onCleanup(() => clearTimeout(soon))
   onCleanup(onCopiesChanged(() => void look()))
   const isOpen = ({ document }: Waiting) =>
     openDocuments().some((open) => sameDocument(open.document, document))

@@ -6,7 +6,8 @@ import { openDocuments } from './openDocuments'
 /** What this browser keeps for a person and the server has not got, from whichever of their seats. */
 export async function waitingOf(personId: string): Promise<Waiting[]> {
   const owners = (await keptOwners()).filter((owner) => owner.personId === personId)
-  return (await Promise.all(owners.map(waitingIn))).flat()
+  const waiting = await Promise.all(owners.map(waitingIn))
+  return waiting.flatMap((each) => each ?? [])
 }
 
 export interface Unsaved extends Waiting {
@@ -23,11 +24,14 @@ export async function unsavedOf(personId: string): Promise<Unsaved[]> {
     const updates = updatesOf()
     if (owner?.personId !== personId || updates.length === 0) continue
     const name = copyName(owner, document)
-    unsaved.set(name, { owner, document, updates, name, isKept: false })
+    unsaved.set(name, { owner, document, updates, since: Date.now(), name, isKept: false })
   }
   for (const kept of await waitingOf(personId)) {
     const name = copyName(kept.owner, kept.document)
-    unsaved.set(name, { ...(unsaved.get(name) ?? kept), name, isKept: true })
+    const shown = unsaved.get(name)
+    // A page counts what it has seen, the notebook what every tab has written.
+    const fuller = shown && shown.updates.length > kept.updates.length ? shown : kept
+    unsaved.set(name, { ...fuller, name, isKept: true })
   }
   return [...unsaved.values()]
 }
@@ -37,7 +41,7 @@ export const countOf = (waiting: readonly Waiting[]) =>
 
 /** Gives up what waits in one document: the person took it, or does not want it. */
 export async function discardWaiting({ owner, document }: Waiting): Promise<void> {
-  await (await openNotebook(owner))?.forget(document)
+  await (await openNotebook(owner))?.discard(document)
   await eraseDatabase(copyName(owner, document))
   tellCopiesChanged()
 }
@@ -76,11 +80,13 @@ export async function eraseAll(personId: string): Promise<void> {
 
 async function erase(
   whose: (owner: Owner) => boolean,
-  stays: (owner: Owner) => Promise<Waiting[]>,
+  stays: (owner: Owner) => Promise<Waiting[] | undefined>,
 ): Promise<void> {
   const names = await keptDatabases()
   for (const owner of (await keptOwners()).filter(whose)) {
     const staying = await stays(owner)
+    // What cannot be read may hold words that nobody else has.
+    if (!staying) continue
     const spared = new Set(staying.map(({ document }) => copyName(owner, document)))
     if (staying.length > 0) {
       spared.add(notebookName(owner))
@@ -96,8 +102,7 @@ const isOf = (owner: Owner, name: string) => {
   return found?.personId === owner.personId && found.seatId === owner.seatId
 }
 
-async function waitingIn(owner: Owner): Promise<Waiting[]> {
-  const notebook = await openNotebook(owner)
-  // One that another tab erases at this moment holds nothing.
-  return notebook ? notebook.waiting().catch(() => []) : []
+/** Undefined when it cannot be read, as while another tab erases it. */
+async function waitingIn(owner: Owner): Promise<Waiting[] | undefined> {
+  return (await openNotebook(owner))?.waiting().catch(() => undefined)
 }
