@@ -1,7 +1,16 @@
 /** What a fresh clone lacks, made good: packages, the build, the test browser. Plain Node: nothing is installed yet. */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -24,6 +33,26 @@ function fail(message) {
   process.exit(1)
 }
 
+/**
+ * One at a time in a clone: `npm start` and `npm run cli`, begun together, would install and build over each other.
+ * The lock is the kernel's and lies on an open descriptor, so it is free again however this process ends.
+ */
+function alone(work) {
+  const descriptor = openSync(join(root, 'package-lock.json'))
+  const lock = (...options) =>
+    spawnSync('flock', [...options, '3'], { stdio: ['ignore', 'ignore', 'ignore', descriptor] })
+  const busy = 1
+  if (lock('--nonblock').status === busy) {
+    console.log('Another command is preparing this clone; waiting for it …')
+    lock()
+  }
+  try {
+    return work()
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 export function ensureNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 19)) return
@@ -31,7 +60,9 @@ export function ensureNode() {
 }
 
 /** Installs exactly what package-lock.json says, once per lockfile. */
-export function ensurePackages() {
+export const ensurePackages = () => alone(installOnce)
+
+function installOnce() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
@@ -100,7 +131,10 @@ function sourceDigest() {
   return hash.digest('hex')
 }
 
-export function ensureBuild() {
+/** False when the build fails, whose output says why. */
+export const ensureBuild = () => alone(buildOnce)
+
+function buildOnce() {
   const stamp = join(root, 'dist', '.built')
   const digest = sourceDigest()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return true
