@@ -10,16 +10,36 @@ export function asNamed(effective: Uint8Array, named: readonly DeletedRange[]): 
   return writeUpdate({ structs, deletes: namedOf(deletes, named) })
 }
 
-/** The parts of `ranges` that `named` covers. */
+/** The parts of `ranges` that `named` covers. Both may be long, and in any order: hence one pass over each. */
 export function namedOf(ranges: readonly DeletedRange[], named: readonly DeletedRange[]): DeletedRange[] {
   const namedBy = byClient(named, ({ clientId }) => clientId)
-  return ranges.flatMap((range) =>
-    (namedBy.get(range.clientId) ?? []).flatMap((other) => overlap(range, other)),
+  return [...byClient(ranges, ({ clientId }) => clientId)].flatMap(([clientId, theirs]) =>
+    overlaps(joined(theirs), joined(namedBy.get(clientId) ?? [])),
   )
 }
 
-function overlap(one: DeletedRange, other: DeletedRange): DeletedRange[] {
-  const clock = Math.max(one.clock, other.clock)
-  const length = Math.min(one.clock + one.length, other.clock + other.length) - clock
-  return length > 0 ? [{ ...one, clock, length }] : []
+/** Of one client id, ascending; what overlaps or touches is one range. */
+function joined(ranges: readonly DeletedRange[]): DeletedRange[] {
+  const found: DeletedRange[] = []
+  for (const range of ranges.toSorted((one, other) => one.clock - other.clock)) {
+    const last = found.at(-1)
+    if (!last || range.clock > endOf(last)) found.push({ ...range })
+    else last.length = Math.max(last.length, endOf(range) - last.clock)
+  }
+  return found
 }
+
+function overlaps(ranges: readonly DeletedRange[], others: readonly DeletedRange[]): DeletedRange[] {
+  const found: DeletedRange[] = []
+  let [index, otherIndex] = [0, 0]
+  for (let range = ranges[0], other = others[0]; range && other; ) {
+    const clock = Math.max(range.clock, other.clock)
+    const length = Math.min(endOf(range), endOf(other)) - clock
+    if (length > 0) found.push({ ...range, clock, length })
+    if (endOf(range) < endOf(other)) range = ranges[++index]
+    else other = others[++otherIndex]
+  }
+  return found
+}
+
+const endOf = ({ clock, length }: DeletedRange) => clock + length

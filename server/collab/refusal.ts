@@ -40,10 +40,15 @@ export class Refusal extends Error {
   get closeCode(): CloseCode {
     if (this.kind === 'resync') return closeCode.tryLater
     if (this.reason === 'frozen') return closeCode.frozen
-    if (this.reason === 'document too large' || this.reason === 'message too large') return closeCode.tooLarge
-    return closeCode.refused
+    return tooLarge.has(this.reason) ? closeCode.tooLarge : closeCode.refused
   }
 }
+
+const tooLarge: ReadonlySet<RefusalReason> = new Set([
+  'document too large',
+  'message too large',
+  'too many structs',
+])
 
 export const refused = (reason: RefusalReason) => new Refusal('refused', reason)
 export const resync = (reason: RefusalReason) => new Refusal('resync', reason)
