@@ -40,7 +40,7 @@ export async function bodiesOn(db: Db, day: string): Promise<Bodies> {
     .selectAll()
     .where('parent_id', 'is', null)
     .orderBy('layer')
-    .orderBy('established_on')
+    .orderBy('established_on', (order) => order.asc().nullsFirst())
     .orderBy('name')
     .execute()
   const members = await membersIn(db, day)

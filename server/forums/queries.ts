@@ -72,7 +72,7 @@ export async function forumNames(
     .select(['forum.id', 'forum.name', 'region.name as regionName', 'parent.name as parentName'])
     .where('forum.id', 'in', forumIds)
     .orderBy('forum.layer', 'desc')
-    .orderBy('forum.region_id')
+    .orderBy('forum.region_id', (order) => order.asc().nullsFirst())
     .orderBy('forum.id')
     .execute()
 }

@@ -112,16 +112,21 @@ export interface ReadDocument {
  * transaction [S5]. A keyframe that cannot be read is set aside for the one before it, in the end for the whole log.
  * Not for use inside a transaction: read first, then act by `seq`.
  */
-export async function readDocument(log: UpdateLog, documentId: string, upTo?: number): Promise<ReadDocument> {
+export async function readDocument(
+  log: UpdateLog,
+  documentId: string,
+  upTo?: number,
+  newDoc = () => new Y.Doc(),
+): Promise<ReadDocument> {
   const keyframe = await log.snapshot(documentId, upTo)
   const rows = await log.tail(documentId, keyframe?.seq ?? 0, upTo)
   const tail = rows.map(({ bytes }) => bytes)
-  const doc = replay(keyframe ? [keyframe.bytes, ...tail] : tail)
+  const doc = replay(keyframe ? [keyframe.bytes, ...tail] : tail, newDoc)
   if (!doc) {
     // The blame must not fall on a keyframe when it is a row that cannot be read.
-    if (!keyframe || replay([keyframe.bytes])) throw new UnreadableDocumentError(documentId)
+    if (!keyframe || replay([keyframe.bytes], newDoc)) throw new UnreadableDocumentError(documentId)
     await log.setAside(documentId, keyframe.seq)
-    return readDocument(log, documentId, upTo)
+    return readDocument(log, documentId, upTo, newDoc)
   }
   const bytesSinceKeyframe = tail.reduce((sum, { byteLength }) => sum + byteLength, 0)
   return {
@@ -134,8 +139,8 @@ export async function readDocument(log: UpdateLog, documentId: string, upTo?: nu
 }
 
 /** Undefined when the bytes are no updates, or a part is missing among them. */
-function replay(updates: readonly Uint8Array[]): Y.Doc | undefined {
-  const doc = new Y.Doc()
+function replay(updates: readonly Uint8Array[], newDoc: () => Y.Doc): Y.Doc | undefined {
+  const doc = newDoc()
   try {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update)

@@ -44,6 +44,10 @@ export function openPool(url: string, max: number, waits: Patience): pg.Pool {
   return pool
 }
 
+/** PostgreSQL's text knows no U+0000. Nobody types it; who sends it all the same must not keep a row from being written. */
+const storable = (value: unknown) =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value
+
 /** Kysely gives a connection back without a word on how it fared; one that stopped answering must not serve again. */
 export const poolForKysely = (pool: pg.Pool): PostgresPool => ({
   connect: async () => {
@@ -51,7 +55,7 @@ export const poolForKysely = (pool: pg.Pool): PostgresPool => ({
     let isBroken = false
     const query = async (sql: string, values: unknown[]) => {
       try {
-        return await client.query(sql, values)
+        return await client.query(sql, values.map(storable))
       } catch (error) {
         isBroken ||= !isFromServer(error)
         throw error

@@ -1,20 +1,25 @@
-import { inject } from 'vitest'
-import { openPostgres } from '../../server/store/postgres'
-import { newDatabase, withClient } from '../support/postgresDatabases'
+import { inject, onTestFinished } from 'vitest'
+import { newDatabasePlace, takeDatabase } from '../support/postgresDatabases'
 import { describeStore } from './storeContract'
 
 const address = inject('postgres') ?? ''
 
-describeStore('postgres', async () => {
-  const url = await newDatabase(address)
+describeStore('postgres', async ({ isNew }) => {
+  const place = isNew ? newDatabasePlace(address) : takeDatabase(address)
+  onTestFinished(() => place.remove())
   const reports: unknown[] = []
   return {
     reports,
-    open: () => openPostgres(url, (error) => reports.push(error)),
-    spoilSnapshot: (documentId, seq) =>
-      withClient(url, async (client) => {
-        const spoil = 'update document_snapshot set bytes = $3 where document_id = $1 and seq = $2'
-        await client.query(spoil, [documentId, seq, Buffer.alloc(40)])
-      }),
+    open: () => place.open((error) => reports.push(error)),
+    spoilSnapshot: async (documentId, seq) => {
+      const store = await place.open()
+      await store.db
+        .updateTable('document_snapshot')
+        .set({ bytes: Buffer.alloc(40) })
+        .where('document_id', '=', documentId)
+        .where('seq', '=', seq)
+        .execute()
+      await store.close()
+    },
   }
 })

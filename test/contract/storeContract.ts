@@ -20,12 +20,16 @@ const town: Author = { personId: 'person-town', seatId: 'seat-town' }
 const at = Date.parse('2026-11-24T13:30:00+09:00')
 
 /** The promises of the store. Every engine passes this suite unchanged. */
-export function describeStore(name: string, makePlace: () => Promise<Place>): void {
+export function describeStore(
+  name: string,
+  /** `isNew`: nothing was ever there, no tables either */
+  makePlace: (wish: { isNew: boolean }) => Promise<Place>,
+): void {
   describe(`store: ${name}`, () => {
     let place: Place
     let store: Store
     beforeEach(async () => {
-      place = await makePlace()
+      place = await makePlace({ isNew: false })
       store = await place.open()
       onTestFinishedClose(store)
       await store.transaction((tx) => createDocument(tx, agenda('agenda')))
@@ -445,6 +449,37 @@ export function describeStore(name: string, makePlace: () => Promise<Place>): vo
         await expect(insertPerson(store.db, 'shared-login', 'other')).rejects.toThrow()
       })
 
+      test('text comes back as it was, whatever is in it; only U+0000 may come back as the sign of an unknown character', async () => {
+        const text = '𠮷野家 葛\u{e0100}城 が ﾃｽﾄ \n\t\\ \' " {a,b} \u200b 🇯🇵'
+        await insertPerson(store.db, text, 'a')
+        await insertPerson(store.db, 'nul \0', 'b')
+        const rows = await store.db.selectFrom('person').select('login_id').orderBy('id').execute()
+        expect(rows[0]?.login_id).toBe(text)
+        expect(rows[1]?.login_id).toMatch(/^nul (\0|\uFFFD)$/)
+      })
+
+      test('lists come in the order of code points', async () => {
+        for (const [index, name] of ['ん', 'あ', 'B', 'a', '亜', '\u{20000}'].entries())
+          await insertPerson(store.db, name, `p${index}`)
+        const rows = await store.db.selectFrom('person').select('login_id').orderBy('login_id').execute()
+        expect(rows.map(({ login_id }) => login_id)).toEqual(['B', 'a', 'あ', 'ん', '亜', '\u{20000}'])
+      })
+
+      test('numbers are numbers, as far as JavaScript counts exactly', async () => {
+        await insertPerson(store.db, 'late')
+        const last = Number.MAX_SAFE_INTEGER
+        await store.db.updateTable('person').set({ created_at: last }).execute()
+        const { created_at, sum, count } = await store.db
+          .selectFrom('person')
+          .select((eb) => [
+            eb.fn.max('created_at').as('created_at'),
+            eb.fn.sum<number>('is_sample').as('sum'),
+            eb.fn.countAll<number>().as('count'),
+          ])
+          .executeTakeFirstOrThrow()
+        expect({ created_at, sum, count }).toEqual({ created_at: last, sum: 0, count: 1 })
+      })
+
       test('references must exist', async () => {
         const orphan = store.db
           .insertInto('forum_member')
@@ -464,7 +499,7 @@ export function describeStore(name: string, makePlace: () => Promise<Place>): vo
       })
 
       test('several that start at once on an empty place migrate it once', async () => {
-        const empty = await makePlace()
+        const empty = await makePlace({ isNew: true })
         const stores = await Promise.all([empty.open(), empty.open(), empty.open()])
         for (const each of stores) onTestFinishedClose(each)
         for (const [index, each] of stores.entries()) await insertPerson(each.db, `person-${index}`)

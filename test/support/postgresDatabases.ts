@@ -21,6 +21,12 @@ export function takeDatabase(address: string): TestPlace {
   }
 }
 
+/** One that was never opened before, and is never used again. */
+export function newDatabasePlace(address: string): TestPlace {
+  const url = newDatabase(address)
+  return { open: async (report) => openPostgres(await url, report), remove: async () => undefined }
+}
+
 /** A database without a table. */
 export async function newDatabase(address: string): Promise<string> {
   const name = `t_${newId().toLowerCase().replaceAll('-', '_')}`
