@@ -8,7 +8,6 @@ import {
   syncStep,
 } from '../../shared/collab/protocol'
 import type { DocumentAccess, Signed } from './access'
-import { ackFrame } from './frames'
 import type { Outgoing } from './Outgoing'
 import type { Identity, PresenceOwner } from './Presence'
 import { RateLimit } from './RateLimit'
@@ -202,7 +201,7 @@ export class Connection implements PresenceOwner {
   #takeState(bytes: Uint8Array): void {
     this.#write(bytes)
     this.#hasSentState = true
-    if (this.#heldToken !== undefined) this.#acknowledge(this.#heldToken)
+    if (this.#heldToken !== undefined) this.room.acknowledge(this, this.#heldToken)
     this.#heldToken = undefined
   }
 
@@ -222,13 +221,9 @@ export class Connection implements PresenceOwner {
 
   #readToken(token: number): void {
     if (!this.#isWithin(this.#requests)) return
-    if (this.#hasSentState) this.#acknowledge(token)
+    if (this.#hasSentState) this.room.acknowledge(this, token)
     // Tokens grow: the latest stands for all before it.
     else this.#heldToken = token
-  }
-
-  #acknowledge(token: number): void {
-    this.room.afterCommit(() => this.outgoing.send(ackFrame(token, this.room.committedSeq)))
   }
 
   #isWithin(limit: RateLimit, cost = 1): boolean {

@@ -1,14 +1,16 @@
 import type { Connection } from './Connection'
-import { type Frame, presenceFrame, updateFrame } from './frames'
+import { ackFrame, type Frame, presenceFrame, updateFrame } from './frames'
 
 /**
  * What one commit has to tell the readers of a document, in the order it was committed: a caret never arrives before the text it
- * stands in. All of it leaves a socket in one write, and everybody who wrote none of it shares one buffer, because writing to
- * sockets is most of what an edit costs.
+ * stands in. All of it leaves a socket in one write, the acknowledgement of a reader's own words included, and everybody who
+ * wrote nothing shares one buffer, because writing to sockets is most of what an edit costs.
  */
 export class News {
   readonly #items: { frame: Frame; writer: Connection | undefined; isPresence: boolean }[] = []
   readonly #writers = new Set<Connection>()
+  /** Tokens grow: the latest stands for all before it. */
+  readonly #tokens = new Map<Connection, number>()
   #shared: Frame | undefined
 
   get count(): number {
@@ -26,27 +28,33 @@ export class News {
     this.#items.push({ frame: presenceFrame(states), writer: undefined, isPresence: true })
   }
 
-  tell(readers: Iterable<Connection>): void {
-    if (this.#items.length === 0) return
-    for (const reader of readers) if (reader.isListening) this.#tellOne(reader)
+  addToken(writer: Connection, token: number): void {
+    this.#tokens.set(writer, token)
   }
 
-  #tellOne(reader: Connection): void {
-    const { outgoing } = reader
-    if (outgoing.isAtEase && !this.#writers.has(reader)) {
-      this.#shared ??= joined(this.#items)
-      outgoing.send(this.#shared)
-    } else {
-      // Who is behind goes without presence first: it is renewed anyway [S8].
-      const theirs = this.#items.filter(
-        ({ writer, isPresence }) => writer !== reader && (outgoing.isAtEase || !isPresence),
-      )
-      if (theirs.length > 0) outgoing.send(joined(theirs))
+  /** `seq` is the last row that is durable. */
+  tell(readers: Iterable<Connection>, seq: number): void {
+    if (this.#items.length === 0 && this.#tokens.size === 0) return
+    for (const reader of readers) {
+      const frames = this.#framesFor(reader, seq)
+      if (frames.length > 0) reader.outgoing.send(frames)
     }
   }
+
+  #framesFor(reader: Connection, seq: number): Frame {
+    const token = this.#tokens.get(reader)
+    const isAtEase = reader.outgoing.isAtEase
+    if (token === undefined && isAtEase && reader.isListening && !this.#writers.has(reader)) {
+      this.#shared ??= joined(this.#items.map(({ frame }) => frame))
+      return this.#shared
+    }
+    const items = reader.isListening ? this.#items : []
+    // Who is behind goes without presence first: it is renewed anyway [S8].
+    const theirs = items.filter(({ writer, isPresence }) => writer !== reader && (isAtEase || !isPresence))
+    const frames = theirs.map(({ frame }) => frame)
+    return joined(token === undefined ? frames : [ackFrame(token, seq), ...frames])
+  }
 }
 
-function joined(items: readonly { frame: Frame }[]): Frame {
-  const [first, second] = items
-  return first && !second ? first.frame : Buffer.concat(items.map(({ frame }) => frame))
-}
+const joined = (frames: readonly Frame[]): Frame =>
+  frames.length === 1 && frames[0] ? frames[0] : Buffer.concat(frames)

@@ -16,7 +16,7 @@ import { refused } from './refusal'
  *
  *   write      verify (gate) → apply in memory → queue the row → line up for the group commit
  *   takeBatch  everything queued, and a keyframe when one is due: just now memory is exactly what the batch makes durable
- *   settle     after the commit: answer and acknowledge, then tell everybody the news in one write each
+ *   settle     after the commit: answer who asked, then tell everybody the news in one write each
  *
  * What memory holds and the log does not is never shown: an answer to step 1 is computed when it is asked for and sent when all
  * that was in it is durable. When a commit fails or an update poisons the document the room is dropped: its
@@ -87,14 +87,10 @@ export class Room implements Committer<RoomBatch> {
     })
   }
 
-  get committedSeq(): number {
-    return this.#committedSeq
-  }
-
   join(connection: Connection): void {
     this.connections.add(connection)
     const stepOne = stepOneFrame(Y.encodeStateVector(this.#doc))
-    this.afterCommit(() => connection.outgoing.send(stepOne))
+    this.#afterCommit(() => connection.outgoing.send(stepOne))
   }
 
   leave(connection: Connection): void {
@@ -106,7 +102,7 @@ export class Room implements Committer<RoomBatch> {
   /** Frees the room once all it has is durable, unless somebody came in meanwhile. */
   endIfEmpty(): void {
     if (this.connections.size > 0) return
-    this.afterCommit(() => {
+    this.#afterCommit(() => {
       // Somebody may have come, written and gone meanwhile: their leaving asks again, behind their rows.
       if (this.connections.size === 0 && this.#rows.length === 0) this.#end()
     })
@@ -115,7 +111,7 @@ export class Room implements Committer<RoomBatch> {
   /** Answers a step 1, and tells who is here. From then on the connection hears what is new. */
   answer(connection: Connection, stateVector: Uint8Array): void {
     const missing = stepTwoFrame(Y.encodeStateAsUpdate(this.#doc, stateVector))
-    this.afterCommit(() => {
+    this.#afterCommit(() => {
       connection.outgoing.send(missing)
       if (!connection.isListening) this.#tellWhoIsHere(connection)
       connection.isListening = true
@@ -149,10 +145,10 @@ export class Room implements Committer<RoomBatch> {
     await Promise.allSettled(this.#absorbing)
   }
 
-  /** Runs `answer` when everything received until now is durable. */
-  afterCommit(answer: () => void): void {
+  /** Sends the token back when everything received until now is durable [S2]. */
+  acknowledge(connection: Connection, token: number): void {
     if (this.isEnded) return
-    this.#answers.push(answer)
+    this.#news.addToken(connection, token)
     this.#lineUp()
   }
 
@@ -213,7 +209,7 @@ export class Room implements Committer<RoomBatch> {
     if (seq !== undefined) this.#committedSeq = seq
     if (!this.isEnded) {
       for (const answer of batch.answers) answer()
-      batch.news.tell(this.connections)
+      batch.news.tell(this.connections, this.#committedSeq)
     }
     if (seq !== undefined) this.events.committed(this, seq)
     if (batch.keyframe) this.events.keyframe(this, batch.keyframe)
@@ -238,6 +234,13 @@ export class Room implements Committer<RoomBatch> {
     this.#bytesSinceKeyframe += effective.byteLength
     // The sender lacks what Yjs cleaned up here behind its update.
     this.#news.addUpdate(effective, isEqual(sent, effective) ? from : undefined)
+    this.#lineUp()
+  }
+
+  /** Runs `answer` when everything received until now is durable. */
+  #afterCommit(answer: () => void): void {
+    if (this.isEnded) return
+    this.#answers.push(answer)
     this.#lineUp()
   }
 
