@@ -38,6 +38,7 @@ export class Member {
   readonly #mark: Buffer
   readonly #options: MemberOptions
   readonly #sentAt: number[] = []
+  #acked = 0
   #isReady = false
 
   constructor(options: MemberOptions) {
@@ -113,8 +114,10 @@ export class Member {
   #readAck(data: Buffer, now: number): void {
     const decoder = decoding.createDecoder(data)
     decoding.readVarUint(decoder)
-    const sentAt = this.#sentAt[decoding.readVarUint(decoder)]
-    if (sentAt !== undefined) this.#options.measured.acks.push(now - sentAt)
+    // A token stands for all before it.
+    const newlyAcked = this.#sentAt.slice(this.#acked, decoding.readVarUint(decoder) + 1)
+    this.#acked += newlyAcked.length
+    for (const sentAt of newlyAcked) this.#options.measured.acks.push(now - sentAt)
   }
 
   /** One message may bring several edits. An echo of one's own is no delivery. */
