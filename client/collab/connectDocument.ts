@@ -52,12 +52,12 @@ export interface DocumentConnection {
   /** set when the server ended the connection for good */
   closed: Accessor<Closed | undefined>
   peers: Accessor<Peer[]>
-  /** tells the others more about me, such as the field I am in; `null` takes a field back */
   /**
    * Called before anything from the others is merged. An editor hands over letters it has not read from the page yet:
    * read after the merge they would be taken for letters the others have removed. Returns how to stop.
    */
   onBeforeRemote: (listener: BeforeRemote) => () => void
+  /** tells the others more about me, such as the field I am in; `null` takes a field back */
   setPresence: (fields: Readonly<Record<string, unknown>>) => void
   destroy: () => void
 }
