@@ -119,6 +119,13 @@ export function ensurePostgres() {
     fail('The tests of the PostgreSQL store need the programs of Debian’s package postgresql.')
 }
 
+/** The power-cut tests preload a recorder into the server, compiled where it runs. */
+export function ensureRecorderCompiler() {
+  if (run('which', ['cc'], { quiet: true })) return
+  if (!installDebianPackages(['gcc', 'libc6-dev'], 'for the power-cut tests'))
+    fail('The power-cut tests need a C compiler.')
+}
+
 /** A digest of every source the build reads; a build is made again when it differs. */
 function sourceDigest() {
   const hash = createHash('sha256')

@@ -8,6 +8,7 @@ import {
   ensureNode,
   ensurePackages,
   ensurePostgres,
+  ensureRecorderCompiler,
   root,
   run,
 } from './prepare.mjs'
@@ -15,6 +16,7 @@ import {
 ensureNode()
 ensurePackages()
 ensureChromium()
+ensureRecorderCompiler()
 ensurePostgres()
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
