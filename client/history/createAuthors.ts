@@ -28,6 +28,8 @@ export interface KnownAuthors {
 
 /** After the last letter, so that who types is not in the way of who looks. */
 const restMs = 2_000
+/** When it could not be asked, as while the line is broken. */
+const againMs = 10_000
 
 export function createAuthors(documentId: string, doc: Y.Doc): Authors {
   const [isOn, setOn] = createSignal(false)
@@ -44,14 +46,16 @@ export function createAuthors(documentId: string, doc: Y.Doc): Authors {
   createEffect(() => {
     if (!isOn()) return
     let timer: ReturnType<typeof setTimeout> | undefined
-    const later = () => {
+    const ask = (delayMs: number) => {
       clearTimeout(timer)
-      timer = setTimeout(() => setRound((number) => number + 1), restMs)
+      timer = setTimeout(() => setRound((number) => number + 1), delayMs)
     }
-    doc.on('update', later)
+    const whenWritten = () => ask(restMs)
+    doc.on('update', whenWritten)
+    if (answer.error()) ask(againMs)
     onCleanup(() => {
       clearTimeout(timer)
-      doc.off('update', later)
+      doc.off('update', whenWritten)
     })
   })
   return {

@@ -66,7 +66,6 @@ export const historyText = {
     /** 午後2時10分～午後2時18分 */
     from: (from: string, to: string) => (from === to ? from : `${from}～${to}`),
     key: '印の見方',
-    nothingChanged: 'この間に変わったところはありません。',
     blank: 'この時点では、何も書かれていません。',
     document: 'この時点の内容',
     shown: (change: string, who: string) => `${change} ${who}`,

@@ -1,8 +1,7 @@
-import * as Y from 'yjs'
 import { documentKinds } from '../../shared/collab/protocol'
 import { type ChangedAgendaItem, changedAgenda } from '../../shared/history/changedAgenda'
 import { type ChangedBlock, changedBlocks } from '../../shared/history/changedBlocks'
-import { Replay } from '../../shared/history/Replay'
+import { newReplayDoc, Replay } from '../../shared/history/Replay'
 import type { HistorySeat } from '../../shared/history/seats'
 import { readAgenda } from '../../shared/meetings/agendaDocument'
 import { agendaOutline, numberedItems } from '../../shared/meetings/agendaNumbering'
@@ -38,7 +37,7 @@ export async function historyChange(
   const history = await readableHistory(context, actor, range.documentId)
   const to = Math.min(range.to, history.head.seq)
   const from = Math.min(range.from, to)
-  const replay = await replayFrom(store, history.head, from)
+  const replay = new Replay(await readDocument(store.log, history.head.id, from, newReplayDoc))
   const before = readAgenda(replay.doc)
   const seats = new SeatList()
   await play(store.log, history.head.id, { replay, seats }, to)
@@ -55,14 +54,6 @@ export async function historyChange(
     seats: await seats.named(store.db, history),
     headings: history.head.kind === 'minutes' ? await headingsAt(store, history.head, to) : [],
   }
-}
-
-async function replayFrom(store: Store, { id }: DocumentHead, seq: number): Promise<Replay> {
-  if (seq === 0) return new Replay()
-  const { doc } = await readDocument(store.log, id, seq)
-  const bytes = Y.encodeStateAsUpdate(doc)
-  doc.destroy()
-  return new Replay({ seq, bytes })
 }
 
 /** Number and title of the agenda's items at the time of a row of the minutes. */

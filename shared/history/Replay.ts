@@ -42,16 +42,16 @@ export interface Deleted {
 
 export class Replay {
   /** throw-away; nobody else ever writes to it */
-  readonly doc = new Y.Doc({ gc: false })
+  readonly doc: Y.Doc
   readonly written = new Ranges<Written>()
   readonly deleted = new Ranges<Deleted>()
   #seq = 0
   #row: Stamp | undefined
 
-  /** `start`: the document as it was before the first row to come; undefined for its very beginning. */
-  constructor(start?: { seq: number; bytes: Uint8Array }) {
-    if (start) Y.applyUpdate(this.doc, start.bytes)
-    this.#seq = start?.seq ?? 0
+  /** `doc` is made by newReplayDoc and holds the document as it was after row `seq`. */
+  constructor({ doc, seq }: { doc: Y.Doc; seq: number } = { doc: newReplayDoc(), seq: 0 }) {
+    this.doc = doc
+    this.#seq = seq
     this.doc.on('afterTransaction', (transaction: Y.Transaction) => this.#note(transaction))
   }
 
@@ -111,6 +111,9 @@ export class Replay {
     return { into, outOf }
   }
 }
+
+/** A document that keeps the words of what is deleted in it. */
+export const newReplayDoc = (): Y.Doc => new Y.Doc({ gc: false })
 
 export interface IdRange {
   client: number

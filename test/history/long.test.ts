@@ -22,12 +22,12 @@ beforeAll(async () => {
   const base = (await world.store.log.head(minutesId))?.seq ?? 0
   const author = { personId: world.village.personId, seatId: world.village.seatId }
   let at = Date.parse('2026-11-01T10:00:00+09:00')
+  let keyframe: { seq: number; bytes: Uint8Array } | undefined
   doc.on('update', (bytes: Uint8Array) => {
     at += rows.length % 20 === 0 ? 200 * secondMs : secondMs
     rows.push({ seq: base + rows.length + 1, author, at, bytes })
     if (rows.length === 6_000) keyframe = { seq: base + rows.length, bytes: Y.encodeStateAsUpdate(doc) }
   })
-  let keyframe: { seq: number; bytes: Uint8Array } | undefined
   writeBlocks(doc, [block('paragraph', {}, '議')])
   const text = doc.getXmlFragment('minutes').get(0) as Y.XmlElement
   const words = text.get(0) as Y.XmlText

@@ -4,7 +4,7 @@ import { walkMinutes } from '../../server/minutes/walkMinutes'
 import { changedAgenda } from '../../shared/history/changedAgenda'
 import { type ChangedBlock, changedBlocks } from '../../shared/history/changedBlocks'
 import type { Change, ChangedRun } from '../../shared/history/changes'
-import { Replay } from '../../shared/history/Replay'
+import { newReplayDoc, Replay } from '../../shared/history/Replay'
 import {
   addAgendaItem,
   agendaText,
@@ -43,8 +43,10 @@ function sitting(random: Random, acts: number): TestLog {
 }
 
 function replayOf(log: TestLog, from: number, to = log.rows.length): Replay {
-  const start = from === 0 ? undefined : { seq: from, bytes: Y.encodeStateAsUpdate(log.shownAt(from)) }
-  const replay = new Replay(start)
+  // From a keyframe, out of which what was deleted before it is gone.
+  const doc = newReplayDoc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(log.shownAt(from)))
+  const replay = new Replay({ doc, seq: from })
   for (const row of log.rows.slice(from, to)) replay.apply(row)
   return replay
 }
