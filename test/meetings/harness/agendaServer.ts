@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Hono } from 'hono'
@@ -6,7 +5,7 @@ import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { build } from 'vite'
 import solid from 'vite-plugin-solid'
 import type * as Y from 'yjs'
-import type { Signed } from '../../../server/collab/access'
+import type { Caller, Signed } from '../../../server/collab/access'
 import { createCollab } from '../../../server/collab/collab'
 import { httpServer, listen } from '../../../server/http/serve'
 import { staticRoutes } from '../../../server/http/static'
@@ -89,7 +88,7 @@ async function buildPage(outDir: string) {
 }
 
 /** A cookie names the seat: signing in is another test's business. */
-function signed(request: IncomingMessage): Signed | undefined {
+function signed(request: Caller): Signed | undefined {
   const key = /(?:^|;\s*)who=(\w+)/.exec(request.headers.cookie ?? '')?.[1]
   if (!key) return undefined
   const seat = seatOf(key)
