@@ -19,6 +19,7 @@ interface Command {
 }
 
 const print = (line: string) => console.log(line)
+const complain = (error: unknown) => console.error(error instanceof Error ? error.message : error)
 const link = (path: string) => print(`開いてください（サーバーの住所に続けて）: ${path}`)
 
 const commands: readonly Command[] = [
@@ -101,9 +102,9 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const { command, argument } = found
   const engine = engineFor(readConfig(process.env))
-  const unlock = command.isAlone ? await engine.lock(console.error) : undefined
+  const unlock = command.isAlone ? await engine.lock(complain) : undefined
   try {
-    const store = await engine.open(console.error)
+    const store = await engine.open(complain)
     try {
       return await command.run({ store, now: Date.now, events: new Events() }, argument)
     } finally {
@@ -119,7 +120,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code
   },
   (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error)
+    complain(error)
     process.exitCode = 1
   },
 )

@@ -10,7 +10,10 @@ export type Tx = Transaction<Tables>
 export interface Store {
   readonly log: UpdateLog
   readonly db: Db
-  /** Runs `work` in one transaction; a rejection rolls back. Keep I/O other than `tx` out of it. */
+  /**
+   * Runs `work` in one transaction that begins as the only writer: what it reads, no other transaction changes before it ends.
+   * A rejection rolls back. Keep I/O other than `tx` out of it, and all else that may not happen twice: after a deadlock it runs again.
+   */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   close(): Promise<void>
 }

@@ -20,6 +20,7 @@ import type { Tables } from './Tables'
 const connectionsMax = 10
 /** The group commit makes one at a time; a second is there while a broken one is being replaced. */
 const commitConnectionsMax = 2
+
 /**
  * The engine for more than one machine. Two rules make the verbs, which were written for one writer at a time, hold here too:
  *
