@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { type CheckedUpdate, checkUpdate, type Known } from './checkUpdate'
 import { asNamed, namedOf } from './namedDeletes'
-import { postCheck } from './postCheck'
+import { checkPlaces, checkValues } from './postCheck'
 import { poisoned, Refusal } from './refusal'
 import { firstSliceSize, Slices } from './slices'
 import { type DeletedRange, rangesOf, type Struct, type UpdateParts, writeUpdate } from './updateCode'
@@ -93,6 +93,7 @@ export class Gate {
   #applyAtOnce({ bytes, structs, deletes }: CheckedUpdate): Uint8Array | undefined {
     this.#effects = []
     this.#integrate(bytes, structs)
+    checkValues(this.#doc, structs)
     const [effect, ...cleanUp] = this.#effects
     if (!effect) return undefined
     const named = isEqual(effect, bytes) ? effect : asNamed(effect, deletes)
@@ -117,6 +118,7 @@ export class Gate {
         transaction.local = true
       })
     while (slices.next(integrate)) yield
+    checkValues(this.#doc, structs)
     deletes.splice(0, deletes.length, ...namedOf(deletes, named))
     for (const text of texts) transact(() => Y.cleanupYTextFormatting(text))
     return structs.length + deletes.length > 0 ? writeUpdate({ structs, deletes }) : undefined
@@ -133,7 +135,7 @@ export class Gate {
     Y.applyUpdate(this.#doc, bytes)
     if (this.#doc.store.pendingStructs !== null || this.#doc.store.pendingDs !== null)
       throw poisoned('left pending')
-    postCheck(this.#doc, structs)
+    checkPlaces(this.#doc, structs)
   }
 
   #isDeleted({ clientId, clock, length }: DeletedRange): boolean {

@@ -6,16 +6,26 @@ import type { Struct } from './updateCode'
 const stepsMax = 10_000
 
 /**
- * After an update was applied: every new item must lie between its two origins in one and the same list (the values that
- * an entry of a map had are a list too). Yjs does not check
- * this, and an item for which it does not hold integrates at different places in different replicas: people would read
- * different minutes [S4].
+ * After structs were applied: every new item must lie between its two origins in one and the same list (the values that
+ * an entry of a map had are a list too). Yjs does not check this, and an item for which it does not hold integrates at different
+ * places in different replicas: people would read different minutes [S4].
  */
-export function postCheck(doc: Y.Doc, structs: readonly Struct[]): void {
+export function checkPlaces(doc: Y.Doc, structs: readonly Struct[]): void {
   const walk = new Walk(doc)
   for (const struct of structs)
     if (struct instanceof Y.Item && (struct.origin !== null || struct.rightOrigin !== null))
       walk.checkPlace(struct)
+}
+
+/**
+ * After the update's deletes were applied, too: a living value of a map is one value. A longer one would be split by later edits,
+ * not everywhere at the same place.
+ */
+export function checkValues(doc: Y.Doc, structs: readonly Struct[]): void {
+  for (const { id, length } of structs) {
+    const item = length > 1 ? find(doc, id) : undefined
+    if (item instanceof Y.Item && item.parentSub !== null && !item.deleted) throw poisoned('out of order')
+  }
 }
 
 type Side = 'left' | 'right'
@@ -28,18 +38,16 @@ class Walk {
 
   /** `sent` is the struct as it was decoded: its origins are the claim that is checked. */
   checkPlace(sent: Y.Item): void {
-    const item = this.#find(sent.id)
+    const item = find(this.doc, sent.id)
     // Collected already.
     if (!(item instanceof Y.Item)) return
-    // A living value of a map is one value: a longer one would be split by later edits, not everywhere at the same place.
-    if (item.parentSub !== null && sent.length > 1 && !item.deleted) throw poisoned('out of order')
     const isMergedIntoItsOrigin = item.id.clock < sent.id.clock
     if (sent.origin !== null && !isMergedIntoItsOrigin) this.#checkReach(item, sent.origin, 'left')
     if (sent.rightOrigin !== null) this.#checkReach(item, sent.rightOrigin, 'right')
   }
 
   #checkReach(from: Y.Item, id: Y.ID, side: Side): void {
-    const target = this.#find(id)
+    const target = find(this.doc, id)
     // What was collected has no place any more to compare with.
     if (!(target instanceof Y.Item)) return
     if (target.parent !== from.parent || target.parentSub !== from.parentSub) throw poisoned('out of order')
@@ -66,9 +74,9 @@ class Walk {
     while (at.left) at = at.left
     for (let place = 0; at; at = at.right) this.#places.set(at, place++)
   }
+}
 
-  #find({ client, clock }: Y.ID): Y.Item | Y.GC | undefined {
-    const structs = this.doc.store.clients.get(client)
-    return structs?.[Y.findIndexSS(structs, clock)]
-  }
+function find({ store }: Y.Doc, { client, clock }: Y.ID): Y.Item | Y.GC | undefined {
+  const structs = store.clients.get(client)
+  return structs?.[Y.findIndexSS(structs, clock)]
 }

@@ -23,7 +23,12 @@ const troubles: ((editors: Editor[], random: Random) => void)[] = [
   (_editors, random) => void server.log.failing.push(random.pick(['before', 'after'] as const)),
 ]
 
-test.each([1, 2, 3, 4, 5, 6])(
+const seeds = Array.from(
+  { length: Number(process.env.ENTAKU_CONVERGENCE_SEEDS ?? 6) },
+  (_, index) => index + 1,
+)
+
+test.each(seeds)(
   '[S1][S4] five people, cut cables and failing commits: all end with the same document, and so does the log (seed %i)',
   async (seed) => {
     const random = randomOf(seed)

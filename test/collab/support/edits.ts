@@ -1,20 +1,28 @@
 import * as Y from 'yjs'
 import type { Random } from './random'
 
-/** One random edit as our editors make them: list, rich text with formats, nested maps, paragraphs. BMP text only. */
-export function randomEdit(doc: Y.Doc, random: Random): void {
-  random.pick(edits)(doc, random)
+/**
+ * One random edit as our editors make them: list, rich text with formats, nested maps, paragraphs. Like them it never cuts a
+ * character of two code units.
+ */
+export function randomEdit(doc: Y.Doc, random: Random, words = plainWords): void {
+  random.pick(edits)(doc, random, words)
 }
 
 /** As above, in the list alone: the only root of an agenda. */
 export function randomListEdit(doc: Y.Doc, random: Random): void {
-  random.pick(edits.slice(0, 3))(doc, random)
+  random.pick(edits.slice(0, 3))(doc, random, plainWords)
 }
 
-const words = ['次第', '議題', '市', 'hello', 'ん', '広域連合の協議']
+const plainWords = ['次第', '議題', '市', 'hello', 'ん', '広域連合の協議']
+/** … with characters of two code units */
+export const rareWords = [...plainWords, '𠮷野', '𩸽', 'x😀']
 
-const edits: ((doc: Y.Doc, random: Random) => void)[] = [
-  (doc, random) => {
+/** The place at or behind `at` where no character is cut. */
+const uncut = (text: Y.Text, at: number) => (/[\udc00-\udfff]/.test(text.toString()[at] ?? '') ? at + 1 : at)
+
+const edits: ((doc: Y.Doc, random: Random, words: readonly string[]) => void)[] = [
+  (doc, random, words) => {
     const list = doc.getArray<unknown>('items')
     const entry = random.chance(0.5) ? random.pick(words) : new Y.Map([['title', random.pick(words)]])
     list.insert(random.below(list.length + 1), [entry])
@@ -23,28 +31,31 @@ const edits: ((doc: Y.Doc, random: Random) => void)[] = [
     const list = doc.getArray<unknown>('items')
     if (list.length > 0) list.delete(random.below(list.length), 1)
   },
-  (doc, random) => {
+  (doc, random, words) => {
     const list = doc.getArray<unknown>('items')
     const entry = list.length > 0 ? list.get(random.below(list.length)) : undefined
     if (entry instanceof Y.Map) entry.set(random.pick(['title', 'minutes']), random.pick(words))
   },
-  (doc, random) => {
+  (doc, random, words) => {
     const text = doc.getText('body')
-    text.insert(random.below(text.length + 1), random.pick(words))
+    text.insert(uncut(text, random.below(text.length + 1)), random.pick(words))
   },
   (doc, random) => {
     const text = doc.getText('body')
     if (text.length === 0) return
-    const at = random.below(text.length)
-    text.delete(at, Math.min(1 + random.below(4), text.length - at))
+    const at = uncut(text, random.below(text.length))
+    const end = uncut(text, Math.min(at + 1 + random.below(4), text.length))
+    if (end > at) text.delete(at, end - at)
   },
   (doc, random) => {
     const text = doc.getText('body')
     if (text.length === 0) return
-    const at = random.below(text.length)
-    text.format(at, 1 + random.below(text.length - at), { bold: random.chance(0.5) ? true : null })
+    const at = uncut(text, random.below(text.length))
+    if (at === text.length) return
+    const end = uncut(text, at + 1 + random.below(text.length - at))
+    text.format(at, end - at, { bold: random.chance(0.5) ? true : null })
   },
-  (doc, random) => {
+  (doc, random, words) => {
     const fragment = doc.getXmlFragment('minutes')
     const paragraph = new Y.XmlElement('paragraph')
     paragraph.insert(0, [new Y.XmlText(random.pick(words))])
