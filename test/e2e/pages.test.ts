@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layCable } from '../support/cable'
+import { overflow, seriousIssues } from '../support/seriousIssues'
 import { forumId, openWorld, type Seated, sampleMeetings, type World } from '../support/world'
 
 /** Every page as its people see it, at a desk and on a phone: nothing sticks out, nobody is kept out, no other host is asked. */
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 /** The phone first: what comes after it is at a desk again. */
 const viewports = [
   { width: 390, height: 844 },
@@ -90,22 +87,12 @@ test.each(shown)('%s sees %s, at a desk and on a phone', async (who, path, headi
 
 /** At every width: nothing sticks out, and an accessibility checker finds nothing grave. */
 async function expectNobodyKeptOut(page: Seated['page']): Promise<void> {
-  await page.evaluate(axeSource)
   for (const viewport of viewports) {
     await page.setViewportSize(viewport)
-    const overhang = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    const overhang = await overflow(page)
     expect(overhang, `${viewport.width} px`).toBeLessThanOrEqual(0)
     expect(await seriousIssues(page), `${viewport.width} px`).toEqual([])
   }
-}
-
-/** What an accessibility checker finds that would keep somebody out. */
-async function seriousIssues(page: Seated['page']): Promise<string[]> {
-  const { violations, passes } = await page.evaluate<AxeResults>('axe.run()')
-  expect(passes.length).toBeGreaterThan(5)
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 describe('on paper', () => {
