@@ -67,7 +67,7 @@ export async function freezeDocument(
   return result.numUpdatedRows === 1n
 }
 
-/** Keeps the document as it was at `seq` for good, in the transaction of the formal act that refers to it [S5]. */
+/** Keeps the document as it was at `seq` for good: a formal act refers to it [H5]. */
 export const keepDocument = (
   tx: Tx,
   { documentId, seq, bytes }: { documentId: string; seq: number; bytes: Uint8Array },
