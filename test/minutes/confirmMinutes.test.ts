@@ -185,7 +185,7 @@ describe('確定', () => {
   test('[S6] an edit and 確定 at the same moment: exactly one wins, whoever it is', async () => {
     const winners = new Set<string>()
     // How long a confirmation takes is the engine's: the edit comes later and later, until both have won.
-    for (let turns = 0; turns <= 1000 || winners.size < 2; turns += 50 + Math.floor(turns / 4)) {
+    for (let turns = 0; turns <= 1000 || winners.size < 2; turns += 50 + Math.floor(turns / 2)) {
       meeting = await world.creates()
       await says('議事の経過')
       const { previewed } = await preview()
