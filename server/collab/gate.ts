@@ -121,6 +121,7 @@ export class Gate {
     checkValues(this.#doc, structs)
     deletes.splice(0, deletes.length, ...namedOf(deletes, named))
     for (const text of texts) transact(() => Y.cleanupYTextFormatting(text))
+    this.#effects = []
     return structs.length + deletes.length > 0 ? writeUpdate({ structs, deletes }) : undefined
   }
 
