@@ -127,7 +127,8 @@ function drawMoments(count: number, random: Random): Moments {
     drawn.set(sector, moment)
     return moment
   }
-  return random.pick([() => 0, () => count, () => same, each, each])
+  // A disk that wrote nothing, all, or things in order is as likely as one that wrote in disorder.
+  return random.pick([() => 0, () => count, () => same, each])
 }
 
 const sizeAfter = (change: Change, size: number) =>

@@ -106,14 +106,8 @@ export class Office {
     return this.until(() => this.typists.every(is), `everybody ${what}`)
   }
 
-  /** Fails at once when somebody was turned away: nobody here does what a server may refuse. */
   until(condition: () => boolean, what: string): Promise<void> {
-    return until(() => {
-      const closed = this.typists.find(({ closedBy }) => closedBy !== undefined)
-      if (closed)
-        throw new Error(`${closed.name} was closed with ${closed.closedBy} while waiting for ${what}`)
-      return condition()
-    }, what)
+    return until(this.typists, condition, what)
   }
 }
 
