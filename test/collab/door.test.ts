@@ -213,6 +213,45 @@ describe('rights end at once [S7]', () => {
     expect(await server.store.log.tail('d1', 0)).toHaveLength(1)
   })
 
+  test.each([
+    ['who may still write is read then', 'write', 2, undefined],
+    ['who may not is not', 'none', 1, closeCode.refused],
+  ] as const)(
+    'what arrives before a person is judged waits, whether words or presence: %s',
+    async (_name, mode, rows, code) => {
+      const ben = new RawSocket(server, path, { person: 'ben' })
+      await ben.handshake()
+      const raw = new RawSocket(server, path, { person: 'aki' })
+      const doc = new Y.Doc()
+      await raw.handshake(doc)
+      doc.on('update', (update: Uint8Array) => raw.sync(syncStep.update, update))
+      doc.getArray('items').push(['before'])
+      raw.token(1)
+      await raw.acked()
+      let judge: () => void = () => undefined
+      const judging = new Promise<void>((resolve) => {
+        judge = resolve
+      })
+      server.whileJudging = () => judging
+      server.person('aki').modes.set('d1', mode)
+      server.context.events.emit('accessChanged', { personId: 'aki' })
+      doc.getArray('items').push(['meanwhile'])
+      raw.presence({ clientId: doc.clientID, clock: 1, state: { field: 'title' } })
+      raw.token(2)
+      await raw.roundTrip()
+      await server.collab.flush()
+      expect(await server.store.log.tail('d1', 0)).toHaveLength(1)
+      judge()
+      if (code) expect(await raw.closed()).toBe(code)
+      else expect((await raw.acked()).token).toBe(2)
+      expect(await server.store.log.tail('d1', 0)).toHaveLength(rows)
+      await ben.roundTrip()
+      const presence = ben.frames.filter(({ type }) => type === messageType.awareness)
+      expect(presence).toHaveLength(code ? 0 : 1)
+      for (const each of [raw, ben]) each.ws.terminate()
+    },
+  )
+
   test('typing keeps a session alive, reading alone does not', async () => {
     const [aki, ben] = [new Editor(server, 'aki', 'd1'), new Editor(server, 'ben', 'd1')]
     await Promise.all([aki.synced(), ben.synced()])
