@@ -45,22 +45,17 @@ export interface Known {
 
 /** Throws a Refusal, or says what the update would add. Changes nothing. */
 export function checkUpdate(bytes: Uint8Array, personId: string, known: Known): CheckedUpdate {
-  const { structs, deletes } = readUpdate(bytes)
+  const sent = readUpdate(bytes)
   const scan = new Scan(personId, known)
-  for (const struct of structs) scan.take(struct)
-  for (const range of deletes) scan.checkDelete(range)
-  const fresh = causalOrder(scan.fresh, known.clockOf)
-  assertNoPairIsCut({ structs: fresh, deletes }, known.structsOf)
-  // What is known already is not applied again: only looking up its origins could change how the document is cut.
-  const isAllNew = fresh.length === structs.length
-  const freshBytes = isAllNew ? bytes : writeUpdate({ structs: fresh, deletes })
-  return {
-    bytes: freshBytes,
-    structs: fresh,
-    deletes,
-    isFresh: fresh.length > 0,
-    firstSeen: scan.firstSeen,
-  }
+  for (const struct of sent.structs) scan.take(struct)
+  for (const range of sent.deletes) scan.checkDelete(range)
+  // What is known already is cut off: where it says that it stands may be another place than where it does.
+  const freshBytes = scan.isAllFresh ? bytes : writeUpdate({ ...sent, structs: scan.fresh }, known.clockOf)
+  const { structs, deletes } = scan.isAllFresh ? sent : readUpdate(freshBytes)
+  const ordered = causalOrder(structs, known.clockOf)
+  assertNoPairIsCut({ structs: ordered, deletes }, known.structsOf)
+  const isFresh = ordered.length > 0
+  return { bytes: freshBytes, structs: ordered, deletes, isFresh, firstSeen: scan.firstSeen }
 }
 
 const clockMax = 0x7fff_ffff
@@ -85,6 +80,8 @@ const contents: ReadonlySet<unknown> = new Set([
 /** One pass over an update's structs. */
 class Scan {
   readonly fresh: Struct[] = []
+  /** nothing of it was known before */
+  isAllFresh = true
   readonly firstSeen: number[] = []
   /** the clock each client id will have after this update */
   readonly #clocks = new Map<number, number>()
@@ -101,6 +98,7 @@ class Scan {
     const end = clock + struct.length
     if (!(struct.length > 0) || end > clockMax) throw refused('bad length')
     const have = this.#clockOf(client)
+    if (clock < have) this.isAllFresh = false
     if (end <= have) return
     if (struct instanceof Y.Skip || clock > have) throw resync('gap')
     if (struct.length > structLengthMax) throw refused('bad length')

@@ -6,8 +6,7 @@ type StructsOf = (clientId: number) => readonly Struct[]
 
 /**
  * A character such as 𠮷 is two code units, and Yjs counts code units: where an item is cut between the two, both become
- * U+FFFD for good. Whoever repeats words with another origin can even have it cut here and nowhere else, so that people
- * read different texts. No editor of ours cuts there; an update that would is refused [S4].
+ * U+FFFD for good. Cut on one replica and not on another, people would read different texts. No editor of ours cuts there; an update that would is refused [S4].
  */
 export function assertNoPairIsCut({ structs, deletes }: UpdateParts, structsOf: StructsOf): void {
   const own = byClient(structs.some(hasPair) ? structs : [], ({ id }) => id.client)

@@ -35,27 +35,31 @@ export const rangesOf = ({ clients }: Pick<Y.Transaction['deleteSet'], 'clients'
     ranges.map(({ clock, len }) => ({ clientId, clock, length: len })),
   )
 
-/** The structs of one client id must follow each other without a gap. */
-export function writeUpdate({ structs, deletes }: UpdateParts): Uint8Array {
+/**
+ * The structs of one client id must follow each other without a gap. Of the first of them what stands before `clockOf` is left
+ * out: the rest then follows behind its own last word, whatever origins the whole claimed.
+ */
+export function writeUpdate({ structs, deletes }: UpdateParts, clockOf = fromStart): Uint8Array {
   const encoder = new Y.UpdateEncoderV1()
-  writeBlocks(
-    encoder,
-    byClient(structs, ({ id }) => id.client),
-  )
-  writeDeletes(
-    encoder,
-    byClient(deletes, ({ clientId }) => clientId),
-  )
+  const blocks = byClient(structs, ({ id }) => id.client)
+  writeBlocks(encoder, blocks, clockOf)
+  const ranges = byClient(deletes, ({ clientId }) => clientId)
+  writeDeletes(encoder, ranges)
   return encoder.toUint8Array()
 }
 
-function writeBlocks(encoder: Y.UpdateEncoderV1, blocks: Map<number, Struct[]>): void {
+type ClockOf = (clientId: number) => number
+const fromStart: ClockOf = () => 0
+
+function writeBlocks(encoder: Y.UpdateEncoderV1, blocks: Map<number, Struct[]>, clockOf: ClockOf): void {
   encoding.writeVarUint(encoder.restEncoder, blocks.size)
   for (const [clientId, block] of blocks) {
+    const start = block[0]?.id.clock ?? 0
+    const from = Math.max(start, clockOf(clientId))
     encoding.writeVarUint(encoder.restEncoder, block.length)
     encoder.writeClient(clientId)
-    encoding.writeVarUint(encoder.restEncoder, block[0]?.id.clock ?? 0)
-    for (const struct of block) struct.write(encoder, 0)
+    encoding.writeVarUint(encoder.restEncoder, from)
+    for (const [index, struct] of block.entries()) struct.write(encoder, index === 0 ? from - start : 0)
   }
 }
 

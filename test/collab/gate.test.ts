@@ -278,11 +278,12 @@ describe('characters of two code units [S4]', () => {
     expect(texts.map((each) => each.includes('𠮷'))).toEqual([false, true])
   })
 
-  test('whoever repeats words as if they stood there is refused', () => {
+  test('of words that are repeated only what is new counts: it follows behind them, wherever they claim to stand', () => {
     table.takes('aki', updateOf(docOf(aki), insert(0, '吉𠮷野')))
     table.takes('ben', updateOf(docOf(ben), insert(0, 'xy')))
-    expect(table.takes('ben', repeated)).toBe('refused: character cut in two')
-    expect(text()).toContain('吉𠮷野')
+    expect(table.takes('ben', repeated)).toBe('applied')
+    expect(text()).toMatch(/^(xyz吉𠮷野|吉𠮷野xyz)$/)
+    expect(contentOf(table.replayed())).toBe(contentOf(table.doc))
   })
 
   test.each([
