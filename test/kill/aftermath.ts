@@ -112,9 +112,11 @@ function merged(docs: readonly Y.Doc[]): Y.Doc {
 /** The document as somebody had it: what they had typed, and what had been sent to them. */
 function screenAt({ told, place }: PowerCut, { ports, changes }: Typist): Y.Doc {
   const doc = new Y.Doc()
-  for (const message of told)
-    if (message.kind === 'update' && ports.has(message.port)) Y.applyUpdate(doc, message.bytes)
-  for (const change of changes) if (change.place <= place) Y.applyUpdate(doc, change.bytes)
+  doc.transact(() => {
+    for (const message of told)
+      if (message.kind === 'update' && ports.has(message.port)) Y.applyUpdate(doc, message.bytes)
+    for (const change of changes) if (change.place <= place) Y.applyUpdate(doc, change.bytes)
+  })
   expect(doc.store.pendingStructs).toBeNull()
   return doc
 }

@@ -20,6 +20,8 @@ const cuts = Number(process.env.ENTAKU_POWER_CUTS ?? 8)
 const returns = Number(process.env.ENTAKU_RETURNS ?? 1)
 /** At 1,500 SQLite moves its log into its file while people type, too, and not only at the end. */
 const changes = Number(process.env.ENTAKU_CHANGES ?? 500)
+/** On a machine that many share. */
+const secondsPerCut = 60
 
 describe.each(Array.from({ length: recordings }, (_, index) => index + 1))('recording %i', (seed) => {
   const random: Random = randomOf(seed)
@@ -53,14 +55,23 @@ describe.each(Array.from({ length: recordings }, (_, index) => index + 1))('reco
       expect(bytes.equals(readFileSync(join(office.dataDir, name))), name).toBe(true)
   })
 
-  test(`[S1][S2] ${cuts} power cuts: nothing acknowledged and nothing shown is gone`, async () => {
-    for (const cut of powerCuts(moments, whileTyping(cuts), random))
-      expect(await losses(cut, office), `cut at ${cut.place}`).toEqual([])
-  })
+  test(
+    `[S1][S2] ${cuts} power cuts: nothing acknowledged and nothing shown is gone`,
+    async () => {
+      for (const cut of powerCuts(moments, whileTyping(cuts), random))
+        expect(await losses(cut, office), `cut at ${cut.place}`).toEqual([])
+    },
+    cuts * secondsPerCut * 1000,
+  )
 
-  test(`[S1] ${returns} power cuts after which everybody comes back and all have everything, once`, async () => {
-    for (const cut of powerCuts(moments, whileTyping(returns), random)) await everybodyComesBack(cut, office)
-  })
+  test(
+    `[S1] ${returns} power cuts after which everybody comes back and all have everything, once`,
+    async () => {
+      for (const cut of powerCuts(moments, whileTyping(returns), random))
+        await everybodyComesBack(cut, office)
+    },
+    returns * secondsPerCut * 1000,
+  )
 
   test('after a power cut in its first run the product starts', async () => {
     for (const cut of powerCuts(moments, [cutInFirstRun(moments, random)], random)) {
@@ -70,12 +81,16 @@ describe.each(Array.from({ length: recordings }, (_, index) => index + 1))('reco
     }
   })
 
-  test('a disk that stops syncing while people type is found out', async () => {
-    const firstPromise = moments.findIndex(({ told }) => told.length > 0)
-    const honest = moments.slice(0, firstPromise).filter(({ act }) => act.kind === 'synced').length
-    const found = []
-    for (const cut of powerCuts(moments, whileTyping(cuts), random, (request) => request < honest))
-      found.push((await losses(cut, office)).length > 0)
-    expect(found).toContain(true)
-  })
+  test(
+    'a disk that stops syncing while people type is found out',
+    async () => {
+      const firstPromise = moments.findIndex(({ told }) => told.length > 0)
+      const honest = moments.slice(0, firstPromise).filter(({ act }) => act.kind === 'synced').length
+      const found = []
+      for (const cut of powerCuts(moments, whileTyping(cuts), random, (request) => request < honest))
+        found.push((await losses(cut, office)).length > 0)
+      expect(found).toContain(true)
+    },
+    cuts * secondsPerCut * 1000,
+  )
 })
