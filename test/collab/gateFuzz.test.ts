@@ -23,7 +23,7 @@ test(
     const seen = { applied: 0, refused: 0, resync: 0, poisoned: 0 }
     for (const seed of seeds) fuzzSession(seed, seen)
     // The mutations must reach every part of the gate, or the test proves nothing.
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(sessions / 12)
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(sessions / 30)
     console.log(`${seeds.length * mutationsPerSession} mutated updates:`, JSON.stringify(seen))
   },
   sessions * 10_000,
