@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { authorOf } from '../../shared/history/authorStretches'
+import { authorOfRun } from '../../shared/history/authorStretches'
 import type { ChangedRun } from '../../shared/history/changes'
 import { useShownChanges } from './shownChanges'
 import { whatHappened, whoWrote } from './whoWrote'
@@ -35,10 +35,7 @@ function Words(props: { run: ChangedRun }) {
 
 function Authored(props: { run: ChangedRun }) {
   const { seats, marks } = useShownChanges()
-  const author = () => {
-    const { by, isMoved, original } = props.run
-    return by && authorOf({ by, isMoved, original })
-  }
+  const author = () => authorOfRun(props.run)
   const sentence = () => {
     const found = author()
     return found ? whoWrote(found, seats()) : ''

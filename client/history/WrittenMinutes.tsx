@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import { authorOf } from '../../shared/history/authorStretches'
+import { authorOfRun } from '../../shared/history/authorStretches'
 import type { ChangedBlock } from '../../shared/history/changedBlocks'
 import { historyText } from '../text/history'
 import { Loaded } from '../ui/Loaded'
@@ -49,9 +49,7 @@ export function WrittenMinutes(props: {
 const authorsIn = (blocks: readonly ChangedBlock[]): Set<number> =>
   new Set(
     blocks.flatMap(({ runs, children }) => [
-      ...runs.flatMap(({ by, isMoved, original }) =>
-        by ? [authorOf({ by, isMoved, original }).by.author] : [],
-      ),
+      ...runs.flatMap((run) => authorOfRun(run)?.by.author ?? []),
       ...authorsIn(children),
     ]),
   )

@@ -1,15 +1,12 @@
 import { warekiDateTime } from '../../shared/calendar'
-import type { AuthorStretch } from '../../shared/history/authorStretches'
+import type { Authorship } from '../../shared/history/authorStretches'
 import type { ChangedRun } from '../../shared/history/changes'
 import type { HistorySeat } from '../../shared/history/seats'
 import { historyText } from '../text/history'
 import { seatText } from './seatMarks'
 
 /** 「原文 栄村 企画担当・移動 飯山市 企画財政課　令和8年11月24日（火）午後1時30分」 */
-export function whoWrote(
-  { by, movedBy }: Pick<AuthorStretch, 'by' | 'movedBy'>,
-  seats: readonly HistorySeat[],
-): string {
+export function whoWrote({ by, movedBy }: Authorship, seats: readonly HistorySeat[]): string {
   const author = seatText(seats[by.author])
   if (!movedBy) return `${author}　${warekiDateTime(by.at)}`
   return `${historyText.moved(author, seatText(seats[movedBy.author]))}　${warekiDateTime(movedBy.at)}`

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
-import { findMoves, movedCharactersMin } from './movedText'
-import { type Passage, passagesOf } from './passages'
-import { type Piece, Ranges } from './ranges'
+import { movedIds } from './movedIds'
+import { movedCharactersMin } from './movedText'
+import { passagesOf } from './passages'
+import { type IdRange, type Piece, Ranges } from './ranges'
 
 /*
  * A stretch of a document's log, played again in a document of its own [S5].
@@ -89,37 +90,21 @@ export class Replay {
       return { into, outOf }
     const before = passagesOf(this.doc, deleted, (item) => Y.isDeleted(transaction.deleteSet, item.id))
     const after = passagesOf(this.doc, written, (item) => isNew(transaction, item) && !item.deleted)
-    const found = findMoves(textsOf(before), textsOf(after))
-    const pieces: { source: IdRange; target: IdRange }[] = found.flatMap((move) =>
-      pair(
-        stretchOf(before[move.outOf], move.from, move.length),
-        stretchOf(after[move.into], move.at, move.length),
-      ),
-    )
     const gone = { by: row, isMoved: true }
-    for (const { source, target } of sortedByTarget(pieces)) {
+    for (const { source, target } of movedIds(before, after)) {
+      outOf.add(source.client, source.from, source.to, gone)
       for (const piece of this.written.pieces(source.client, source.from, source.to)) {
         const from = target.from + piece.from - source.from
-        into.add(target.client, from, from + piece.to - piece.from, {
-          by: row,
-          isMoved: true,
-          original: originalOf(piece),
-        })
+        const write = { by: row, isMoved: true, original: originalOf(piece) }
+        into.add(target.client, from, from + piece.to - piece.from, write)
       }
     }
-    for (const { source } of pieces) outOf.add(source.client, source.from, source.to, gone)
     return { into, outOf }
   }
 }
 
 /** A document that keeps the words of what is deleted in it. */
 export const newReplayDoc = (): Y.Doc => new Y.Doc({ gc: false })
-
-export interface IdRange {
-  client: number
-  from: number
-  to: number
-}
 
 function newRanges({ beforeState, afterState }: Y.Transaction): IdRange[] {
   const ranges: IdRange[] = []
@@ -143,48 +128,3 @@ function fill<V>(ranges: Ranges<V>, { client, from, to }: IdRange, moved: Ranges
 }
 
 const lengthOf = (ranges: readonly IdRange[]) => ranges.reduce((sum, { from, to }) => sum + to - from, 0)
-const textsOf = (passages: readonly Passage[]) => passages.map(({ text }) => text)
-
-/** The ids of a stretch of a passage. */
-function stretchOf(passage: Passage | undefined, from: number, length: number): IdRange[] {
-  const ranges: IdRange[] = []
-  let position = 0
-  for (const range of passage?.ids ?? []) {
-    const size = range.to - range.from
-    const start = Math.max(from, position)
-    const end = Math.min(from + length, position + size)
-    if (start < end)
-      ranges.push({
-        client: range.client,
-        from: range.from + start - position,
-        to: range.from + end - position,
-      })
-    position += size
-  }
-  return ranges
-}
-
-/** Lays two lists of ranges of equal length side by side. */
-function pair(sources: readonly IdRange[], targets: readonly IdRange[]) {
-  const pairs: { source: IdRange; target: IdRange }[] = []
-  const rest = targets.map((target) => ({ ...target }))
-  for (const source of sources) {
-    let { from } = source
-    while (from < source.to) {
-      const target = rest[0]
-      if (!target) return pairs
-      const size = Math.min(source.to - from, target.to - target.from)
-      pairs.push({
-        source: { client: source.client, from, to: from + size },
-        target: { client: target.client, from: target.from, to: target.from + size },
-      })
-      from += size
-      target.from += size
-      if (target.from === target.to) rest.shift()
-    }
-  }
-  return pairs
-}
-
-const sortedByTarget = <P extends { target: IdRange }>(pairs: readonly P[]): P[] =>
-  [...pairs].sort((one, other) => one.target.from - other.target.from)

@@ -1,33 +1,34 @@
 import * as Y from 'yjs'
-import { isTogether } from './changes'
-import type { IdRange, Replay, Stamp, Written } from './Replay'
+import { type ChangedRun, isTogether } from './changes'
+import { lettersOf } from './passages'
+import type { Replay, Stamp, Written } from './Replay'
+import type { IdRange } from './ranges'
 
-/** 記入者 of a stretch of what is there now: the ids it has in everybody's copy of the document, and whose words they are. */
-export interface AuthorStretch extends IdRange {
+/** Whose words stand somewhere. */
+export interface Authorship {
   by: Stamp
   /** who brought the words here, where that was somebody else */
   movedBy: Stamp | undefined
 }
 
+/** 記入者 of a stretch of what is there now, by the ids it has in everybody's copy of the document. */
+export interface AuthorStretch extends IdRange, Authorship {}
+
 /** Who wrote the text that stands in a document now; `replay` has played its whole log. */
 export function authorStretches(replay: Replay, root: Y.XmlFragment): AuthorStretch[] {
   const stretches: AuthorStretch[] = []
   for (const text of textsIn(root))
-    for (let item = text._start; item !== null; item = item.right) {
-      if (item.deleted || !(item.content instanceof Y.ContentString)) continue
-      const { client, clock } = item.id
-      for (const { from, to, value } of replay.written.pieces(client, clock, clock + item.length))
+    for (const { client, ...letters } of lettersOf(text))
+      for (const { from, to, value } of replay.written.pieces(client, letters.from, letters.to))
         if (value) addStretch(stretches, { client, from, to, ...authorOf(value) })
-    }
   return stretches
 }
 
-/** Whose words they are, and who moved them if that was another. */
-export function authorOf({
-  by,
-  isMoved,
-  original,
-}: Pick<Written, 'isMoved' | 'original'> & { by: Stamp }): Pick<AuthorStretch, 'by' | 'movedBy'> {
+/** The same of a run that is shown; undefined for words that were there before the replay began. */
+export const authorOfRun = ({ by, isMoved, original }: ChangedRun): Authorship | undefined =>
+  by && authorOf({ by, isMoved, original })
+
+function authorOf({ by, isMoved, original }: Written): Authorship {
   if (!isMoved || !original) return { by, movedBy: undefined }
   return { by: original, movedBy: original.author === by.author ? undefined : by }
 }

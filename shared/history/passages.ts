@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import type { IdRange } from './Replay'
+import type { IdRange } from './ranges'
 
 /** Characters that stand together in a document, in reading order, with their ids. */
 export interface Passage {
@@ -29,6 +29,15 @@ export function passagesOf(
     }
   }
   return passages
+}
+
+/** The ids of the letters that stand in a text now, in reading order. */
+export function* lettersOf(text: Y.XmlText): Generator<IdRange> {
+  for (let item = text._start; item !== null; item = item.right) {
+    const { client, clock } = item.id
+    if (!item.deleted && item.content instanceof Y.ContentString)
+      yield { client, from: clock, to: clock + item.length }
+  }
 }
 
 function textParents(doc: Y.Doc, ranges: readonly IdRange[]): Set<Y.AbstractType<unknown>> {

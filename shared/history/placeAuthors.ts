@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { AuthorStretch } from './authorStretches'
+import { lettersOf } from './passages'
 import type { Ranges } from './ranges'
 
 /** A stretch of an editor's document by whoever wrote it; undefined for words that are not in the log yet. */
@@ -39,14 +40,11 @@ function placeText(
   placed: PlacedAuthor[],
 ): number {
   let position = start
-  for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue
-    const { client, clock } = item.id
-    for (const { from, to, value } of stretches.pieces(client, clock, clock + item.length)) {
+  for (const letters of lettersOf(text))
+    for (const { from, to, value } of stretches.pieces(letters.client, letters.from, letters.to)) {
       addPlaced(placed, { from: position, to: position + to - from, author: value })
       position += to - from
     }
-  }
   return position
 }
 

@@ -1,3 +1,10 @@
+/** The ids of things that one client wrote one after the other: `from` ≤ clock < `to`. */
+export interface IdRange {
+  client: number
+  from: number
+  to: number
+}
+
 /** Stretches of the clocks of many clients, each with a value: what Yjs ids are looked up in. Stretches never overlap. */
 export class Ranges<V> {
   readonly #byClient = new Map<number, Stretch<V>[]>()

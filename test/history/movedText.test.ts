@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { authorOf } from '../../shared/history/authorStretches'
+import { authorOfRun } from '../../shared/history/authorStretches'
 import { changedBlocks } from '../../shared/history/changedBlocks'
 import { findMoves } from '../../shared/history/movedText'
 import { Replay } from '../../shared/history/Replay'
@@ -22,11 +22,11 @@ function owned(act: (b: MinutesWriter) => void) {
   for (const row of log.rows) replay.apply(row)
   const counts = { ofA: 0, ofB: 0, moved: 0 }
   for (const block of changedBlocks(replay, replay.doc.getXmlFragment('minutes')))
-    for (const { text, by, isMoved, original } of block.runs) {
-      if (!by) throw new Error('everything has an author')
-      const author = authorOf({ by, isMoved, original })
-      counts[author.by.author === A ? 'ofA' : 'ofB'] += text.length
-      if (author.movedBy) counts.moved += text.length
+    for (const run of block.runs) {
+      const author = authorOfRun(run)
+      if (!author) throw new Error('everything has an author')
+      counts[author.by.author === A ? 'ofA' : 'ofB'] += run.text.length
+      if (author.movedBy) counts.moved += run.text.length
     }
   return counts
 }
