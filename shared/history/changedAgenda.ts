@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { type AgendaTextField, agendaItems, agendaText, readAgenda } from '../meetings/agendaDocument'
 import type { AgendaItem } from '../meetings/agendaItem'
-import { changerOf } from './changedBlocks'
+import { changerOf, typeIn } from './changedBlocks'
 import { type Change, type ChangedRun, changedText } from './changes'
 import type { Replay, Stamp } from './Replay'
 
@@ -78,8 +78,8 @@ function changedFields(replay: Replay, item: AgendaItem, before: AgendaItem): Ch
 /** Proposers are keys of a map of their own: the last who added or removed one. */
 function proposersChanger(replay: Replay, values: ReadonlyMap<string, Y.Item>): Stamp | undefined {
   const item = values.get('proposedBy')
-  const type = item?.content instanceof Y.ContentType ? item.content.type : undefined
-  const changers = [item, ...(type?._map.values() ?? [])].flatMap(
+  const proposers = item && typeIn(item)
+  const changers = [item, ...(proposers?._map.values() ?? [])].flatMap(
     (each) => (each && changerOf(replay, each)) ?? [],
   )
   return changers.sort((one, other) => other.seq - one.seq)[0]

@@ -29,7 +29,7 @@ export function changedBlocks(replay: Replay, parent: Y.XmlFragment): ChangedBlo
 }
 
 function blockOf(replay: Replay, item: Y.Item): ChangedBlock | undefined {
-  const type = item.content instanceof Y.ContentType ? item.content.type : undefined
+  const type = typeIn(item)
   const fate = fateOfItem(replay, item)
   if (!fate) return undefined
   // Text that stands between blocks can only come from a foreign client; it is read all the same.
@@ -52,12 +52,15 @@ function contentOf(replay: Replay, element: Y.XmlElement): Pick<ChangedBlock, 'r
   const runs: ChangedRun[] = []
   const children: ChangedBlock[] = []
   for (const item of itemsOf(element)) {
-    const type = item.content instanceof Y.ContentType ? item.content.type : undefined
+    const type = typeIn(item)
     if (type instanceof Y.XmlText) for (const run of changedText(replay, type)) addRun(runs, run)
     else if (type instanceof Y.XmlElement && type.nodeName === 'hardBreak') {
       const fate = fateOfItem(replay, item)
       if (fate) addRun(runs, { text: '\n', isBold: false, ...fate })
-    } else children.push(...[blockOf(replay, item)].flatMap((block) => block ?? []))
+    } else {
+      const block = blockOf(replay, item)
+      if (block) children.push(block)
+    }
   }
   return { runs, children }
 }
@@ -77,7 +80,7 @@ function attributesOf(replay: Replay, element: Y.XmlElement, fate: Fate) {
 }
 
 /** The value a key had at the beginning: what is there now was written over it, one after the other. */
-export function valueBefore(replay: Replay, newest: Y.Item): unknown {
+function valueBefore(replay: Replay, newest: Y.Item): unknown {
   for (let item: Y.Item | null = newest; item !== null; item = item.left) {
     const change = fateOfItem(replay, item)?.change
     if (change === 'kept' || change === 'deleted') return valueIn(item)
@@ -93,6 +96,9 @@ export function changerOf(replay: Replay, { id, deleted }: Y.Item): Stamp | unde
 }
 
 const valueIn = ({ content }: Y.Item): unknown => content.getContent().at(-1)
+
+/** The shared type that an item holds, if it holds one. */
+export const typeIn = ({ content }: Y.Item) => (content instanceof Y.ContentType ? content.type : undefined)
 
 function* itemsOf(parent: Y.XmlFragment): Generator<Y.Item> {
   for (let item = parent._start; item !== null; item = item.right) yield item

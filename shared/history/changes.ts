@@ -21,7 +21,7 @@ export interface ChangedRun {
 /** One fate of an item or a stretch of it; undefined when it was there at neither end. */
 export type Fate = Pick<ChangedRun, 'change' | 'by' | 'isMoved' | 'original'>
 
-export function fateOf(
+function fateOf(
   isDeleted: boolean,
   written: Written | undefined,
   deleted: Deleted | undefined,

@@ -90,4 +90,4 @@ class Pool {
 }
 
 export const isHighSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdbff
-export const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff
+const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff

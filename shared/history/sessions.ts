@@ -19,7 +19,7 @@ const pauseMs = 2 * 60_000
 const stretchMs = 10 * 60_000
 
 /** Where one session ends and the next begins depends on two neighbouring rows alone: pages of a long history fit together. */
-export const isNewSession = (previous: { at: number }, next: { at: number }): boolean =>
+const isNewSession = (previous: { at: number }, next: { at: number }): boolean =>
   next.at - previous.at > pauseMs || Math.floor(previous.at / stretchMs) !== Math.floor(next.at / stretchMs)
 
 /** `rows` ascending. */

@@ -111,7 +111,7 @@ export const writes =
   }
 
 /** Where the n-th block of text begins. */
-export function startOf(doc: Node, index: number): number {
+function startOf(doc: Node, index: number): number {
   let position = 1
   for (let n = 0; n < index; n++) position += doc.child(n).nodeSize
   return position
