@@ -3,9 +3,9 @@ import type { Append, AppendResult, UpdateLog } from '../store/UpdateLog'
 /*
  * The group commit [S1]. Rooms with something to make durable, or to tell once everything before it is durable, line up here.
  *
- *   1. A room that gets work lines up. The round starts when all messages that have arrived were read, but first the one before is
- *      rested from, in proportion to what it cost: who types alone waits for nothing, and the more there is to do, the more is
- *      done in one commit and one write per reader.
+ *   1. A room that gets work lines up. The round starts when all messages that have arrived were read, but not before the rest after
+ *      the last one: who types alone waits for nothing, and the more is typed, the more goes into one commit and one write
+ *      per reader.
  *   2. Every room in line hands over its batch: rows, bindings, and what to tell afterwards.
  *   3. One `append` for all of them. While it is under way the next batches gather: a slow disk makes larger commits, not more.
  *   4. Each room settles by its own result: it broadcasts, answers and acknowledges, or it is dropped. A rejected append drops
@@ -23,10 +23,22 @@ export interface Committer<B extends Batch = Batch> {
   settle(batch: B, result: AppendResult | 'failed'): void
 }
 
-/** A round that took 1 ms is followed by a rest of 2: a third of the time at most goes to rounds. */
-const restPerWork = 2
 /** A frame of a 60 Hz screen: nobody can see a shorter wait. */
 const restMsMax = 16
+
+/**
+ * Twice what the round took, for each update that was in it. So few typists get a round for every keystroke, with two thirds of
+ * the time at rest; where updates come faster than rounds, the rests grow until many share each round.
+ */
+const restMs = (tookMs: number, updates: number) => Math.min(2 * tookMs * Math.max(1, updates), restMsMax)
+
+interface Entry {
+  room: Committer
+  batch: Batch
+}
+
+const updatesIn = (entries: readonly Entry[]) =>
+  entries.reduce((sum, { batch }) => sum + (batch.append?.rows.length ?? 0), 0)
 
 export class GroupCommit {
   readonly #line = new Set<Committer>()
@@ -69,15 +81,16 @@ export class GroupCommit {
     const begin = performance.now()
     const rooms = [...this.#line]
     this.#line.clear()
-    this.#current = this.#commit(rooms.map((room) => ({ room, batch: room.takeBatch() })))
+    const entries = rooms.map((room) => ({ room, batch: room.takeBatch() }))
+    this.#current = this.#commit(entries)
     await this.#current
     const end = performance.now()
-    this.#notBefore = end + Math.min((end - begin) * restPerWork, restMsMax)
+    this.#notBefore = end + restMs(end - begin, updatesIn(entries))
     this.#isBusy = false
     this.#schedule()
   }
 
-  async #commit(entries: { room: Committer; batch: Batch }[]): Promise<void> {
+  async #commit(entries: readonly Entry[]): Promise<void> {
     const appends = entries.flatMap(({ batch }) => batch.append ?? [])
     const results = appends.length > 0 ? await this.#append(appends) : []
     let next = 0

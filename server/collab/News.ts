@@ -8,9 +8,8 @@ import { ackFrame, type Frame, presenceFrame, updateFrame } from './frames'
  */
 export class News {
   readonly #items: { frame: Frame; writer: Connection | undefined; isPresence: boolean }[] = []
-  readonly #writers = new Set<Connection>()
-  /** Tokens grow: the latest stands for all before it. */
-  readonly #tokens = new Map<Connection, number>()
+  /** who wrote some of it, with the token they want back; tokens grow: the latest stands for all before it */
+  readonly #writers = new Map<Connection, number | undefined>()
   #shared: Frame | undefined
 
   get count(): number {
@@ -19,7 +18,7 @@ export class News {
 
   /** `writer` has the update already; undefined when everybody lacks some of it. */
   addUpdate(update: Uint8Array, writer: Connection | undefined): void {
-    if (writer) this.#writers.add(writer)
+    if (writer && !this.#writers.has(writer)) this.#writers.set(writer, undefined)
     this.#items.push({ frame: updateFrame(update), writer, isPresence: false })
   }
 
@@ -29,12 +28,12 @@ export class News {
   }
 
   addToken(writer: Connection, token: number): void {
-    this.#tokens.set(writer, token)
+    this.#writers.set(writer, token)
   }
 
   /** `seq` is the last row that is durable. */
   tell(readers: Iterable<Connection>, seq: number): void {
-    if (this.#items.length === 0 && this.#tokens.size === 0) return
+    if (this.#items.length === 0 && this.#writers.size === 0) return
     for (const reader of readers) {
       const frames = this.#framesFor(reader, seq)
       if (frames.length > 0) reader.outgoing.send(frames)
@@ -42,9 +41,8 @@ export class News {
   }
 
   #framesFor(reader: Connection, seq: number): Frame {
-    const token = this.#tokens.get(reader)
-    const isAtEase = reader.outgoing.isAtEase
-    if (token === undefined && isAtEase && reader.isListening && !this.#writers.has(reader)) {
+    const { isAtEase } = reader.outgoing
+    if (isAtEase && reader.isListening && !this.#writers.has(reader)) {
       this.#shared ??= joined(this.#items.map(({ frame }) => frame))
       return this.#shared
     }
@@ -52,6 +50,7 @@ export class News {
     // Who is behind goes without presence first: it is renewed anyway [S8].
     const theirs = items.filter(({ writer, isPresence }) => writer !== reader && (isAtEase || !isPresence))
     const frames = theirs.map(({ frame }) => frame)
+    const token = this.#writers.get(reader)
     return joined(token === undefined ? frames : [ackFrame(token, seq), ...frames])
   }
 }
