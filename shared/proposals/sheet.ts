@@ -32,7 +32,10 @@ export interface SubmittedSheet {
   enteredOnBehalf: string | null
 }
 
-/** The 提案書 as text: exactly what the SHA-256 of a submission covers, provenance and words together [P4]. */
+/**
+ * The 提案書 as text: exactly what the SHA-256 of a submission covers, provenance and words together [P4]. It holds only what every
+ * store keeps byte for byte, and U+0000 is not among that.
+ */
 export function sheetText(sheet: SubmittedSheet): string {
   const lines: [string, string][] = [
     ['提案番号', sheet.number],
@@ -50,7 +53,7 @@ export function sheetText(sheet: SubmittedSheet): string {
     ['期待する参加団体', sheet.expectedParticipantNames.join('、') || '未定'],
     ['本文', sheet.fields.body || 'なし'],
   ]
-  return `${lines.map(([name, value]) => `【${name}】\n${value}`).join('\n\n')}\n`
+  return `${lines.map(([name, value]) => `【${name}】\n${value}`).join('\n\n')}\n`.replaceAll('\0', '\uFFFD')
 }
 
 const withNote = (kind: string, note: string) => (note === '' ? kind : `${kind}（${note}）`)

@@ -199,6 +199,14 @@ describe('what 提出 locks', () => {
     expect(submitted_sha256).toBe(sha256(submitted_text ?? ''))
   })
 
+  test('[P4] what a store could not keep is not under the SHA-256', async () => {
+    const id = await world.drafts(seats.sakae, { need: '夜間の\0当番' })
+    await world.submits(seats.sakae, id)
+    const { submitted_text, submitted_sha256 } = await world.stored(id)
+    expect(submitted_text).toContain('夜間の\uFFFD当番')
+    expect(submitted_sha256).toBe(sha256(submitted_text ?? ''))
+  })
+
   test('[P4] words that arrive after the submission change nothing of what was submitted', async () => {
     const id = await world.submitted(seats.sakae)
     const before = await world.stored(id)
