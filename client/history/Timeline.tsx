@@ -22,8 +22,6 @@ export interface TimelineProps {
   kind: 'agenda' | 'minutes'
   hasEarlierMeeting: boolean
   organisations: readonly { id: string; name: string }[]
-  /** what one goes back to */
-  backLabel: string
   onBack: () => void
 }
 
@@ -42,7 +40,7 @@ export function Timeline(props: TimelineProps) {
           </h2>
           <p class="quiet">{text.lead}</p>
         </div>
-        <Button onClick={() => props.onBack()}>{props.backLabel}</Button>
+        <Button onClick={() => props.onBack()}>{text.back[props.kind]}</Button>
       </div>
       <Loaded from={timeline.newest} waiting={<Loading label={text.loading} />}>
         {() => (

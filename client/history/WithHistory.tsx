@@ -3,7 +3,7 @@ import { Timeline, type TimelineProps } from './Timeline'
 
 interface WithHistoryProps extends TimelineProps {
   isOpen: boolean
-  /** the document itself, with a HistoryButton in it; it stays alive behind the 経過, with its connection and its caret */
+  /** the document itself, with a HistoryBar in it; it stays alive behind the 経過, with its connection and its caret */
   children: JSX.Element
 }
 

@@ -1,7 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { createLive } from '../data/live'
-import { AuthorsButton } from '../history/AuthorsButton'
-import { HistoryButton } from '../history/HistoryButton'
+import { HistoryBar } from '../history/HistoryBar'
 import { WrittenMinutes } from '../history/WrittenMinutes'
 import { minutesText } from '../text/minutes'
 import { Failure } from '../ui/Failure'
@@ -38,10 +37,10 @@ export function ConfirmedRecord(props: ConfirmedRecordProps) {
           <p>{text.lead}</p>
         </NoticeBanner>
       </div>
-      <div class="history-bar no-print">
-        <AuthorsButton isOn={hasAuthors()} onToggle={() => setAuthors((on) => !on)} />
-        <HistoryButton onOpen={() => props.onHistory()} />
-      </div>
+      <HistoryBar
+        authors={{ isOn: hasAuthors, toggle: () => setAuthors((on) => !on) }}
+        onHistory={props.onHistory}
+      />
       <Failure error={page.error()} title={text.failed} />
       <Show when={page()} fallback={<Show when={!page.error()}>{<Loading label={text.loading} />}</Show>}>
         {(shown) => (

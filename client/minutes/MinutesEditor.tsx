@@ -1,12 +1,11 @@
-import { type Accessor, lazy, onCleanup, Show } from 'solid-js'
+import { type Accessor, lazy, onCleanup } from 'solid-js'
 import { connectDocument, type DocumentConnection, type Keep } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import type { Me } from '../collab/presence'
 import { SurfaceBoundary } from '../editor/SurfaceBoundary'
-import { AuthorsButton } from '../history/AuthorsButton'
 import { AuthorsPanel } from '../history/AuthorsPanel'
 import { createAuthors } from '../history/createAuthors'
-import { HistoryButton } from '../history/HistoryButton'
+import { HistoryBar } from '../history/HistoryBar'
 import type { AgendaItemTitle, OrganisationChoice } from './minutesContext'
 
 const MinutesSurface = lazy(async () => ({ default: (await import('./MinutesSurface')).MinutesSurface }))
@@ -45,10 +44,7 @@ export function MinutesEditor(props: MinutesEditorProps) {
   const context = { organisations: () => props.organisations, agendaItems: () => props.agendaItems() }
   return (
     <DocumentFrame connection={connection}>
-      <div class="history-bar no-print">
-        <AuthorsButton isOn={authors.isOn()} onToggle={authors.toggle} />
-        <Show when={props.onHistory}>{(open) => <HistoryButton onOpen={() => open()()} />}</Show>
-      </div>
+      <HistoryBar authors={authors} onHistory={props.onHistory} />
       <SurfaceBoundary>
         <MinutesSurface
           connection={connection}

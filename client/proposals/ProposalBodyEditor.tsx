@@ -4,9 +4,9 @@ import { DocumentFrame } from '../collab/DocumentFrame'
 import type { DocumentStatus } from '../collab/documentStatus'
 import type { Me } from '../collab/presence'
 import { SurfaceBoundary } from '../editor/SurfaceBoundary'
-import { AuthorsButton } from '../history/AuthorsButton'
 import { AuthorsPanel } from '../history/AuthorsPanel'
 import { createAuthors } from '../history/createAuthors'
+import { HistoryBar } from '../history/HistoryBar'
 
 const ProposalBodySurface = lazy(async () => ({
   default: (await import('./ProposalBodySurface')).ProposalBodySurface,
@@ -38,9 +38,7 @@ export function ProposalBodyEditor(props: ProposalBodyEditorProps) {
   const authors = createAuthors(props.documentId, connection.doc)
   return (
     <DocumentFrame connection={connection}>
-      <div class="history-bar">
-        <AuthorsButton isOn={authors.isOn()} onToggle={authors.toggle} />
-      </div>
+      <HistoryBar authors={authors} />
       <SurfaceBoundary>
         <ProposalBodySurface connection={connection} authors={authors} readOnly={props.readOnly} />
       </SurfaceBoundary>

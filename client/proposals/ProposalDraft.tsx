@@ -98,7 +98,7 @@ export function ProposalDraft(props: ProposalDraftProps) {
               <ProposalBodyEditor
                 documentId={body().documentId}
                 epoch={body().epoch}
-                me={{ organisationName: me().organisationName, seatTitle: me().seatTitle }}
+                me={me()}
                 keep={keepFor(me(), bodyTitle(props.proposal), `/proposals/${props.proposal.id}`)}
                 readOnly={body().mode === 'read'}
                 onStatus={setBodyStatus}

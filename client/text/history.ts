@@ -46,9 +46,7 @@ export const historyText = {
   timeline: {
     title: { agenda: '次第の経過', minutes: '議事録の経過' },
     lead: 'つまみを動かすと、その時点の内容を見られます。ここで見ている間、文書は変わりません。',
-    back: '編集に戻る',
-    backToRecord: '確定した議事録に戻る',
-    backToAgenda: '次第に戻る',
+    back: { agenda: '次第に戻る', minutes: '議事録に戻る' },
     loading: '経過を読み込んでいます',
     failed: '経過を読み込めませんでした',
     empty: 'まだだれも書いていません。',

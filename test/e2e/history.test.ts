@@ -183,7 +183,7 @@ describe('記入者 and 経過 of minutes that three write', () => {
     await compared.selectOption({ label: '比べない' })
     await expect.poll(() => paper.locator('ins, del').count()).toBe(0)
 
-    await page.getByRole('button', { name: '編集に戻る' }).click()
+    await page.getByRole('button', { name: '議事録に戻る' }).click()
     await surface(village).waitFor()
     expect(await wordsOf(village)).toBe(before)
     expect(await rows()).toBe(rowsBefore)
@@ -198,7 +198,7 @@ describe('記入者 and 経過 of minutes that three write', () => {
     await village.page.locator('.timeline-paper').getByText('専門職').waitFor()
     expect(await village.page.locator('.timeline-paper').innerText()).toMatch(/追加 木島平村/)
     await fits(village)
-    await village.page.getByRole('button', { name: '編集に戻る' }).click()
+    await village.page.getByRole('button', { name: '次第に戻る' }).click()
     await village.page.locator('[data-field$=".title"]').first().waitFor()
   })
 

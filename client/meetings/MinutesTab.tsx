@@ -1,0 +1,85 @@
+import { createEffect, createSignal, on, Show } from 'solid-js'
+import { ClosedNotice } from '../collab/ClosedNotice'
+import type { Closed } from '../collab/closed'
+import type { DocumentConnection, Keep } from '../collab/connectDocument'
+import { useMe } from '../data/session'
+import { WithHistory } from '../history/WithHistory'
+import { ConfirmedRecord } from '../minutes/ConfirmedRecord'
+import { MinutesEditor } from '../minutes/MinutesEditor'
+import { meetingsText } from '../text/meetings'
+import type { Meeting } from './meeting'
+
+interface MinutesTabProps {
+  meeting: Meeting
+  keep: Keep
+  items: () => readonly { id: string; number: string; title: string }[]
+  onConnected: (connection: DocumentConnection) => void
+  /** their 経過 stands in their place */
+  isHistory: boolean
+  onHistory: (isOpen: boolean) => void
+}
+
+/**
+ * The editor until the minutes are confirmed, then the record. An editor that was open stays until its connection has ended:
+ * only then is it known which words the server did not take, and those are kept above the record.
+ */
+export function MinutesTab(props: MinutesTabProps) {
+  const me = useMe()
+  const wasConfirmed = props.meeting.versionId !== null
+  const [connection, setConnection] = createSignal<DocumentConnection>()
+  const [ended, setEnded] = createSignal<Closed>()
+  createEffect(
+    on(
+      () => connection()?.closed(),
+      (closed) => closed && setEnded(closed),
+    ),
+  )
+  const recordId = () => (wasConfirmed || ended() ? props.meeting.versionId : null)
+  const openHistory = () => props.onHistory(true)
+  return (
+    <WithHistory
+      documentId={props.meeting.minutes.documentId}
+      kind="minutes"
+      hasEarlierMeeting={props.meeting.hasEarlierMeeting}
+      organisations={props.meeting.members}
+      isOpen={props.isHistory}
+      onBack={() => props.onHistory(false)}
+    >
+      <Show
+        when={recordId()}
+        fallback={
+          <>
+            <h2 class="visually-hidden meeting-paper-title">{meetingsText.minutesDraft}</h2>
+            <MinutesEditor
+              {...props.meeting.minutes}
+              me={me()}
+              keep={props.keep}
+              organisations={props.meeting.members}
+              agendaItems={props.items}
+              readOnly={!props.meeting.can.editMinutes}
+              onHistory={openHistory}
+              onConnected={(made) => {
+                setConnection(made)
+                props.onConnected(made)
+              }}
+            />
+          </>
+        }
+      >
+        {(versionId) => (
+          <div class="stack">
+            <Show when={ended()?.updates.length ? ended() : undefined}>
+              {(closed) => <ClosedNotice closed={closed()} />}
+            </Show>
+            <ConfirmedRecord
+              versionId={versionId()}
+              documentId={props.meeting.minutes.documentId}
+              organisations={props.meeting.members}
+              onHistory={openHistory}
+            />
+          </div>
+        )}
+      </Show>
+    </WithHistory>
+  )
+}
