@@ -1,11 +1,13 @@
 import { createMemo, type JSX, Show, Suspense } from 'solid-js'
 import { editorText } from '../text/editor'
 import { Loading } from '../ui/Loading'
+import { NoticeBanner } from '../ui/NoticeBanner'
 import { StatusBadge } from '../ui/StatusBadge'
 import { ClosedNotice } from './ClosedNotice'
 import './collab.css'
 import type { DocumentConnection } from './connectDocument'
 import { statusShown } from './documentStatus'
+import { isNearlyFull } from './nearlyFull'
 import { PeerList } from './PeerList'
 import { SlowRoadSign } from './road/SlowRoadSign'
 
@@ -13,6 +15,8 @@ import { SlowRoadSign } from './road/SlowRoadSign'
 export function DocumentFrame(props: { connection: DocumentConnection; children: JSX.Element }) {
   const shown = () => statusShown(props.connection.status())
   const spoken = createSpoken(props.connection.status)
+  // Looked at when it opens: reading a whole document at each letter would be felt.
+  const nearlyFull = createMemo(() => props.connection.synced() && isNearlyFull(props.connection.doc))
   const loading = <Loading label={editorText.loading} />
   return (
     <div class="document">
@@ -27,6 +31,11 @@ export function DocumentFrame(props: { connection: DocumentConnection; children:
         <PeerList peers={props.connection.peers()} />
       </div>
       <Show when={props.connection.closed()}>{(closed) => <ClosedNotice closed={closed()} />}</Show>
+      <Show when={nearlyFull()}>
+        <NoticeBanner tone="warning" title={editorText.nearlyFull.title}>
+          <p>{editorText.nearlyFull.body}</p>
+        </NoticeBanner>
+      </Show>
       <Show
         when={props.connection.synced()}
         fallback={<Show when={!props.connection.closed()}>{loading}</Show>}

@@ -28,6 +28,8 @@ export const limits = {
   frameBytesMax: 16 * 1024 * 1024,
   messageBytesMax: 8 * 1024 * 1024,
   documentBytesMax: 8 * 1024 * 1024,
+  /** Half of it: time to end a meeting in peace. Minutes of a long day have a twentieth of this. */
+  documentBytesWarned: 4 * 1024 * 1024,
   awarenessBytesMax: 16 * 1024,
   awarenessPerSecondMax: 20,
   clientIdsPerConnectionMax: 4,
