@@ -24,9 +24,9 @@ export async function layImeTable() {
     meeting,
     /** The minutes as everybody is told them by the server. */
     server,
-    /** `url`: where the first one's browser finds the server (see cable.ts). */
-    async sit(carets: 'on' | 'off', url = world.product.url): Promise<Pair> {
-      const one = await world.as('栄村', '企画担当', url)
+    /** `url`: where the first one's browser finds the server (see cable.ts); `own`: that browser, when it is another one. */
+    async sit(carets: 'on' | 'off', url = world.product.url, own = world.browser): Promise<Pair> {
+      const one = await world.as('栄村', '企画担当', url, own)
       const other = await world.as('中野市', '企画担当課長', world.product.url, second)
       if (carets === 'off') for (const { page } of [one, other]) await dropPresence(page)
       return {
