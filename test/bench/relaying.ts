@@ -55,11 +55,12 @@ export async function relay(server: BenchServer, load: Load, seconds: number): P
 
 /** A server that has run for a day has its code compiled; one that was just started works several times as long on an edit. */
 async function warmUp(process: ServerProcess): Promise<void> {
-  const load = { connections: 30, documents: 1, typists: 30, pace: 0 }
+  const load = { connections: 20, documents: 1, typists: 20, pace: 0 }
   const members = await enter(process, load, nothingMeasured(), 'warm')
-  for (let edit = 0; edit < 150; edit++) {
+  for (let edit = 0; edit < 300; edit++) {
     for (const member of members) member.type()
-    await pause(5)
+    // As fast as the limit of edits per second lets them.
+    await pause(8)
   }
   for (const member of members) member.leave()
 }
