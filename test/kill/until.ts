@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Typist } from './Typist'
 
 /** Longer than any start or reconnection takes on a busy machine. */
-const patienceMs = 60_000
+const patienceMs = 100_000
 
 /** Fails at once when one of the typists was turned away: none of them does what a server may refuse. */
 export async function until(
