@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
     only: { type: 'string' },
-    seconds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '5' },
     rounds: { type: 'string', default: '3' },
   },
 })

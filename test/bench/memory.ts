@@ -36,7 +36,9 @@ export async function memory(server: BenchServer): Promise<Memory> {
     return median(sizes.slice(1).map((size, index) => (size - (sizes[index] ?? 0)) / step / 1024))
   }
   const connectionKb = await grow(together)
-  const documentKb = (await grow((index) => `d${index}`)) - connectionKb
+  // A bare relay keeps no documents.
+  const documentKb =
+    server.dialect === 'relay' ? Number.NaN : (await grow((index) => `d${index}`)) - connectionKb
   for (const member of members) member.leave()
   await process.stop()
   return { connectionKb, documentKb }
