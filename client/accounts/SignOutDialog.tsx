@@ -1,7 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { countOf, type Unsaved } from '../collab/offline/kept'
-import { rescueFile } from '../collab/offline/rescueFile'
-import { saveFile } from '../collab/offline/saveFile'
+import { saveRescueFile } from '../collab/offline/saveRescueFile'
 import { useSession } from '../data/session'
 import { isSharedTerminal } from '../data/sharedTerminal'
 import { offlineText, rescueText } from '../text/offline'
@@ -73,11 +72,8 @@ export function SignOutDialog(props: { signOut: SignOut }) {
 
 function UnsavedList(props: { unsaved: readonly Unsaved[] }) {
   const [saved, setSaved] = createSignal('')
-  const save = ({ document, updates }: Unsaved) => {
-    const file = rescueFile({ document, updates, reason: rescueText.asked, at: Date.now() })
-    saveFile(file)
-    setSaved(offlineText.savedFile(file.name))
-  }
+  const save = ({ document, updates }: Unsaved) =>
+    setSaved(saveRescueFile({ document, updates, reason: rescueText.notSent }))
   // By name: the list is read anew while it is shown, and a button must not vanish under a finger.
   const names = () => props.unsaved.map(({ name }) => name)
   return (

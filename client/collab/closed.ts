@@ -1,10 +1,8 @@
 import { closeCode } from '../../shared/collab/protocol'
 import { editorText } from '../text/editor'
-import { offlineText } from '../text/offline'
 import type { KeptDocument, Owner } from './offline/names'
-import { unsavedText } from './unsavedText'
 
-/** The server ended the connection for good: what happened, what to do, and the words it did not take. */
+/** The server ended the connection for good: what happened, what to do, and the changes it did not take. */
 export interface Closed extends Ending {
   /** undefined for a document of which this browser keeps nothing */
   owner: Owner | undefined
@@ -13,7 +11,7 @@ export interface Closed extends Ending {
   discard: () => void
 }
 
-export interface Ending {
+interface Ending {
   code: number
   /** why, for a page or a file that is not about this document alone */
   reason: string
@@ -21,19 +19,20 @@ export interface Ending {
   message: string
   /** the changes the server did not take; none when everything was saved */
   updates: readonly Uint8Array[]
-  /** the words in them */
-  unsaved: string
 }
 
 export function closedBy(code: number, updates: readonly Uint8Array[]): Ending {
-  const sentence = editorText.closed.byCode[code] ?? editorText.closed.unknown
-  const reason = offlineText.why[code] ?? offlineText.whyUnknown
-  const message = updates.length === 0 ? sentence : `${sentence}${editorText.closed.withCopy}`
-  return { code, reason, updates, unsaved: unsavedText(updates), message }
+  const { why, next } = editorText.closed.byCode[code] ?? editorText.closed.unknown
+  const message = `${why}${next}${updates.length === 0 ? '' : editorText.closed.withCopy}`
+  return { code, reason: why, message, updates }
 }
 
+const overCodes: readonly number[] = [
+  closeCode.refused,
+  closeCode.deleted,
+  closeCode.epochChanged,
+  closeCode.frozen,
+]
+
 /** No later connection of this person to this document will be better: its copy is of no more use. */
-export const isOver = (code: number) =>
-  ([closeCode.refused, closeCode.deleted, closeCode.epochChanged, closeCode.frozen] as number[]).includes(
-    code,
-  )
+export const isOver = (code: number): boolean => overCodes.includes(code)

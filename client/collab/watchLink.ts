@@ -58,10 +58,9 @@ export function watchLink(
   }
   const end = (code: number) => {
     const ending = closedBy(code, acks.unsaved())
-    setClosed({ ...ending, owner: copy?.owner, document, discard })
+    setClosed({ ...ending, owner: copy?.owner, document, discard: acks.discard })
     if (ending.updates.length === 0 && isOver(code)) void copy?.eraseIfSaved().then(tellCopiesChanged)
   }
-  const discard = () => acks.discard()
 
   provider.on('sync', (isSynced) => {
     if (isSynced) {

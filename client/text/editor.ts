@@ -18,21 +18,39 @@ export const editorText = {
   closed: {
     withCopy:
       '保存されていない入力は下に控えました。退避ファイルに保存するか、コピーして手元に残してください。',
-    unknown: '接続が終了しました。ページを再読み込みしてください。',
+    unknown: { why: '接続が終了しました。', next: 'ページを再読み込みしてください。' },
+    /** why, which a list of documents and a 退避ファイル say too, and what to do on the document's own page */
     byCode: {
-      [closeCode.signedOut]: 'サインインの期限が切れました。もう一度サインインしてください。',
-      [closeCode.refused]:
-        'この文書を編集する権限が確認できませんでした。ページを再読み込みし、続く場合は事務局に連絡してください。',
-      [closeCode.deleted]: 'この文書は見つかりません。一覧に戻って選び直してください。',
-      [closeCode.epochChanged]:
-        'この文書は復元されました。ページを再読み込みして、新しい版で続けてください。',
-      [closeCode.tooLarge]:
-        '文書が大きくなりすぎたため、保存できませんでした。内容を分けて、ページを再読み込みしてください。',
-      [closeCode.frozen]: 'この議事録は確定しました。ページを再読み込みすると、確定した議事録を読めます。',
-      [closeCode.schemaTooOld]: '新しい版の円卓が公開されました。ページを再読み込みしてください。',
-      [closeCode.tooMany]:
-        '操作が多すぎるため接続を止めました。ほかのタブを閉じ、しばらくしてからページを再読み込みしてください。',
-    } as Readonly<Record<number, string>>,
+      [closeCode.signedOut]: {
+        why: 'サインインの期限が切れました。',
+        next: 'もう一度サインインしてください。',
+      },
+      [closeCode.refused]: {
+        why: 'この文書を編集する権限が確認できませんでした。',
+        next: 'ページを再読み込みし、続く場合は事務局に連絡してください。',
+      },
+      [closeCode.deleted]: { why: 'この文書は見つかりません。', next: '一覧に戻って選び直してください。' },
+      [closeCode.epochChanged]: {
+        why: 'この文書は復元されました。',
+        next: 'ページを再読み込みして、新しい版で続けてください。',
+      },
+      [closeCode.tooLarge]: {
+        why: '文書が大きくなりすぎたため、保存できませんでした。',
+        next: '内容を分けて、ページを再読み込みしてください。',
+      },
+      [closeCode.frozen]: {
+        why: 'この議事録は確定しました。',
+        next: 'ページを再読み込みすると、確定した議事録を読めます。',
+      },
+      [closeCode.schemaTooOld]: {
+        why: '新しい版の円卓が公開されました。ページを再読み込みしてください。',
+        next: '',
+      },
+      [closeCode.tooMany]: {
+        why: '操作が多すぎるため接続を止めました。ほかのタブを閉じ、しばらくしてからページを再読み込みしてください。',
+        next: '',
+      },
+    } as Readonly<Record<number, { why: string; next: string }>>,
   },
   nearlyFull: {
     title: 'この文書は、保存できる大きさの半分を超えました',

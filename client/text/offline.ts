@@ -1,5 +1,3 @@
-import { closeCode } from '../../shared/collab/protocol'
-
 /** Every sentence about what this browser keeps: unsaved words, files to rescue them, shared terminals, signing out. */
 export const offlineText = {
   /** what waits on another page, or from before the browser was closed */
@@ -8,18 +6,6 @@ export const offlineText = {
   sending: '送信待ちです。この端末に控えてあり、つながりしだい自動で送ります。',
   otherSeat: (seat: string) => `${seat}の席に切り替えると送ります。`,
   refused: (reason: string) => `保存できません：${reason}`,
-  /** why the server does not take it, by its close code */
-  why: {
-    [closeCode.signedOut]: 'サインインの期限が切れました。',
-    [closeCode.refused]: '編集する権限が確認できませんでした。',
-    [closeCode.deleted]: '文書が見つかりません。',
-    [closeCode.epochChanged]: '文書が復元されました。',
-    [closeCode.tooLarge]: '文書が大きくなりすぎました。',
-    [closeCode.frozen]: '議事録が確定しました。',
-    [closeCode.schemaTooOld]: '円卓が新しい版に変わりました。ページを再読み込みしてください。',
-    [closeCode.tooMany]: '操作が多すぎました。しばらくしてからページを再読み込みしてください。',
-  } as Readonly<Record<number, string>>,
-  whyUnknown: '接続が終了しました。',
 
   words: '保存されていない入力の控え',
   noWords: '文字の入力はありません（並べ替え、書式、削除などの変更です）。',
@@ -54,7 +40,7 @@ export const offlineText = {
   signOutDiscarding: '入力を捨ててサインアウト',
   signOutDiscardTitle: '保存されていない入力を捨てますか',
   signOutDiscardBody: (count: number) => `未保存の変更${count}件が失われます。元に戻せません。`,
-  erased: 'サインアウトしました。この端末の控えは、すべて消しました。',
+  erased: 'サインアウトしました。この端末に残した控えは消しました。',
   keptUnsaved: (count: number) =>
     `サインアウトしました。保存されていない入力${count}件は、本人の次のサインインまでこの端末に残ります。`,
 } as const
@@ -68,7 +54,7 @@ export const rescueText = {
   document: '文書',
   at: '書き出した日時',
   reason: '保存されていない理由',
-  asked: 'まだ送信が済んでいません。',
+  notSent: 'まだ送信が済んでいません。',
   count: '未保存の変更',
   changes: (count: number) => `${count}件`,
   wordsBegin: '――――― 入力した文 ―――――',

@@ -296,7 +296,7 @@ test('[S12] signing out waits for every word, names what does not get through, a
   expect(readFileSync(await file.path(), 'utf8')).toContain('［最後］')
   // Nobody presses anything more: the line comes back, and the sign-out goes on by itself.
   line.cut = 'nothing'
-  await page.getByText('この端末の控えは、すべて消しました').waitFor({ timeout: 30_000 })
+  await page.getByText('この端末に残した控えは消しました').waitFor({ timeout: 30_000 })
   await page.getByRole('heading', { level: 1, name: 'サインイン' }).waitFor()
   expect(await keptDatabases(page)).toEqual([])
   await expect.poll(() => firstTitle(nakano.page)).toContain('［最後］')
@@ -323,7 +323,7 @@ test('[S6][S11] minutes confirmed while the browser was closed: what came too la
 
   const { context, page } = await startTerminal()
   await sitDown(page, '栄村')
-  await page.getByText('保存できません：議事録が確定しました').waitFor()
+  await page.getByText('保存できません：この議事録は確定しました').waitFor()
   const words = page.getByLabel('保存されていない入力の控え')
   expect(await words.inputValue()).toBe('遅れて届く一文。')
   const [file] = await Promise.all([
@@ -366,7 +366,7 @@ test('[dup/restored-from-backup-does-not-duplicate-or-resurrect] [S11] what was 
 
   const { context, page } = await startTerminal()
   await sitDown(page, '栄村')
-  await page.getByText('保存できません：文書が復元されました').waitFor()
+  await page.getByText('保存できません：この文書は復元されました').waitFor()
   expect(await page.getByLabel('保存されていない入力の控え').inputValue()).toBe('〈復元前〉')
   await opensAgenda(page)
   expect(await firstTitle(page)).not.toContain('〈復元前〉')

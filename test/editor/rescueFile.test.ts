@@ -28,7 +28,7 @@ function unsent() {
 
 test('[S11] a rescue file says first, in Japanese, what it is and which words it holds', () => {
   const { updates } = unsent()
-  const { name, text } = rescueFile({ document, updates, reason: 'この議事録は確定しました。', at })
+  const { name, text } = rescueFile({ document, updates, reason: 'この議事録は確定しました。' }, at)
   expect(name).toBe('退避_令和8年度第2回幹事会推進協議会議事録_2026-11-23.txt')
   const lines = text.slice(1).split('\r\n')
   expect(lines[0]).toBe('退避ファイル（円卓）')
@@ -42,7 +42,7 @@ test('[S11] a rescue file says first, in Japanese, what it is and which words it
 
 test('[S11] with the data of a rescue file an operator brings back every change, deletions too', () => {
   const { server, updates } = unsent()
-  const { text } = rescueFile({ document, updates, reason: '', at })
+  const { text } = rescueFile({ document, updates, reason: '' }, at)
   const [, head = '', data = ''] =
     /-----BEGIN ENTAKU UPDATE-----\r\n((?:\w+: \S+\r\n)+)([\s\S]*?)-----END ENTAKU UPDATE-----/.exec(text) ??
     []
@@ -55,7 +55,7 @@ test('[S11] changes without words are told as such, and a title makes no path', 
   const { updates } = unsent()
   const only = updates.slice(1)
   const title = '../a\\b:c*?"<>|\u0000 .txt'
-  const { name, text } = rescueFile({ document: { ...document, title }, updates: only, reason: '', at })
+  const { name, text } = rescueFile({ document: { ...document, title }, updates: only, reason: '' }, at)
   expect(text).toContain('文字の入力はありません')
   expect(name).toBe('退避_abctxt_2026-11-23.txt')
 })

@@ -53,5 +53,5 @@ test('[S6] confirmed minutes say so and hand back what was not saved', () => {
   const closed = closedBy(closeCode.frozen, updates)
   expect(closed.message).toContain('この議事録は確定しました')
   expect(closed.message).toContain('下に控えました')
-  expect(closed.unsaved).toBe('間に合わなかった発言')
+  expect(unsavedText(closed.updates)).toBe('間に合わなかった発言')
 })

@@ -4,8 +4,7 @@ import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { unsavedText } from '../unsavedText'
 import type { KeptDocument } from './names'
-import { rescueFile } from './rescueFile'
-import { saveFile } from './saveFile'
+import { saveRescueFile } from './saveRescueFile'
 
 interface RescueActsProps {
   document: KeptDocument
@@ -23,12 +22,7 @@ export function RescueActs(props: RescueActsProps) {
   const [answer, setAnswer] = createSignal('')
   const [isAsking, setAsking] = createSignal(false)
   const words = () => unsavedText(props.updates)
-  const save = () => {
-    const { document, updates, reason } = props
-    const file = rescueFile({ document, updates, reason, at: Date.now() })
-    saveFile(file)
-    setAnswer(offlineText.savedFile(file.name))
-  }
+  const save = () => setAnswer(saveRescueFile(props))
   const copy = () =>
     navigator.clipboard.writeText(words()).then(
       () => setAnswer(offlineText.copied),

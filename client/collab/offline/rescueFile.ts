@@ -11,7 +11,6 @@ export interface Rescue {
   updates: readonly Uint8Array[]
   /** why it has not; a sentence */
   reason: string
-  at: number
 }
 
 /** Marks around the data by which an operator brings the changes back. */
@@ -22,7 +21,10 @@ const dataEnd = '-----END ENTAKU UPDATE-----'
  * The changes as a file (退避ファイル): the words for the person, readable in any editor, and below them the changes themselves as one
  * Yjs update in base64, so that nothing is lost that words do not tell: order, headings, deletions.
  */
-export function rescueFile({ document, updates, reason, at }: Rescue): { name: string; text: string } {
+export function rescueFile(
+  { document, updates, reason }: Rescue,
+  at: number,
+): { name: string; text: string } {
   const facts = [
     [rescueText.document, document.title],
     [rescueText.seat, document.seat],
