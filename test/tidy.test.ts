@@ -176,7 +176,7 @@ describe('the house', () => {
 
 /** Tests, benches and programs that tests start by name. */
 const isTestEntry = (file: string) =>
-  /\.test\.tsx?$|^test\/(bench|kill)\/|\/harness\/|^test\/support\/\w+Setup\.ts$/.test(file)
+  /\.test\.tsx?$|^test\/(bench|ime|kill)\/|\/harness\/|^test\/support\/\w+Setup\.ts$/.test(file)
 
 const entries = ['server/main.ts', 'server/cli.ts', 'client/main.tsx']
 
