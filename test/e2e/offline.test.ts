@@ -2,9 +2,10 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { type BrowserContext, chromium, type Page, type WebSocketRoute } from 'playwright-core'
+import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { launchProfile } from '../support/browser'
 import { openWorld, type SampleMeeting, type Seated, sampleMeetings, type World } from '../support/world'
 
 /*
@@ -55,14 +56,7 @@ interface Line {
 }
 
 async function startTerminal(cut: Line['cut'] = 'nothing'): Promise<Terminal> {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-    baseURL: world.product.url,
-    viewport: { width: 1366, height: 768 },
-    locale: 'ja-JP',
-    timezoneId: 'Asia/Tokyo',
-  })
+  const context = await launchProfile(profile, world.product.url)
   running = context
   const line: Line = { cut }
   await context.route(/\/(sync|api)\//, (route) =>

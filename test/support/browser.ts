@@ -23,22 +23,34 @@ const unwantedFeatures = [
 ]
 
 /** Debian's Chromium. Without the background flags it asks its maker's hosts for things, which a closed network refuses. */
-export function launchBrowser(more: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      `--disable-features=${unwantedFeatures.join()}`,
-      ...more,
-    ],
-  })
-}
+const chromiumOptions = (more: readonly string[] = []) => ({
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    `--disable-features=${unwantedFeatures.join()}`,
+    ...more,
+  ],
+})
+
+const windowOptions = (url: string, viewport = { width: 1366, height: 768 }) => ({
+  viewport,
+  baseURL: url,
+  locale: 'ja-JP',
+  timezoneId: 'Asia/Tokyo',
+})
+
+export const launchBrowser = (more: readonly string[] = []): Promise<Browser> =>
+  chromium.launch(chromiumOptions(more))
+
+/** A browser with one window, whose store is in a directory and outlives it. */
+export const launchProfile = (directory: string, url: string): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(directory, { ...chromiumOptions(), ...windowOptions(url) })
 
 /** What a page did that it must never do: asked another host, broke the content policy, threw. */
 export interface Misdeeds {
@@ -48,14 +60,9 @@ export interface Misdeeds {
 export async function openPage(
   browser: Browser,
   url: string,
-  viewport = { width: 1366, height: 768 },
+  viewport?: { width: number; height: number },
 ): Promise<{ page: Page; context: BrowserContext; misdeeds: Misdeeds }> {
-  const context = await browser.newContext({
-    viewport,
-    baseURL: url,
-    locale: 'ja-JP',
-    timezoneId: 'Asia/Tokyo',
-  })
+  const context = await browser.newContext(windowOptions(url, viewport))
   const page = await context.newPage()
   const misdeeds: Misdeeds = { all: [] }
   const host = new URL(url).host
