@@ -72,6 +72,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', 'test/kill/**/*.test.ts'],
           exclude: ['test/kill/postgres*'],
+          // The usual second is short on a busy machine.
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../server/id'
 import { compose } from '../support/browser'
 import { layCable } from '../support/cable'
+import { saved, showsTitle, surface, titles, wordsOf } from '../support/documentPages'
 import {
   forumId,
   openWorld,
@@ -18,7 +19,8 @@ let sakae: Seated
 let nakano: Seated
 let secretariat: Seated
 let prefecture: Seated
-let meetings: SampleMeeting[]
+let coming: SampleMeeting
+let draft: SampleMeeting
 
 beforeAll(async () => {
   world = await openWorld()
@@ -26,7 +28,9 @@ beforeAll(async () => {
   nakano = await world.as('中野市', '企画担当課長')
   secretariat = await world.as('飯山市', '定住自立圏事務局')
   prefecture = await world.as('長野県', '市町村課')
-  meetings = await sampleMeetings(sakae)
+  const meetings = await sampleMeetings(sakae)
+  coming = meetings.coming
+  draft = meetings.draft
 })
 afterAll(async () => {
   world.expectNoMisdeeds()
@@ -36,31 +40,9 @@ afterAll(async () => {
 /** What an input method shows on the way to 除雪; none of it stands in the texts below. */
 const josetsu = ['ｊ', 'じ', 'じｙ', 'じょ', 'じょｓ', 'じょせ', 'じょせｔ', 'じょせつ', '除雪']
 
-function meeting(which: (each: SampleMeeting) => boolean): SampleMeeting {
-  const found = meetings.find(which)
-  if (!found) throw new Error('the sample has no such meeting')
-  return found
-}
-const coming = () => meeting(({ number }) => number === Math.max(...meetings.map((each) => each.number)))
-const draft = () => meeting(({ number, versionId }) => versionId === null && number !== coming().number)
-
-const titles = (person: Seated) => person.page.locator('[data-field$=".title"]')
-const saved = (person: Seated) =>
-  person.page.getByText('保存済み').filter({ visible: true }).first().waitFor()
-
-/** Waits until the person's page shows a field (an agenda title) with exactly this text. */
-const showsTitle = (person: Seated, text: string) =>
-  person.page.waitForFunction(
-    (expected) =>
-      [...document.querySelectorAll<HTMLTextAreaElement>('[data-field$=".title"]')].some(
-        ({ value }) => value === expected,
-      ),
-    text,
-  )
-
 describe('次第, live', () => {
   test('two municipalities and the secretariat write one 次第 at once, one of them in Japanese in the same field', async () => {
-    await Promise.all([sakae, nakano, secretariat].map((person) => person.opens(`/meetings/${coming().id}`)))
+    await Promise.all([sakae, nakano, secretariat].map((person) => person.opens(`/meetings/${coming.id}`)))
     await Promise.all([sakae, nakano, secretariat].map(saved))
     const before = await titles(sakae).count()
 
@@ -99,7 +81,7 @@ describe('次第, live', () => {
   test('[S2][S3] whose line breaks while the others are there comes back with every word', async () => {
     const cable = await layCable(world.product.url)
     const kijimadaira = await world.as('木島平村', '企画担当', cable.url)
-    await kijimadaira.opens(`/meetings/${coming().id}`)
+    await kijimadaira.opens(`/meetings/${coming.id}`)
     await saved(kijimadaira)
     const title = titles(kijimadaira).first()
     const before = await title.inputValue()
@@ -120,7 +102,7 @@ describe('次第, live', () => {
   })
 
   test('what was written is there after everybody left and came back', async () => {
-    await nakano.opens(`/meetings/${coming().id}`)
+    await nakano.opens(`/meetings/${coming.id}`)
     await showsTitle(nakano, '令和7年度の実績について')
   })
 })
@@ -134,21 +116,12 @@ async function indexOf(person: Seated, text: string): Promise<number> {
 }
 
 describe('議事録, live', () => {
-  const editor = (person: Seated) => person.page.locator('.ProseMirror')
-  const paragraph = (person: Seated, text: string | RegExp) => editor(person).getByText(text)
-
-  /** Waits until the minutes have this text; the labels of the others' carets are no part of it. */
-  const reads = (person: Seated, text: string) =>
-    person.page.waitForFunction((expected) => {
-      const copy = document.querySelector('.ProseMirror')?.cloneNode(true) as HTMLElement
-      for (const caret of copy.querySelectorAll('[aria-hidden="true"]')) caret.remove()
-      return copy.textContent?.includes(expected)
-    }, text)
+  const paragraph = (person: Seated, text: string | RegExp) => surface(person).getByText(text)
 
   test('one composes Japanese while the other types in the same paragraph', async () => {
-    for (const person of [sakae, nakano]) await person.opens(`/meetings/${draft().id}?tab=minutes`)
-    await Promise.all([sakae, nakano].map((person) => editor(person).waitFor()))
-    await editor(sakae).click()
+    for (const person of [sakae, nakano]) await person.opens(`/meetings/${draft.id}?tab=minutes`)
+    await Promise.all([sakae, nakano].map((person) => surface(person).waitFor()))
+    await surface(sakae).click()
     await sakae.page.keyboard.press('Control+End')
     await sakae.page.keyboard.press('Enter')
     await sakae.page.keyboard.type('次は村道のことを話す。')
@@ -156,7 +129,7 @@ describe('議事録, live', () => {
 
     await paragraph(nakano, '次は村道のことを話す。').click()
     await nakano.page.keyboard.press('End')
-    await editor(sakae).evaluate((root: HTMLElement) => {
+    await surface(sakae).evaluate((root: HTMLElement) => {
       root.addEventListener('compositionstart', () => {
         root.dataset.compositions = String(Number(root.dataset.compositions ?? 0) + 1)
       })
@@ -167,8 +140,8 @@ describe('議事録, live', () => {
       await nakano.page.keyboard.type('Ｂ')
     })
     const agreed = `次は村道除雪のことを話す。${'Ｂ'.repeat(josetsu.length)}`
-    for (const person of [sakae, nakano]) await reads(person, agreed)
-    expect(await editor(sakae).getAttribute('data-compositions')).toBe('1')
+    for (const person of [sakae, nakano]) await expect.poll(() => wordsOf(person)).toContain(agreed)
+    expect(await surface(sakae).getAttribute('data-compositions')).toBe('1')
   })
 
   test('[M8] a decision written in the minutes appears as a row of the meeting', async () => {
@@ -176,7 +149,7 @@ describe('議事録, live', () => {
     await sakae.page.keyboard.press('Enter')
     await sakae.page.getByRole('button', { name: '決定', exact: true }).click()
     await sakae.page.keyboard.type('来年度から除雪を共同で発注する。')
-    await secretariat.opens(`/meetings/${draft().id}?tab=outcomes`)
+    await secretariat.opens(`/meetings/${draft.id}?tab=outcomes`)
     const outcomes = secretariat.page.getByRole('tabpanel').filter({ visible: true })
     await outcomes.getByText('来年度から除雪を共同で発注する。').first().waitFor()
   })
@@ -252,19 +225,24 @@ describe('提案ボード', () => {
 })
 
 describe('確定 and 県', () => {
+  const versionIdOf = async ({ id }: SampleMeeting) => {
+    const { body } = await secretariat.asks(`/api/meetings/${id}`)
+    return (body as SampleMeeting).versionId
+  }
+
   test('[S6][M6] confirmed minutes refuse a stale tab’s edit, and the tab says what to do', async () => {
     const cable = await layCable(world.product.url)
     const village = await world.as('野沢温泉村', '企画担当', cable.url)
-    await village.opens(`/meetings/${draft().id}?tab=minutes`)
-    await village.page.locator('.ProseMirror').waitFor()
+    await village.opens(`/meetings/${draft.id}?tab=minutes`)
+    await surface(village).waitFor()
     await saved(village)
     // The village's network fails; it types on without knowing that the secretariat confirms meanwhile.
     cable.pull()
-    await village.page.locator('.ProseMirror').click()
+    await surface(village).click()
     await village.page.keyboard.press('Control+End')
     await village.page.keyboard.type('遅れて届く一文。')
 
-    await secretariat.opens(`/meetings/${draft().id}`)
+    await secretariat.opens(`/meetings/${draft.id}`)
     await secretariat.page.getByRole('button', { name: '議事録を確定' }).click()
     const dialog = secretariat.page.getByRole('dialog')
     await dialog.getByText('来年度から除雪を共同で発注する。').first().waitFor()
@@ -281,23 +259,22 @@ describe('確定 and 県', () => {
     expect(await kept.inputValue()).toContain('遅れて届く一文。')
     await cable.close()
 
-    const [confirmed] = (await sampleMeetings(secretariat)).filter(({ id }) => id === draft().id)
-    const record = await secretariat.asks(`/api/records/${confirmed?.versionId}/record.json`)
+    const record = await secretariat.asks(`/api/records/${await versionIdOf(draft)}/record.json`)
     expect(JSON.stringify(record.body)).not.toContain('遅れて届く一文。')
   })
 
   test('[M7] the prefecture reads the record, checks its bytes by the hash and marks it 確認済み', async () => {
-    const [confirmed] = (await sampleMeetings(secretariat)).filter(({ id }) => id === draft().id)
-    await prefecture.opens(`/records/${confirmed?.versionId}`)
+    const versionId = await versionIdOf(draft)
+    await prefecture.opens(`/records/${versionId}`)
     await prefecture.page.getByText('来年度から除雪を共同で発注する。').first().waitFor()
     const bytes = await prefecture.page.evaluate(
       async (path) => (await fetch(path)).text(),
-      `/api/records/${confirmed?.versionId}/record.json`,
+      `/api/records/${versionId}/record.json`,
     )
     await prefecture.page.getByText(sha256(bytes)).first().waitFor()
     await prefecture.page.getByRole('button', { name: '確認済みにする' }).click()
     await prefecture.page.getByText('市町村課', { exact: false }).nth(1).waitFor()
-    await sakae.opens(`/records/${confirmed?.versionId}`)
+    await sakae.opens(`/records/${versionId}`)
     await sakae.page.getByText('確認済み').first().waitFor()
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dayOf, wareki } from '../../shared/calendar'
 import { compose } from '../support/browser'
+import { saved, surface, wordsOf } from '../support/documentPages'
 import { overflow, seriousIssues } from '../support/seriousIssues'
 import {
   forumId,
@@ -21,7 +22,7 @@ let world: World
 let village: Seated
 let city: Seated
 let neighbour: Seated
-let drafted: SampleMeeting
+let draft: SampleMeeting
 let confirmed: SampleMeeting
 
 beforeAll(async () => {
@@ -30,31 +31,13 @@ beforeAll(async () => {
   city = await world.as('飯山市', '定住自立圏事務局')
   neighbour = await world.as('木島平村')
   const meetings = await sampleMeetings(village)
-  const [open, closed] = [
-    meetings.find(({ versionId }) => versionId === null),
-    meetings.find(({ versionId }) => versionId !== null),
-  ]
-  if (!open || !closed)
-    throw new Error('the sample has a meeting whose minutes are a draft, and a confirmed one')
-  drafted = open
-  confirmed = closed
+  draft = meetings.draft
+  confirmed = meetings.confirmed
 })
 afterAll(async () => {
   world.expectNoMisdeeds()
   await world.close()
 })
-
-const surface = (person: Seated) => person.page.locator('.ProseMirror')
-const saved = (person: Seated) =>
-  person.page.getByText('保存済み').filter({ visible: true }).first().waitFor()
-
-/** The words on the screen, without the names at others' carets. */
-const wordsOf = (person: Seated): Promise<string> =>
-  surface(person).evaluate((element) => {
-    const copy = element.cloneNode(true) as HTMLElement
-    for (const caret of copy.querySelectorAll('.remote-caret')) caret.remove()
-    return copy.textContent ?? ''
-  })
 
 /** Puts the caret before some words of the minutes, as a click there would. */
 async function caretBefore(person: Seated, words: string): Promise<void> {
@@ -88,7 +71,7 @@ async function fits(person: Seated): Promise<void> {
 
 describe('記入者 and 経過 of minutes that three write', () => {
   test('[H4] 記入者表示 says whose words they are, also after somebody else split them', async () => {
-    const path = `/meetings/${drafted.id}?tab=minutes`
+    const path = `/meetings/${draft.id}?tab=minutes`
     for (const person of [village, city, neighbour]) await person.opens(path)
     await surface(village).click()
     await village.page.keyboard.press('Control+End')
@@ -122,7 +105,7 @@ describe('記入者 and 経過 of minutes that three write', () => {
     await village.page.keyboard.press('End')
     await village.page.keyboard.type('以上。')
     const typed = surface(village).locator('.author-run').filter({ hasText: '以上。' })
-    await expect.poll(() => typed.first().getAttribute('title'), { timeout: 15_000 }).toMatch(/栄村/)
+    await expect.poll(() => typed.first().getAttribute('title')).toMatch(/栄村/)
     await fits(village)
   })
 
@@ -150,7 +133,7 @@ describe('記入者 and 経過 of minutes that three write', () => {
     const { page } = village
     const before = await wordsOf(village)
     const rows = async () =>
-      ((await village.asks(`/api/history/${drafted.minutesId}/authors`)).body as { seq: number }).seq
+      ((await village.asks(`/api/history/${draft.minutesId}/authors`)).body as { seq: number }).seq
     const rowsBefore = await rows()
     await page.getByRole('button', { name: '経過を見る' }).filter({ visible: true }).click()
     const slider = page.getByRole('slider', { name: '時点' })
@@ -194,7 +177,7 @@ describe('記入者 and 経過 of minutes that three write', () => {
   })
 
   test('the 次第 has its 経過 in the same way', async () => {
-    await village.opens(`/meetings/${drafted.id}?tab=agenda&view=history`)
+    await village.opens(`/meetings/${draft.id}?tab=agenda&view=history`)
     await village.page.locator('.timeline-paper').getByText('専門職').waitFor()
     expect(await village.page.locator('.timeline-paper').innerText()).toMatch(/追加 木島平村/)
     await fits(village)
@@ -212,7 +195,7 @@ describe('記入者 and 経過 of minutes that three write', () => {
     await village.page.keyboard.type('背景と効果')
     await village.page.getByRole('button', { name: '記入者を表示' }).click()
     const run = surface(village).locator('.author-run').filter({ hasText: '背景と効果' })
-    await expect.poll(() => run.first().getAttribute('title'), { timeout: 15_000 }).toMatch(/^栄村/)
+    await expect.poll(() => run.first().getAttribute('title')).toMatch(/^栄村/)
     expect(await village.page.getByRole('button', { name: '経過を見る' }).count()).toBe(0)
   })
 

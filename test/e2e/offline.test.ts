@@ -16,14 +16,17 @@ import { openWorld, type SampleMeeting, type Seated, sampleMeetings, type World 
 let world: World
 let nakano: Seated
 let secretariat: Seated
-let meetings: SampleMeeting[]
+let coming: SampleMeeting
+let draft: SampleMeeting
 const profile = mkdtempSync(join(tmpdir(), 'entaku-profile-'))
 
 beforeAll(async () => {
   world = await openWorld()
   nakano = await world.as('中野市', '企画担当課長')
   secretariat = await world.as('飯山市', '定住自立圏事務局')
-  meetings = await sampleMeetings(nakano)
+  const meetings = await sampleMeetings(nakano)
+  coming = meetings.coming
+  draft = meetings.draft
   await opensAgenda(nakano.page)
 })
 afterAll(async () => {
@@ -34,14 +37,6 @@ afterAll(async () => {
 /** One terminal at a time: the profile is one person's after the other. */
 let running: BrowserContext | undefined
 afterEach(() => running?.close())
-
-const coming = () => lastOf(meetings)
-const draft = () => lastOf(meetings.filter(({ versionId, id }) => versionId === null && id !== coming().id))
-function lastOf(some: readonly SampleMeeting[]): SampleMeeting {
-  const last = some.at(-1)
-  if (!last) throw new Error('the sample has no such meeting')
-  return last
-}
 
 /** A browser on the profile, from its start to its end. */
 interface Terminal {
@@ -99,7 +94,7 @@ const badge = (page: Page, text: string | RegExp) =>
   page.locator('.document-status').filter({ visible: true }).getByText(text)
 const titles = (page: Page) => page.locator('[data-field$=".title"]')
 const waiting = (page: Page) => page.getByText('サーバーにまだ保存されていない入力があります')
-const agendaPath = () => `/meetings/${coming().id}`
+const agendaPath = () => `/meetings/${coming.id}`
 const keptDatabases = (page: Page) =>
   page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name ?? '').sort())
 
@@ -300,7 +295,7 @@ test('[S12] signing out waits for every word, names what does not get through, a
 test('[S6][S11] minutes confirmed while the browser was closed: what came too late is offered as a file, until it is taken', async () => {
   const first = await startTerminal()
   await sitDown(first.page, '栄村')
-  await first.page.goto(`/meetings/${draft().id}?tab=minutes`)
+  await first.page.goto(`/meetings/${draft.id}?tab=minutes`)
   await badge(first.page, '保存済み').waitFor()
   await first.page.locator('.ProseMirror').click()
   first.line.cut = 'documents'
@@ -309,7 +304,7 @@ test('[S6][S11] minutes confirmed while the browser was closed: what came too la
   await badge(first.page, /未保存 \d+件・オフライン/).waitFor()
   await first.context.close()
 
-  await secretariat.opens(`/meetings/${draft().id}`)
+  await secretariat.opens(`/meetings/${draft.id}`)
   await secretariat.page.getByRole('button', { name: '議事録を確定' }).click()
   const confirming = secretariat.page.getByRole('dialog')
   await confirming.getByRole('button', { name: '確定する' }).click()
@@ -355,7 +350,7 @@ test('[dup/restored-from-backup-does-not-duplicate-or-resurrect] [S11] what was 
 
   // What restoring a backup does, beside bringing the old log back.
   const db = new Sqlite(join(world.product.dataDir, 'entaku.db'))
-  db.prepare('UPDATE document SET epoch = epoch + 1 WHERE id = ?').run(coming().agendaId)
+  db.prepare('UPDATE document SET epoch = epoch + 1 WHERE id = ?').run(coming.agendaId)
   db.close()
 
   const { context, page } = await startTerminal()

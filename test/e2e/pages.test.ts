@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { layCable } from '../support/cable'
+import { saved, titles } from '../support/documentPages'
 import { overflow, seriousIssues } from '../support/seriousIssues'
 import { forumId, openWorld, type Seated, sampleMeetings, type World } from '../support/world'
 
@@ -21,14 +22,13 @@ beforeAll(async () => {
   people.set('secretariat', await world.as('飯山市', '定住自立圏事務局'))
   people.set('prefecture', await world.as('長野県', '市町村課'))
   const member = seat('village')
-  const meetings = await sampleMeetings(member)
-  const confirmed = meetings.find(({ versionId }) => versionId !== null)
+  const { coming, draft, confirmed } = await sampleMeetings(member)
   const board = await member.asks(`/api/proposals?forumId=${forumId}`)
   const rows = (board.body as { rows: { id: string; state: string }[] }).rows
-  paths.set('coming', `/meetings/${meetings.at(-1)?.id}`)
-  paths.set('drafted', `/meetings/${meetings.find(({ versionId }) => versionId === null)?.id}`)
-  paths.set('confirmed', `/meetings/${confirmed?.id}`)
-  paths.set('record', `/records/${confirmed?.versionId}`)
+  paths.set('coming', `/meetings/${coming.id}`)
+  paths.set('drafted', `/meetings/${draft.id}`)
+  paths.set('confirmed', `/meetings/${confirmed.id}`)
+  paths.set('record', `/records/${confirmed.versionId}`)
   paths.set('proposal', `/proposals/${rows.find(({ state }) => state === 'adopted')?.id}`)
   paths.set('draft', `/proposals/${rows.find(({ state }) => state === 'draft')?.id}`)
 })
@@ -130,7 +130,7 @@ test('an editor that cannot be fetched leaves the rest of the page in use', asyn
   const { page } = seat('village')
   await page.route(/\/assets\/MinutesSurface/, (route) => route.abort())
   await page.goto(filled('{coming}'))
-  const title = page.locator('[data-field$=".title"]').first()
+  const title = titles({ page }).first()
   await title.press('End')
   await page.keyboard.type('（追記）')
   await page.getByRole('tab', { name: '議事録' }).click()
@@ -162,7 +162,7 @@ test('[S11] where the browser keeps nothing, whoever leaves a page with words th
     indexedDB.databases = () => Promise.reject(new Error('no storage'))
   })
   await page.goto(filled('{coming}'))
-  const title = page.locator('[data-field$=".title"]').first()
+  const title = titles({ page }).first()
   await title.press('End')
   // Every page of the way is loaded: without that the broken line alone would keep the person here.
   await page.getByRole('link', { name: '圏域', exact: true }).click()
@@ -181,7 +181,7 @@ test('[S11] where the browser keeps nothing, whoever leaves a page with words th
   expect(asked[0]).toContain('保存されていない入力')
   expect(await title.inputValue()).toContain('（まだ届かない）')
   cable.putBack()
-  await page.getByText('保存済み').filter({ visible: true }).first().waitFor()
+  await saved({ page })
   await page.context().close()
   await cable.close()
 })

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setPreedit } from '../support/browser'
+import { saved, showsTitle, surface, titles } from '../support/documentPages'
 import { layNarrowNetwork, type NarrowNetwork } from '../support/narrowNetwork'
 import { openWorld, type SampleMeeting, type Seated, sampleMeetings, type World } from '../support/world'
 
@@ -18,9 +19,7 @@ beforeAll(async () => {
   sakae = await world.as('栄村', '企画担当', network.url)
   nozawa = await world.as('野沢温泉村', '企画担当', network.url)
   secretariat = await world.as('飯山市', '定住自立圏事務局')
-  const coming = (await sampleMeetings(secretariat)).at(-1)
-  if (!coming) throw new Error('the sample has meetings')
-  meeting = coming
+  meeting = (await sampleMeetings(secretariat)).coming
 })
 afterAll(async () => {
   world.expectNoMisdeeds()
@@ -31,18 +30,7 @@ afterAll(async () => {
 const everybody = () => [sakae, nozawa, secretariat]
 const shown = (person: Seated, text: string | RegExp) =>
   person.page.getByText(text).filter({ visible: true }).first()
-const saved = (person: Seated) => shown(person, '保存済み').waitFor()
 const slowSign = (person: Seated) => shown(person, '低速の経路で接続中')
-const titles = (person: Seated) => person.page.locator('[data-field$=".title"]')
-const showsTitle = (person: Seated, text: string) =>
-  person.page.waitForFunction(
-    (expected) =>
-      [...document.querySelectorAll<HTMLTextAreaElement>('[data-field$=".title"]')].some(
-        ({ value }) => value === expected,
-      ),
-    text,
-  )
-const editor = (person: Seated) => person.page.locator('.ProseMirror')
 
 describe('[S9] behind a proxy that refuses upgrades', () => {
   test('the 次第 is written together, saved, and everybody is seen', async () => {
@@ -80,14 +68,14 @@ describe('[S9] behind a proxy that refuses upgrades', () => {
 
   test('the 議事録 is written together, with each other’s carets', async () => {
     for (const person of everybody()) await person.opens(`/meetings/${meeting.id}?tab=minutes`)
-    for (const person of everybody()) await editor(person).waitFor()
+    for (const person of everybody()) await surface(person).waitFor()
     await Promise.all(everybody().map(saved))
-    await editor(sakae).click()
+    await surface(sakae).click()
     await sakae.page.keyboard.press('Control+End')
     await sakae.page.keyboard.press('Enter')
     await sakae.page.keyboard.type('栄村からの一文。')
     for (const person of everybody()) await shown(person, '栄村からの一文。').waitFor()
-    await editor(secretariat).click()
+    await surface(secretariat).click()
     await secretariat.page.keyboard.press('Control+End')
     await secretariat.page.keyboard.type('事務局の続き。')
     for (const person of everybody()) await shown(person, '栄村からの一文。事務局の続き。').waitFor()
@@ -98,7 +86,7 @@ describe('[S9] behind a proxy that refuses upgrades', () => {
 
   test('when upgrades come through, the page changes over in the middle of a composition', async () => {
     const { page } = sakae
-    await editor(sakae).click()
+    await surface(sakae).click()
     await page.keyboard.press('Control+End')
     await page.keyboard.press('Enter')
     await page.evaluate(watchPage)
@@ -107,7 +95,7 @@ describe('[S9] behind a proxy that refuses upgrades', () => {
     network.upgrades = 'through'
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await slowSign(sakae).waitFor({ state: 'hidden' })
-    await editor(nozawa).click()
+    await surface(nozawa).click()
     await nozawa.page.keyboard.press('Control+Home')
     await nozawa.page.keyboard.type('野沢')
     await shown(sakae, /^野沢/).waitFor()
@@ -123,7 +111,7 @@ describe('[S9] behind a proxy that refuses upgrades', () => {
 
   test('on the socket all goes on, and the next page takes it at once', async () => {
     await sakae.opens(`/meetings/${meeting.id}?tab=minutes`)
-    await editor(sakae).waitFor()
+    await surface(sakae).waitFor()
     await saved(sakae)
     expect(await slowSign(sakae).count()).toBe(0)
     await shown(sakae, '観光の話。').waitFor()

@@ -3,7 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { documentKinds, syncPath } from '../../shared/collab/protocol'
 import { launchBrowser } from '../support/browser'
-import { openWorld, type SampleMeeting, type Seated, sampleMeetings } from '../support/world'
+import { openWorld, type Seated, sampleMeetings } from '../support/world'
 import { becomes, dropPresence, MinutesWriter } from './MinutesWriter'
 
 /** Two people at the same minutes of the product, and what the server has of them. */
@@ -17,7 +17,7 @@ export async function layImeTable() {
   const world = await openWorld()
   const second = await launchBrowser()
   const reader = await world.as('飯山市', '定住自立圏事務局')
-  const meeting = draftOf(await sampleMeetings(reader))
+  const { draft: meeting } = await sampleMeetings(reader)
   const server = await listen(reader, world.product.url, meeting.minutesId)
   return {
     world,
@@ -53,14 +53,6 @@ export async function layImeTable() {
   }
 }
 export type ImeTable = Awaited<ReturnType<typeof layImeTable>>
-
-function draftOf(meetings: readonly SampleMeeting[]): SampleMeeting {
-  const draft = meetings
-    .filter(({ versionId }) => versionId === null)
-    .sort((one, other) => one.number - other.number)[0]
-  if (!draft) throw new Error('the sample has no minutes in work')
-  return draft
-}
 
 /** A client of the protocol without a screen, signed in as `reader`. */
 async function listen({ context }: Seated, url: string, minutesId: string) {

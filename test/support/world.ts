@@ -96,8 +96,19 @@ export interface SampleMeeting {
   minutesId: string
 }
 
-/** The sample's meetings in order of their number, with the ids of their documents. */
-export async function sampleMeetings(member: Seated): Promise<SampleMeeting[]> {
+/** The sample's meetings by what may be done with them: the next one, one whose minutes are a draft, and a confirmed one. */
+export async function sampleMeetings(
+  member: Seated,
+): Promise<{ coming: SampleMeeting; draft: SampleMeeting; confirmed: SampleMeeting }> {
+  const meetings = await allMeetings(member)
+  const coming = meetings.at(-1)
+  const draft = meetings.find(({ versionId }) => versionId === null)
+  const confirmed = meetings.find(({ versionId }) => versionId !== null)
+  if (!coming || !draft || !confirmed || draft === coming) throw new Error('the sample has one of each')
+  return { coming, draft, confirmed }
+}
+
+async function allMeetings(member: Seated): Promise<SampleMeeting[]> {
   const list = await member.asks(`/api/meetings?forumId=${forumId}`)
   const { coming, past } = list.body as { coming: { id: string }[]; past: { id: string }[] }
   const pages = await Promise.all([...coming, ...past].map(({ id }) => member.asks(`/api/meetings/${id}`)))
