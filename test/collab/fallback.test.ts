@@ -135,6 +135,24 @@ describe('a network that lets no WebSocket through', () => {
     for (const editor of [aki, chi]) editor.leave()
   })
 
+  test('[S9] of the documents of a page one waits at the server, and all hear', async () => {
+    await server.document('d2')
+    const { socket, seen } = roadsOf('aki')
+    server.person('aki')
+    const url = `${network.url.replace('http', 'ws')}${syncPath}`
+    const [first, second] = ['d1', 'd2'].map((id) => new Editor(server, 'aki', id, { url, socket }))
+    const [chi, dai] = [new Editor(server, 'chi', 'd1'), new Editor(server, 'dai', 'd2')]
+    await Promise.all([first, second, chi, dai].map((editor) => editor?.synced()))
+    const words: string[] = []
+    for (const word of ['一', '二', '三']) {
+      words.push(word)
+      for (const other of [chi, dai]) other.add(word)
+      await Promise.all([first, second].map((editor) => editor?.shows(...words)))
+    }
+    expect(seen.waitingMost).toBe(1)
+    for (const editor of [first, second, chi, dai]) editor?.leave()
+  })
+
   test('[S9] a page that goes says so', async () => {
     const { editor: aki, page } = inside('aki')
     await aki.synced()

@@ -1,3 +1,4 @@
+import type { Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { setPreedit } from '../support/browser'
 import { saved, showsTitle, surface, titles } from '../support/documentPages'
@@ -82,6 +83,27 @@ describe('[S9] behind a proxy that refuses upgrades', () => {
     await sakae.page.locator('.remote-caret').filter({ hasText: '飯山市' }).first().waitFor()
     await secretariat.page.locator('.remote-caret').filter({ hasText: '栄村' }).first().waitFor()
     await Promise.all(everybody().map(saved))
+  })
+
+  test('with three windows open, few requests wait at the server: a fourth opens as quickly', async () => {
+    const waiting = new Set<Request>()
+    let waitingMost = 0
+    sakae.context.on('request', (request) => {
+      if (/[?&]wait=[1-9]/.test(request.url())) waiting.add(request)
+      waitingMost = Math.max(waitingMost, waiting.size)
+    })
+    sakae.context.on('requestfinished', (request) => waiting.delete(request))
+    sakae.context.on('requestfailed', (request) => waiting.delete(request))
+    const windows = [await sakae.context.newPage(), await sakae.context.newPage()]
+    for (const page of windows) {
+      await page.goto(`/meetings/${meeting.id}?tab=minutes`)
+      await page.getByText('保存済み').filter({ visible: true }).first().waitFor()
+    }
+    // Two documents each: more than a browser has connections.
+    await windows[0]?.goto('/')
+    await windows[0]?.getByRole('heading', { level: 1, name: 'きょうの宿題' }).waitFor({ timeout: 5_000 })
+    expect(waitingMost).toBe(3)
+    for (const page of windows) await page.close()
   })
 
   test('when upgrades come through, the page changes over in the middle of a composition', async () => {

@@ -75,16 +75,27 @@ class HttpLine implements Line {
   }
 
   async #bringDown(): Promise<void> {
+    const { surroundings, times } = this.roads
     while (!this.#isOver) {
-      const waitMs = this.roads.surroundings.isVisible() ? lineLimits.pollMsMax : 0
+      const isVisible = surroundings.isVisible()
       const askedAt = performance.now()
-      const url = `${this.#line}?have=${this.#answers}&wait=${waitMs}`
-      const answer = await this.#answered(this.#asking('GET', url, waitMs + requestMsMax))
+      const { answer, mayWait } = isVisible ? await this.#pollInPlace() : await this.#poll(false)
       if (!answer || this.#isOver) return
       if (answer.status === 200) this.#take(answer.bytes)
-      if (waitMs === 0) await this.#rest(this.roads.times.hiddenPauseMs)
-      else if (answer.status !== 200) await this.#rest(askedAt + emptyPauseMs - performance.now())
+      if (!isVisible) await this.#rest(times.hiddenPauseMs)
+      else if (answer.status !== 200)
+        await this.#rest(mayWait ? askedAt + emptyPauseMs - performance.now() : times.noPlaceMs)
     }
+  }
+
+  #pollInPlace() {
+    return this.roads.places.take((mayWait) => this.#poll(mayWait))
+  }
+
+  async #poll(mayWait: boolean) {
+    const waitMs = mayWait ? lineLimits.pollMsMax : 0
+    const url = `${this.#line}?have=${this.#answers}&wait=${waitMs}`
+    return { answer: await this.#answered(this.#asking('GET', url, waitMs + requestMsMax)), mayWait }
   }
 
   #take(bytes: Uint8Array<ArrayBuffer>): void {

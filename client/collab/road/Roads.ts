@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import type { Road } from './line'
+import { WaitingPlaces } from './WaitingPlaces'
 
 /** What lines need of the browser; tests hand in their own. */
 export interface Surroundings {
@@ -8,6 +9,8 @@ export interface Surroundings {
   /** tells of `pagehide`, `online` and `visibilitychange` */
   page: EventTarget
   isVisible: () => boolean
+  /** what the windows of a browser have in common, where it has that */
+  locks: LockManager | undefined
 }
 
 const timesInUse = {
@@ -23,6 +26,8 @@ const timesInUse = {
   giveUpMs: 20_000,
   /** Pages that nobody looks at ask this often: browsers open few connections to a host, and a waiting poll holds one. */
   hiddenPauseMs: 10_000,
+  /** A line that may not wait at the server, nor was told anything, asks again after so long. */
+  noPlaceMs: 1_000,
 }
 export type Times = typeof timesInUse
 
@@ -32,6 +37,7 @@ const failuresMax = 2
 /** What a tab has learned about the roads out of its network. All its documents share it. */
 export class Roads {
   readonly times: Times
+  readonly places: WaitingPlaces
   #failures = 0
   readonly #slowLines = createSignal(0)
 
@@ -40,6 +46,7 @@ export class Roads {
     times: Partial<Times> = {},
   ) {
     this.times = { ...timesInUse, ...times }
+    this.places = new WaitingPlaces(surroundings.locks)
   }
 
   /** Whether some document goes the slow road at present. */
@@ -77,6 +84,8 @@ export function tabRoads(): Roads {
     fetch: (...request) => fetch(...request),
     page: window,
     isVisible: () => document.visibilityState === 'visible',
+    // Its type does not know of pages without HTTPS.
+    locks: 'locks' in navigator ? navigator.locks : undefined,
   })
   return ofTab
 }

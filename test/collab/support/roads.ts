@@ -16,7 +16,13 @@ export const disorder = (random: Random, oneIn: number) => (): Trouble =>
   random.below(oneIn) === 0 ? random.pick(troubles) : 'none'
 
 /** Quick tempers for tests. */
-const quick: Partial<Times> = { silenceMsMax: 300, probeMsFirst: 60_000, retryMs: 5, hiddenPauseMs: 20 }
+const quick: Partial<Times> = {
+  silenceMsMax: 300,
+  probeMsFirst: 60_000,
+  retryMs: 5,
+  hiddenPauseMs: 20,
+  noPlaceMs: 20,
+}
 
 interface PersonRoads {
   trouble?: () => Trouble
@@ -30,7 +36,7 @@ export function roadsOf(person: string, options: PersonRoads = {}) {
   const { trouble = () => 'none', times, page = new EventTarget(), isVisible = () => true } = options
   const cookie = `person=${person}`
   const send: typeof fetch = (url, init) => fetch(url, { ...init, headers: { cookie } })
-  const seen = { requests: 0, frames: 0 }
+  const seen = { requests: 0, frames: 0, waiting: 0, waitingMost: 0 }
   const roads = new Roads(
     {
       // ws speaks the browser's interface; its own types only differ in names.
@@ -43,12 +49,20 @@ export function roadsOf(person: string, options: PersonRoads = {}) {
           super.send(data)
         }
       } as unknown as typeof globalThis.WebSocket,
-      fetch: (url, init) => {
+      fetch: async (url, init) => {
         seen.requests++
-        return troubled(send, trouble(), url, init)
+        const waits = /[?&]wait=[1-9]/.test(`${url}`) ? 1 : 0
+        seen.waiting += waits
+        seen.waitingMost = Math.max(seen.waitingMost, seen.waiting)
+        try {
+          return await troubled(send, trouble(), url, init)
+        } finally {
+          seen.waiting -= waits
+        }
       },
       page,
       isVisible,
+      locks: undefined,
     },
     { ...quick, ...times },
   )
