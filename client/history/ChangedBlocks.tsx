@@ -1,10 +1,11 @@
-import { For, type JSX, Match, Show, Switch } from 'solid-js'
+import { For, type JSX, Match, Switch } from 'solid-js'
 import type { ChangedBlock } from '../../shared/history/changedBlocks'
-import { dueLabel } from '../../shared/minutes/recordText'
-import { historyText } from '../text/history'
+import { dueLabel, ownerLabel, speakerLabel } from '../../shared/minutes/recordText'
+import { editorText } from '../text/editor'
 import { minutesText } from '../text/minutes'
 import { ChangeNotes } from './ChangeNotes'
-import { type Names, notesOfBlock } from './changeNotes'
+import { notesOfBlock } from './changeNotes'
+import type { Names } from './names'
 import { RunText, shownRuns } from './RunText'
 import { useShownChanges } from './shownChanges'
 
@@ -48,13 +49,13 @@ function BlockBody(props: { block: ChangedBlock; names: Names }): JSX.Element {
   }
   const organisation = (name: string) => {
     const id = attribute(name)
-    return id === '' ? '' : props.names.organisation(id)
+    return id === '' ? null : { id, name: props.names.organisation(id) }
   }
   const speaker = () =>
-    [organisation('organisation'), attribute('speaker')].filter((part) => part !== '').join(' ')
+    speakerLabel({ organisation: organisation('organisation'), speaker: attribute('speaker') })
   const actionNote = () =>
     [
-      text.owner(organisation('owner') || historyText.block.noOwner),
+      text.owner(ownerLabel(organisation('owner'))),
       text.due(dueLabel(attribute('due') || null)),
       ...(props.block.attributes.done === true ? [text.done] : []),
     ].join('　')
@@ -68,21 +69,19 @@ function BlockBody(props: { block: ChangedBlock; names: Names }): JSX.Element {
       </Match>
       <Match when={props.block.name === 'speech'}>
         <p class="record-hanging">
-          <Show when={speaker()}>
-            <strong>（{speaker()}）</strong>
-          </Show>
+          <strong>{speaker()}</strong>
           {runs}
         </p>
       </Match>
       <Match when={props.block.name === 'decision'}>
         <p class="record-hanging record-decision">
-          <strong>【{historyText.block.decision}】</strong>
+          <strong>【{editorText.minutes.decision}】</strong>
           {runs}
         </p>
       </Match>
       <Match when={props.block.name === 'actionItem'}>
         <p class="record-hanging record-action">
-          <strong>【{historyText.block.actionItem}】</strong>
+          <strong>【{editorText.minutes.actionItem}】</strong>
           {runs}
           <span class="record-action-note">{actionNote()}</span>
         </p>

@@ -2,8 +2,8 @@ import { Match, Show, Switch } from 'solid-js'
 import { historyText } from '../text/history'
 import { ChangedAgenda } from './ChangedAgenda'
 import { ChangedBlocks } from './ChangedBlocks'
-import type { Names } from './changeNotes'
 import type { DocumentChange } from './fetchHistory'
+import { namesOf } from './names'
 import { RovingRuns } from './RovingRuns'
 import { ShownChangesContext, shownChanges } from './shownChanges'
 import '../minutes/record.css'
@@ -67,19 +67,4 @@ function Key() {
       </span>
     </p>
   )
-}
-
-/** Names of what a document holds only by id. */
-export function namesOf(
-  organisations: () => readonly { id: string; name: string }[],
-  headings: () => readonly { id: string; number: string; title: string }[],
-): Names {
-  const { value } = historyText
-  return {
-    organisation: (id) => organisations().find((each) => each.id === id)?.name ?? value.unknownOrganisation,
-    heading: (itemId) => {
-      const item = headings().find(({ id }) => id === itemId)
-      return item ? `${item.number}　${item.title || value.untitled}` : value.removedItem
-    },
-  }
 }

@@ -1,5 +1,5 @@
 import { createUniqueId, For } from 'solid-js'
-import { dayOf, timeOfDay, warekiWithWeekday } from '../../shared/calendar'
+import { warekiDateTime } from '../../shared/calendar'
 import { historyText } from '../text/history'
 import type { Comparison, Timeline } from './createTimeline'
 
@@ -30,7 +30,7 @@ export function CompareWith(props: { timeline: Timeline }) {
         <For each={earlier()}>
           {(stop) => (
             <option value={String(stop.toSeq)} selected={value() === String(stop.toSeq)}>
-              {`${warekiWithWeekday(dayOf(stop.toAt))}${timeOfDay(stop.toAt)}`}
+              {warekiDateTime(stop.toAt)}
             </option>
           )}
         </For>

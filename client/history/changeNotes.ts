@@ -5,18 +5,15 @@ import type { ChangedRun } from '../../shared/history/changes'
 import type { Stamp } from '../../shared/history/Replay'
 import type { HistorySeat } from '../../shared/history/seats'
 import { agendaKindLabel } from '../../shared/meetings/agendaItem'
+import { editorText } from '../text/editor'
 import { historyText } from '../text/history'
+import type { Names } from './names'
 import { seatText } from './seatMarks'
 
 /** 「追加」 by somebody: what happened to a block or an item. */
 interface Happening {
   what: string
   by: Stamp | undefined
-}
-
-export interface Names {
-  organisation: (id: string) => string
-  heading: (itemId: string) => string
 }
 
 /** 「追加・移動 栄村 企画担当」: a line for each seat. */
@@ -59,7 +56,7 @@ function happeningOfField(field: ChangedAgendaItem['fields'][number], names: Nam
     case 'kind':
       return { what: fieldWords(field.name, agendaKindLabel[field.before]), by }
     case 'minutes':
-      return { what: fieldWords(field.name, historyText.value.minutes(field.before)), by }
+      return { what: fieldWords(field.name, historyText.minutes(field.before)), by }
     case 'proposedBy': {
       const before = field.before.map(names.organisation).join('・')
       return { what: fieldWords(field.name, before), by }
@@ -83,7 +80,7 @@ function linesOf(happened: readonly Happening[], seats: readonly HistorySeat[]):
 
 /** The earlier value of an attribute of a block, as screens say it; empty where there was none. */
 function blockValue(name: string, value: unknown, names: Names): string {
-  if (name === 'done') return value === true ? historyText.value.done : historyText.value.notDone
+  if (name === 'done') return value === true ? editorText.minutes.done : editorText.minutes.notDone
   if (typeof value === 'number') return String(value)
   if (typeof value !== 'string' || value === '') return ''
   if (name === 'organisation' || name === 'owner') return names.organisation(value)

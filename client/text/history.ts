@@ -33,16 +33,7 @@ export const historyText = {
     proposedBy: '提案団体',
   } as Readonly<Record<string, string>>,
   order: '順番を移動',
-  block: { decision: '決定', actionItem: '宿題', noOwner: '担当未定' },
-  value: {
-    minutes: (minutes: number) => (minutes > 0 ? `${minutes}分` : '未定'),
-    none: 'なし',
-    done: '済み',
-    notDone: '未了',
-    unknownOrganisation: '構成団体にない団体',
-    removedItem: '削除された議題',
-    untitled: '（議題名なし）',
-  },
+  minutes: (minutes: number) => (minutes > 0 ? `${minutes}分` : '未定'),
   timeline: {
     title: { agenda: '次第の経過', minutes: '議事録の経過' },
     lead: 'つまみを動かすと、その時点の内容を見られます。ここで見ている間、文書は変わりません。',
