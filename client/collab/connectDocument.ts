@@ -8,8 +8,9 @@ import type { Closed } from './closed'
 import type { DocumentStatus } from './documentStatus'
 import { followClientId } from './followClientId'
 import { type Incoming, incomingOf } from './incoming'
+import type { Keep } from './offline/keepFor'
 import { LocalCopy } from './offline/LocalCopy'
-import type { KeptDocument, Owner } from './offline/names'
+import type { KeptDocument } from './offline/names'
 import { enterDocument } from './offline/openDocuments'
 import { announceOnReturn, type Me, type Peer, readPeers } from './presence'
 import { RoadSocket } from './road/RoadSocket'
@@ -30,14 +31,6 @@ export interface ConnectOptions {
   readOnly?: boolean
   /** whoever writes gets a copy of the document in this browser [S11] */
   keep?: Keep | undefined
-}
-
-/** Whose copy it is, and how they know the document again. */
-export interface Keep {
-  owner: Owner
-  title: string
-  path: string
-  seat: string
 }
 
 /** Told of what comes from the server before it is merged. */

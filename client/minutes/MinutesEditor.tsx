@@ -1,6 +1,7 @@
 import { type Accessor, lazy, onCleanup } from 'solid-js'
-import { connectDocument, type DocumentConnection, type Keep } from '../collab/connectDocument'
+import { connectDocument, type DocumentConnection } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
+import type { Keep } from '../collab/offline/keepFor'
 import type { Me } from '../collab/presence'
 import { SurfaceBoundary } from '../editor/SurfaceBoundary'
 import { AuthorsPanel } from '../history/AuthorsPanel'
