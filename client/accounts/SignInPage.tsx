@@ -5,10 +5,8 @@ import { api, call } from '../data/api'
 import { pathAfterSignIn, useSession } from '../data/session'
 import { setSharedTerminal } from '../data/sharedTerminal'
 import { accountsText } from '../text/accounts'
-import { offlineText } from '../text/offline'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
-import { Checkbox } from '../ui/Checkbox'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
 import { LinkButton } from '../ui/LinkButton'
@@ -17,6 +15,7 @@ import { PageHeader } from '../ui/PageHeader'
 import { TextField } from '../ui/TextField'
 import { createEntry } from './createEntry'
 import { PasswordField } from './PasswordField'
+import { SharedTerminalChoice } from './SharedTerminalChoice'
 import './accounts.css'
 
 export function SignInPage() {
@@ -80,13 +79,7 @@ function SignInForm(props: { next: string }) {
         onInput={setPassword}
         error={faultAt(signingIn.faults(), 'password')}
       />
-      <Checkbox
-        label={offlineText.sharedTerminal}
-        hint={offlineText.sharedTerminalHint}
-        name="sharedTerminal"
-        checked={isShared()}
-        onChange={setShared}
-      />
+      <SharedTerminalChoice checked={isShared()} onChange={setShared} />
       <div class="form-actions">
         <Button type="submit" variant="solid" busy={signingIn.isBusy()}>
           {accountsText.signIn}

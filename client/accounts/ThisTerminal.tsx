@@ -1,7 +1,7 @@
 import { createSignal } from 'solid-js'
 import { isSharedTerminal, setSharedTerminal } from '../data/sharedTerminal'
 import { offlineText } from '../text/offline'
-import { Checkbox } from '../ui/Checkbox'
+import { SharedTerminalChoice } from './SharedTerminalChoice'
 
 /** What this browser keeps, and whether others use it too: for whoever came by an invitation, or forgot to say so. */
 export function ThisTerminal(props: { sessionId: string }) {
@@ -14,13 +14,7 @@ export function ThisTerminal(props: { sessionId: string }) {
     <section class="section">
       <h2>{offlineText.thisTerminal}</h2>
       <p class="measure">{offlineText.thisTerminalBody}</p>
-      <Checkbox
-        label={offlineText.sharedTerminal}
-        hint={offlineText.sharedTerminalHint}
-        name="sharedTerminal"
-        checked={isShared()}
-        onChange={change}
-      />
+      <SharedTerminalChoice checked={isShared()} onChange={change} />
     </section>
   )
 }
