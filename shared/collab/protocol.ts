@@ -22,14 +22,12 @@ export const closeCode = {
 } as const
 export type CloseCode = (typeof closeCode)[keyof typeof closeCode]
 
-/** Limits of the sync server [S8]. Each was chosen from the measurements named in docs/spec.md. */
+/** Limits of the sync server [S8]; each is tried by a test of test/collab. */
 export const limits = {
   /** ws refuses larger frames with 1009, which stock clients retry for ever: hence twice the message limit. */
   frameBytesMax: 16 * 1024 * 1024,
   messageBytesMax: 8 * 1024 * 1024,
   documentBytesMax: 8 * 1024 * 1024,
-  /** Half of it: time to end a meeting in peace. Minutes of a long day have a twentieth of this. */
-  documentBytesWarned: 4 * 1024 * 1024,
   awarenessBytesMax: 16 * 1024,
   awarenessPerSecondMax: 20,
   clientIdsPerConnectionMax: 4,
