@@ -1,8 +1,8 @@
 import { closeCode } from '../../../shared/collab/protocol'
 import { bundles } from './bundles'
 import { openHttpLine } from './HttpLine'
-import { type Line, lostCode, type OpenLine, type Road } from './line'
-import { type Roads, tabRoads } from './Roads'
+import { type Line, lostCode, type OpenLine } from './line'
+import { type Road, type Roads, tabRoads } from './Roads'
 import { openSocketLine } from './SocketLine'
 
 const open: Readonly<Record<Road, OpenLine>> = { socket: openSocketLine, http: openHttpLine }

@@ -1,6 +1,7 @@
 import { createSignal } from 'solid-js'
-import type { Road } from './line'
 import { WaitingPlaces } from './WaitingPlaces'
+
+export type Road = 'socket' | 'http'
 
 /** What lines need of the browser; tests hand in their own. */
 export interface Surroundings {

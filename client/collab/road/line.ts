@@ -8,8 +8,6 @@ import type { Roads } from './Roads'
  *   HttpLine       plain requests (shared/collab/line.ts)
  */
 
-export type Road = 'socket' | 'http'
-
 export interface Line {
   send(messages: Uint8Array<ArrayBuffer>): void
   /** Sends what it was given, then leaves. */
