@@ -40,7 +40,7 @@ test('[S11] a rescue file says first, in Japanese, what it is and which words it
   expect(lines).toContain('除雪を共同で。')
 })
 
-test('[S11] with the data of a rescue file an operator brings back every change, deletions too', () => {
+test('[S11] the data of a rescue file brings back every change, deletions too', () => {
   const { server, updates } = unsent()
   const { text } = rescueFile({ document, updates, reason: '' }, at)
   const [, head = '', data = ''] =

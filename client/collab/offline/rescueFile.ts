@@ -13,7 +13,7 @@ export interface Rescue {
   reason: string
 }
 
-/** Marks around the data by which an operator brings the changes back. */
+/** Marks around the data that any program with Yjs brings back. */
 const dataBegin = '-----BEGIN ENTAKU UPDATE-----'
 const dataEnd = '-----END ENTAKU UPDATE-----'
 
