@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Incoming } from '../collab/incoming'
-import { type Sign, signsOf } from './documentSigns'
-import { movesOf, type Restored, shapesOf } from './lostWords'
+import { type Knowledge, signsOf } from './documentSigns'
+import { copiesOf, type Letter, movesOf, type Restored } from './lostWords'
 
 interface Options {
   fragment: Y.XmlFragment
@@ -14,13 +14,18 @@ interface Options {
 }
 
 /** Somebody who has not heard of words being carried acts on the old ones only within the time a message takes. */
-const carriedMax = 20
+const carriedMax = 500
+
+interface Left {
+  id: Y.ID
+  letter: string
+}
 
 /** Keeps this person's words where they belong, whatever the others do to the blocks around them (lostWords.ts). */
 export class WordKeeper {
   #incoming: Incoming | undefined
-  /** words that were carried from where somebody may still have seen them */
-  #carried: Restored[] = []
+  /** letters that were carried from where somebody may still see them, by their ids */
+  readonly #left = new Map<string, Left>()
 
   constructor(readonly options: Options) {
     // Before the observers, so that an editor renders the others' change and the words put back as one: the caret stays with them.
@@ -41,40 +46,55 @@ export class WordKeeper {
     if (transaction.local || !incoming) return
     this.#incoming = undefined
     // Nearly always: somebody types.
-    if (transaction.deleteSet.clients.size === 0 || !this.options.mayWrite()) return
-    this.#restore(transaction, incoming)
+    const isQuiet = transaction.deleteSet.clients.size === 0 && this.#left.size === 0
+    if (isQuiet || !this.options.mayWrite()) return
+    const knowledge = this.#knows(transaction, incoming)
+    if (transaction.deleteSet.clients.size > 0 || knowledge.isAnyLeft) this.#restore(transaction, knowledge)
   }
 
-  #restore(transaction: Y.Transaction, incoming: Incoming) {
+  #restore(transaction: Y.Transaction, knowledge: Knowledge) {
     const { fragment, holdsText, origin, onRestored } = this.options
-    const named = Y.decodeUpdate(incoming.update).ds
-    const signs = signsOf(fragment, transaction, lostIn(transaction, incoming.isCatchUp, named), holdsText)
-    const doubled = incoming.isCatchUp ? [] : this.#doubledBy(signs, named)
+    const signs = signsOf(fragment, transaction, knowledge, holdsText)
     const moves = movesOf(signs)
-    if (moves.length + doubled.length === 0) return
+    const copies = copiesOf(signs)
+    if (moves.length + copies.length === 0) return
     forgetPlaces(transaction)
     const places = transaction.doc.transact(() => {
+      const remove = removalOf(copies)
       // Backwards, so that the places before stay true.
       const restored = moves.reverse().map((move) => move(fragment))
-      for (const each of doubled) takeBack(each, transaction.doc)
+      remove(transaction.doc)
       return restored
     }, origin)
-    this.#carried = [...this.#carried, ...places.filter(({ carried }) => carried.length > 0)].slice(
-      -carriedMax,
-    )
+    for (const { carried, text } of places)
+      for (const [index, id] of carried.entries()) this.#leave(id, text.charAt(index))
+    // Who copied them may have copied the copy meanwhile.
+    for (const { id, shape } of copies) this.#leave(id, shape)
     if (places.length > 0) onRestored(places)
   }
 
-  /** Whoever deleted the letters that were carried away meanwhile had them in a copy: the carried ones are one too many. */
-  #doubledBy(signs: readonly Sign[], named: DeleteSet): Restored[] {
-    const inserted = shapesOf(signs.filter(({ wasThere }) => !wasThere))
-    const isDoubled = ({ carried, text }: Restored) =>
-      carried.every((id) => Y.isDeleted(named, id)) && inserted.includes(text)
-    const doubled = this.#carried.filter(isDoubled)
-    this.#carried = this.#carried.filter((each) => !doubled.includes(each))
-    return doubled
+  #leave(id: Y.ID, letter: string) {
+    this.#left.set(keyOf(id), { id, letter })
+    const [oldest] = this.#left.keys()
+    if (this.#left.size > carriedMax && oldest !== undefined) this.#left.delete(oldest)
+  }
+
+  #knows(transaction: Y.Transaction, { update, isCatchUp }: Incoming): Knowledge {
+    const named = Y.decodeUpdate(update).ds
+    const isNamed = ({ id }: Left) => Y.isDeleted(named, id)
+    return {
+      isLost: lostIn(transaction, isCatchUp, named),
+      // What answers a client that comes back names this client's own deletions too: there, they say nothing of the others.
+      isAnyLeft: !isCatchUp && [...this.#left.values()].some(isNamed),
+      leftAt: (id) => {
+        const left = isCatchUp ? undefined : this.#left.get(keyOf(id))
+        return left && isNamed(left) ? left.letter : undefined
+      },
+    }
   }
 }
+
+const keyOf = ({ client, clock }: Y.ID) => `${client}:${clock}`
 
 type DeleteSet = Y.Transaction['deleteSet']
 
@@ -92,10 +112,13 @@ function forgetPlaces({ changed }: Y.Transaction) {
   for (const type of changed.keys()) if (type._searchMarker) type._searchMarker.length = 0
 }
 
-function takeBack({ from, to, text }: Restored, doc: Y.Doc) {
-  const start = Y.createAbsolutePositionFromRelativePosition(from, doc)
-  const end = Y.createAbsolutePositionFromRelativePosition(to, doc)
-  if (!start || !(start.type instanceof Y.XmlText) || start.type !== end?.type) return
-  // Only as they were put there: words that somebody has written on in are theirs by now.
-  if (end.index - start.index === text.length) start.type.delete(start.index, text.length)
+/** To be called before anything moves: what it returns deletes the letters wherever they stand by then. */
+function removalOf(letters: readonly Letter[]): (doc: Y.Doc) => void {
+  const places = letters.map(({ text, index }) => Y.createRelativePositionFromTypeIndex(text, index))
+  return (doc) => {
+    for (const place of places) {
+      const found = Y.createAbsolutePositionFromRelativePosition(place, doc)
+      if (found?.type instanceof Y.XmlText) found.type.delete(found.index, 1)
+    }
+  }
 }

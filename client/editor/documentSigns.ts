@@ -12,6 +12,8 @@ interface SignOf {
   isLost: boolean
   /** still there, but everything beside it in its block went: its deleter did not know of it either */
   isAdrift: boolean
+  /** carried away before, but its deleter had not heard of that */
+  isLeft: boolean
   /** the element whose text it belongs to */
   block: Y.XmlElement | undefined
   /** how many blocks of the document stand before it now */
@@ -21,6 +23,15 @@ interface SignOf {
 /** A letter, the beginning of a block that holds text, or a thing without text, in the order of the document. */
 export type Sign = SignOf &
   ({ kind: 'letter'; text: Y.XmlText; index: number } | { kind: 'block' | 'thing'; element: Y.XmlElement })
+
+/** What is known of letters beyond what the document says. */
+export interface Knowledge {
+  isLost: (id: Y.ID) => boolean
+  /** whether somebody deleted letters where they had stood before this client carried them away */
+  isAnyLeft: boolean
+  /** such a letter */
+  leftAt: (id: Y.ID) => string | undefined
+}
 
 const blockShape = '\n'
 const thingShape = '\ufffc'
@@ -32,7 +43,7 @@ const thingShape = '\ufffc'
 export function signsOf(
   fragment: Y.XmlFragment,
   transaction: Y.Transaction,
-  isLost: (id: Y.ID) => boolean,
+  { isLost, isAnyLeft, leftAt }: Knowledge,
   holdsText: (nodeName: string) => boolean,
 ): Sign[] {
   const signs: Sign[] = []
@@ -42,7 +53,8 @@ export function signsOf(
   const presence = (item: Y.Item, offset = 0) => {
     const id = Y.createID(item.id.client, item.id.clock + offset)
     const isOld = id.clock < (transaction.beforeState.get(id.client) ?? 0)
-    const wasThere = isOld && (!item.deleted || Y.isDeleted(transaction.deleteSet, id))
+    const isLeft = item.deleted && leftAt(id) !== undefined
+    const wasThere = isLeft || (isOld && (!item.deleted || Y.isDeleted(transaction.deleteSet, id)))
     return {
       id,
       wasThere,
@@ -50,18 +62,18 @@ export function signsOf(
       isMine: id.client === transaction.doc.clientID,
       isLost: wasThere && isLost(id),
       isAdrift: false,
+      isLeft,
       blocksBefore,
     }
   }
   const readText = (text: Y.XmlText, block: Y.XmlElement | undefined) => {
     let index = 0
     for (const item of itemsOf(text)) {
-      const { content } = item
-      if (content instanceof Y.ContentString)
-        for (const [offset, shape] of content.str.split('').entries()) {
-          const place = item.deleted ? index : index + offset
+      for (const [offset, shape] of lettersOf(item, leftAt).entries()) {
+        const place = item.deleted ? index : index + offset
+        if (shape !== undefined)
           signs.push({ kind: 'letter', shape, text, index: place, block, ...presence(item, offset) })
-        }
+      }
       if (!item.deleted && item.countable) index += item.length
     }
   }
@@ -79,7 +91,7 @@ export function signsOf(
       const child = item.content.type
       if (child instanceof Y.XmlText) readText(child, block)
       else if (!(child instanceof Y.XmlElement)) continue
-      else if (parent !== fragment || touched.has(child) || !(wasThere && isThere))
+      else if (parent !== fragment || isAnyLeft || touched.has(child) || !(wasThere && isThere))
         readElement(child, item, block)
       else signs.push({ kind: 'thing', shape: thingShape, element: child, block, ...presence(item) })
       if (parent === fragment && isThere) blocksBefore++
@@ -123,6 +135,13 @@ function markAdrift(signs: readonly Sign[]) {
 
 const isMyLetter = (sign: Sign | undefined) =>
   sign?.kind === 'letter' && sign.isMine && sign.wasThere && sign.isThere
+
+/** Of what was deleted earlier Yjs keeps the place alone. */
+function lettersOf({ id, length, content }: Y.Item, leftAt: Knowledge['leftAt']): (string | undefined)[] {
+  if (content instanceof Y.ContentString) return content.str.split('')
+  if (!(content instanceof Y.ContentDeleted)) return []
+  return Array.from({ length }, (_, offset) => leftAt(Y.createID(id.client, id.clock + offset)))
+}
 
 function itemsOf(type: Y.XmlText | Y.XmlFragment): Y.Item[] {
   const items: Y.Item[] = []

@@ -32,7 +32,7 @@ export function movesOf(signs: readonly Sign[]): Move[] {
 interface Run {
   text: string
   ids: Y.ID[]
-  first: Sign & { kind: 'letter' }
+  first: Letter
   /** index of the first among all signs */
   at: number
 }
@@ -69,6 +69,19 @@ function moveOf(run: Run, signs: readonly Sign[]): Move[] {
   if (beside) return [() => putBeside(run, beside)]
   return isCopied(run, signs) ? [] : [(fragment) => putApart(run, fragment)]
 }
+
+/**
+ * Letters that came with a copy of what this client had carried away: they stand twice now. The carried ones stay, since the
+ * word is whole and in order only there.
+ */
+export function copiesOf(signs: readonly Sign[]): Letter[] {
+  return signs.flatMap((sign, at) => {
+    const copy = sign.isLeft ? successorOf(at, sign.block, signs) : undefined
+    return copy?.kind === 'letter' && !copy.wasThere && copy.shape === sign.shape ? [copy] : []
+  })
+}
+
+export type Letter = Sign & { kind: 'letter' }
 
 /** A whole block of mine that went with what held it is no loss when the same words were carried elsewhere. */
 const isCopied = ({ first, text }: Run, signs: readonly Sign[]) =>
@@ -120,7 +133,7 @@ function successorOf(at: number, block: Y.XmlElement | undefined, signs: readonl
   return after[index - change.deleted + change.inserted.length]
 }
 
-export const shapesOf = (signs: readonly Sign[]) => signs.map(({ shape }) => shape).join('')
+const shapesOf = (signs: readonly Sign[]) => signs.map(({ shape }) => shape).join('')
 
 function carry(run: Run, beside: Beside): Restored {
   const { text, first, ids } = run
