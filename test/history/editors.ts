@@ -58,7 +58,7 @@ export class TestLog {
 }
 
 /** Somebody with the minutes open: changes go the editor's own road into the shared document. */
-export class MinutesWriter {
+export class LogWriter {
   readonly doc = new Y.Doc()
   readonly #fragment = this.doc.getXmlFragment('minutes')
 

@@ -4,7 +4,7 @@ import { authorOfRun } from '../../shared/history/authorStretches'
 import { changedBlocks } from '../../shared/history/changedBlocks'
 import { findMoves } from '../../shared/history/movedText'
 import { Replay } from '../../shared/history/Replay'
-import { drags, emboldens, joins, MinutesWriter, splits, TestLog, turnsInto, types, writes } from './editors'
+import { drags, emboldens, joins, LogWriter, splits, TestLog, turnsInto, types, writes } from './editors'
 
 const A = 1
 const B = 2
@@ -12,10 +12,10 @@ const words = '村道除雪の共同発注は、来年度の当初予算に間�
 const more = '委託料は各団体の延長で按分することで、おおむね異論はなかったが、栄村は国道の扱いを留保した。'
 
 /** How many characters are whose, and how many of them somebody else only moved. */
-function owned(act: (b: MinutesWriter) => void) {
+function owned(act: (b: LogWriter) => void) {
   const log = new TestLog()
-  const a = new MinutesWriter(log, A)
-  const b = new MinutesWriter(log, B)
+  const a = new LogWriter(log, A)
+  const b = new LogWriter(log, B)
   a.edits(0, writes(['paragraph', words], ['speech', more]))
   act(b)
   const replay = new Replay()
@@ -34,15 +34,15 @@ const all = words.length + more.length
 
 describe('[H4] the words stay their author’s', () => {
   test.each([
-    ['split by Enter in the middle', (b: MinutesWriter) => b.edits(1, splits(0, 20))],
-    ['joined with the block above', (b: MinutesWriter) => b.edits(1, joins(1))],
-    ['made a heading', (b: MinutesWriter) => b.edits(1, turnsInto(0, 'heading', { level: 2 }))],
-    ['made a decision', (b: MinutesWriter) => b.edits(1, turnsInto(0, 'decision'))],
-    ['dragged below', (b: MinutesWriter) => b.edits(1, drags(0, 1))],
-    ['set in bold', (b: MinutesWriter) => b.edits(1, emboldens(0, 4, 20))],
+    ['split by Enter in the middle', (b: LogWriter) => b.edits(1, splits(0, 20))],
+    ['joined with the block above', (b: LogWriter) => b.edits(1, joins(1))],
+    ['made a heading', (b: LogWriter) => b.edits(1, turnsInto(0, 'heading', { level: 2 }))],
+    ['made a decision', (b: LogWriter) => b.edits(1, turnsInto(0, 'decision'))],
+    ['dragged below', (b: LogWriter) => b.edits(1, drags(0, 1))],
+    ['set in bold', (b: LogWriter) => b.edits(1, emboldens(0, 4, 20))],
     [
       'split, joined and made a heading, one after the other',
-      (b: MinutesWriter) => {
+      (b: LogWriter) => {
         b.edits(1, splits(0, 20))
         b.edits(2, joins(1))
         b.edits(3, turnsInto(0, 'heading', { level: 2 }))
@@ -56,7 +56,7 @@ describe('[H4] the words stay their author’s', () => {
 
   test('also where two of them wrote the passage that a third one moved', () => {
     const log = new TestLog()
-    const [a, b, c] = [A, B, 3].map((author) => new MinutesWriter(log, author))
+    const [a, b, c] = [A, B, 3].map((author) => new LogWriter(log, author))
     a?.edits(0, writes(['paragraph', words]))
     b?.edits(1, types(0, 10, '（延長五・二キロ）'))
     c?.edits(2, turnsInto(0, 'heading', { level: 2 }))
@@ -72,7 +72,7 @@ describe('[H4] the words stay their author’s', () => {
   })
 
   test('but short pieces are their mover’s: nobody is quoted with what was put together from fragments', () => {
-    const sewn = (b: MinutesWriter) =>
+    const sewn = (b: LogWriter) =>
       b.edits(1, (transform) => {
         writes(['paragraph', '委託料は、村道除雪の、異論はなかった'])(transform)
       })
@@ -80,7 +80,7 @@ describe('[H4] the words stay their author’s', () => {
   })
 
   test('nor by writing somebody’s words a second time', () => {
-    const doubled = (b: MinutesWriter) =>
+    const doubled = (b: LogWriter) =>
       b.edits(1, (transform) => writes(['paragraph', words], ['paragraph', words])(transform))
     const { ofA, ofB } = owned(doubled)
     expect(ofA + ofB).toBe(2 * words.length)

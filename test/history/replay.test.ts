@@ -15,7 +15,7 @@ import {
   setAgendaProposedBy,
 } from '../../shared/meetings/agendaDocument'
 import { type Random, randomOf } from '../collab/support/random'
-import { anyAct, MinutesWriter, TestLog, writes } from './editors'
+import { anyAct, LogWriter, TestLog, writes } from './editors'
 
 /** What a failing run prints is put here and stays. */
 const foundSeeds = [3, 17]
@@ -28,7 +28,7 @@ const minute = 60_000
 /** Three at one table; sometimes somebody writes on without having heard the others. */
 function sitting(random: Random, acts: number): TestLog {
   const log = new TestLog()
-  const writers = [1, 2, 3].map((author) => new MinutesWriter(log, author, 1000 + random.below(1_000_000)))
+  const writers = [1, 2, 3].map((author) => new LogWriter(log, author, 1000 + random.below(1_000_000)))
   writers[0]?.edits(
     0,
     writes(['speech', '村道除雪の共同発注について、前回の続きを協議した。'], ['paragraph', '']),
