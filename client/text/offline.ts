@@ -45,7 +45,7 @@ export const offlineText = {
     `サインアウトしました。保存されていない入力${count}件は、本人の次のサインインまでこの端末に残ります。`,
 } as const
 
-/** The file by which words that the server did not take leave the browser: for a person first, for an operator below. */
+/** The file by which words that the server did not take leave the browser: words for a person first, the data below. */
 export const rescueText = {
   fileName: (title: string, day: string) => `退避_${title}_${day}.txt`,
   heading: '退避ファイル（円卓）',
