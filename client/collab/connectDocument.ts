@@ -61,19 +61,7 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
   const awareness = new Awareness(doc)
   introduce(awareness, options.me)
   followClientId(doc, awareness)
-  const provider = new WebsocketProvider(syncUrl(window.location), options.documentId, doc, {
-    awareness,
-    connect: false,
-    // Its types ask for a whole WebSocket; RoadSocket has the part that it uses.
-    WebSocketPolyfill: RoadSocket as unknown as typeof WebSocket,
-    // Tabs of one browser may belong to two people: what they exchange must pass the server's gate [S3].
-    disableBc: true,
-    maxBackoffTime: backoffMaxMs(),
-    params: {
-      epoch: String(options.epoch),
-      schema: String(options.schema ?? documentKinds[options.kind].schemaVersion),
-    },
-  })
+  const provider = createProvider(doc, awareness, options)
   const beforeRemote = announceRemote(provider)
   const document = describe(options)
   const copy = openCopy(doc, document, options)
@@ -121,6 +109,20 @@ export function connectDocument(options: ConnectOptions): DocumentConnection {
       doc.destroy()
     },
   }
+}
+
+function createProvider(doc: Y.Doc, awareness: Awareness, options: ConnectOptions): WebsocketProvider {
+  const { documentId, kind, epoch, schema = documentKinds[kind].schemaVersion } = options
+  return new WebsocketProvider(syncUrl(window.location), documentId, doc, {
+    awareness,
+    connect: false,
+    // Its types ask for a whole WebSocket; RoadSocket has the part that it uses.
+    WebSocketPolyfill: RoadSocket as unknown as typeof WebSocket,
+    // Tabs of one browser may belong to two people: what they exchange must pass the server's gate [S3].
+    disableBc: true,
+    maxBackoffTime: backoffMaxMs(),
+    params: { epoch: String(epoch), schema: String(schema) },
+  })
 }
 
 function introduce(awareness: Awareness, me: Me | undefined): void {
