@@ -1,6 +1,6 @@
 import { Route, Router } from '@solidjs/router'
-import { type Component, lazy, Show } from 'solid-js'
-import { fetchCode } from './data/fetchCode'
+import { type Component, lazy, onMount, Show } from 'solid-js'
+import { fetchAhead, fetchCode } from './data/fetchCode'
 import { SessionProvider } from './data/session'
 import { NotFoundPage } from './shell/NotFoundPage'
 import { Shell } from './shell/Shell'
@@ -32,7 +32,11 @@ const CataloguePage = import.meta.env.DEV
   ? page('CataloguePage', () => import('./ui/CataloguePage'))
   : undefined
 
+/** Where the menu and the paths lead from a document. They are small; those with a document in them are not. */
+const besideDocuments = [DeskPage, RegionsPage, ReferencePage, RecordsPage, ForumPage, BoardPage, AccountPage]
+
 export function App() {
+  onMount(() => void fetchAhead(besideDocuments.map((each) => () => each.preload())))
   return (
     <SessionProvider>
       <Router root={Shell}>

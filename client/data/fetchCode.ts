@@ -17,6 +17,19 @@ export async function fetchCode<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
+/** The page somebody came for is there by then. */
+const aheadAfterMs = 3_000
+
+/**
+ * Fetches code before it is needed, one after the other. A way into a page whose code never came would be gone when the line is
+ * back, maybe long after it was chosen, and take people out of what they were writing since.
+ */
+export async function fetchAhead(loads: readonly (() => Promise<unknown>)[]): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, aheadAfterMs))
+  // A newer release is noticed by whoever goes there.
+  for (const load of loads) await load().catch(() => undefined)
+}
+
 const isServed = () =>
   fetch('/healthz').then(
     ({ ok }) => ok,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { layCable } from '../support/cable'
-import { forumId, openWorld, type Seated, type World } from '../support/world'
+import { forumId, openWorld, type Seated, sampleMeetings, type World } from '../support/world'
 
 /** The frame around the pages: who acts, where one stands, what happens when the session ends. */
 
@@ -165,4 +165,21 @@ test('signing out is one press and leaves nothing of the page', async () => {
   await village.page.waitForURL((url) => url.pathname === '/sign-in')
   expect(await village.page.getByText('待っている仕事').count()).toBe(0)
   expect((await village.asks('/api/desk')).status).toBe(401)
+})
+
+test('[S11] while the line is broken the menu leads away from a document at once, not when the line is back', async () => {
+  const cable = await layCable(world.product.url)
+  const village = await world.as('栄村', '企画担当', cable.url)
+  const { coming } = await sampleMeetings(village)
+  await village.opens(`/meetings/${coming.id}`)
+  await village.page.getByText('保存済み').filter({ visible: true }).first().waitFor()
+  await village.page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('AccountPage')),
+  )
+  cable.pull()
+  await village.page.getByRole('link', { name: '確定した記録' }).click()
+  await village.page.waitForURL('**/records')
+  await village.page.getByText('サーバーにつながりません').first().waitFor()
+  await village.context.close()
+  await cable.close()
 })
