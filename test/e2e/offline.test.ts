@@ -6,6 +6,7 @@ import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { launchProfile } from '../support/browser'
+import { titles } from '../support/documentPages'
 import { openWorld, type SampleMeeting, type Seated, sampleMeetings, type World } from '../support/world'
 
 /*
@@ -45,38 +46,50 @@ interface Terminal {
   line: Line
 }
 
+type Cut = 'nothing' | 'documents' | 'everything'
+
 /** What does not get through: the co-edited documents alone, or all that the product asks for. */
-interface Line {
-  cut: 'nothing' | 'documents' | 'everything'
+class Line {
+  #cut: Cut
+  readonly #ends = new Set<() => void>()
+
+  constructor(cut: Cut) {
+    this.#cut = cut
+  }
+
+  /** Sockets to documents break with it. */
+  set cut(cut: Cut) {
+    this.#cut = cut
+    if (cut !== 'nothing') for (const end of this.#ends) end()
+  }
+
+  lets(url: string): boolean {
+    return this.#cut === 'nothing' || (this.#cut === 'documents' && !url.includes('/sync/'))
+  }
+
+  passOn(socket: WebSocketRoute): void {
+    if (this.#cut !== 'nothing') return void socket.close({ code: 1001 })
+    const server = socket.connectToServer()
+    const end = (code = 1001) => {
+      this.#ends.delete(end)
+      void socket.close({ code })
+      void server.close({ code })
+    }
+    this.#ends.add(end)
+    socket.onClose(end)
+    server.onClose(end)
+  }
 }
 
-async function startTerminal(cut: Line['cut'] = 'nothing'): Promise<Terminal> {
+async function startTerminal(cut: Cut = 'nothing'): Promise<Terminal> {
   const context = await launchProfile(profile, world.product.url)
   running = context
-  const line: Line = { cut }
+  const line = new Line(cut)
   await context.route(/\/(sync|api)\//, (route) =>
-    line.cut === 'everything' || (line.cut === 'documents' && route.request().url().includes('/sync/'))
-      ? route.abort()
-      : route.continue(),
+    line.lets(route.request().url()) ? route.continue() : route.abort(),
   )
-  await context.routeWebSocket(/\/sync\/v1\//, (socket) => passOn(socket, line))
+  await context.routeWebSocket(/\/sync\/v1\//, (socket) => line.passOn(socket))
   return { context, page: await context.newPage(), line }
-}
-
-/** A socket that breaks when the line is cut. */
-function passOn(socket: WebSocketRoute, line: Line) {
-  if (line.cut !== 'nothing') return void socket.close({ code: 1001 })
-  const server = socket.connectToServer()
-  const watch = setInterval(() => {
-    if (line.cut !== 'nothing') end(1001)
-  }, 20)
-  const end = (code = 1001) => {
-    clearInterval(watch)
-    void socket.close({ code })
-    void server.close({ code })
-  }
-  socket.onClose(end)
-  server.onClose(end)
 }
 
 /** Somebody of this office sits down. */
@@ -92,7 +105,6 @@ async function sitDown(page: Page, office: string) {
 
 const badge = (page: Page, text: string | RegExp) =>
   page.locator('.document-status').filter({ visible: true }).getByText(text)
-const titles = (page: Page) => page.locator('[data-field$=".title"]')
 const waiting = (page: Page) => page.getByText('サーバーにまだ保存されていない入力があります')
 const agendaPath = () => `/meetings/${coming.id}`
 const keptDatabases = (page: Page) =>
@@ -106,11 +118,22 @@ async function opensAgenda(page: Page) {
 
 /** Types at the end of the first title. */
 async function types(page: Page, text: string) {
-  await titles(page).first().press('End')
+  await titles({ page }).first().press('End')
   await page.keyboard.type(text)
 }
 
-const firstTitle = (page: Page) => titles(page).first().inputValue()
+/** 栄村 writes in the agenda while the line is cut. Nobody signs out: the browser is just closed. */
+async function leavesUnsaved(text: string) {
+  const { context, page, line } = await startTerminal()
+  await sitDown(page, '栄村')
+  await opensAgenda(page)
+  line.cut = 'documents'
+  await types(page, text)
+  await badge(page, `未保存 ${text.length}件・オフライン`).waitFor()
+  await context.close()
+}
+
+const firstTitle = (page: Page) => titles({ page }).first().inputValue()
 
 test('[ack/saved-counter-survives-reconnect] [S2][S11] what was typed before the browser was closed is 未保存 until the server has it', async () => {
   const before = await startTerminal()
@@ -118,12 +141,12 @@ test('[ack/saved-counter-survives-reconnect] [S2][S11] what was typed before the
   await before.page.goto(agendaPath())
   await badge(before.page, '保存済み').waitFor()
   before.line.cut = 'documents'
-  await titles(before.page).first().press('End')
+  await titles(before).first().press('End')
   await before.page.keyboard.type('（栄村）')
   await badge(before.page, '未保存 4件・オフライン').waitFor()
   await before.context.close()
 
-  await titles(nakano.page).first().press('Home')
+  await titles(nakano).first().press('Home')
   await nakano.page.keyboard.type('中野市：')
   await badge(nakano.page, '保存済み').waitFor()
 
@@ -133,13 +156,13 @@ test('[ack/saved-counter-survives-reconnect] [S2][S11] what was typed before the
   await after.page.getByRole('link', { name: / 次第$/ }).click()
   // The copy stands there while no line is open, and the count is there at once.
   await badge(after.page, '未保存 4件・オフライン').waitFor()
-  expect(await titles(after.page).first().inputValue()).toContain('（栄村）')
+  expect(await titles(after).first().inputValue()).toContain('（栄村）')
   expect(await badge(after.page, '保存済み').count()).toBe(0)
   after.line.cut = 'nothing'
   await badge(after.page, '保存済み').waitFor()
   const both = /^中野市：.*（栄村）$/
-  await expect.poll(() => titles(after.page).first().inputValue()).toMatch(both)
-  await expect.poll(() => titles(nakano.page).first().inputValue()).toMatch(both)
+  await expect.poll(() => titles(after).first().inputValue()).toMatch(both)
+  await expect.poll(() => titles(nakano).first().inputValue()).toMatch(both)
   await after.page.reload()
   await badge(after.page, '保存済み').waitFor()
   expect(await waiting(after.page).count()).toBe(0)
@@ -147,14 +170,7 @@ test('[ack/saved-counter-survives-reconnect] [S2][S11] what was typed before the
 })
 
 test('[offline/shared-PC-second-user-sees-nothing] [S12] the next person at the same browser sees no word of the last, who finds it again', async () => {
-  const first = await startTerminal()
-  await sitDown(first.page, '栄村')
-  await opensAgenda(first.page)
-  first.line.cut = 'documents'
-  await types(first.page, '《栄村の下書き》')
-  await badge(first.page, '未保存 8件・オフライン').waitFor()
-  // Nobody signs out: the browser is just closed.
-  await first.context.close()
+  await leavesUnsaved('《栄村の下書き》')
 
   const second = await startTerminal('documents')
   await sitDown(second.page, '野沢温泉村')
@@ -340,13 +356,7 @@ test('[S6][S11] minutes confirmed while the browser was closed: what came too la
 })
 
 test('[dup/restored-from-backup-does-not-duplicate-or-resurrect] [S11] what was typed into a document restored meanwhile is offered, never merged', async () => {
-  const first = await startTerminal()
-  await sitDown(first.page, '栄村')
-  await opensAgenda(first.page)
-  first.line.cut = 'documents'
-  await types(first.page, '〈復元前〉')
-  await badge(first.page, '未保存 5件・オフライン').waitFor()
-  await first.context.close()
+  await leavesUnsaved('〈復元前〉')
 
   // What restoring a backup does, beside bringing the old log back.
   const db = new Sqlite(join(world.product.dataDir, 'entaku.db'))
