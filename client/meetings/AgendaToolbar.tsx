@@ -1,7 +1,7 @@
 import Plus from 'lucide-solid/icons/plus'
 import Redo2 from 'lucide-solid/icons/redo-2'
 import Undo2 from 'lucide-solid/icons/undo-2'
-import { For } from 'solid-js'
+import { For, type ParentProps } from 'solid-js'
 import type { AgendaKind } from '../../shared/meetings/agendaItem'
 import { agendaText } from '../text/agenda'
 import { useAgenda } from './AgendaContext'
@@ -14,11 +14,12 @@ interface AgendaToolbarProps {
   undoRef: (element: HTMLButtonElement) => void
 }
 
-/** Stays at the lower edge of the screen, so that a long agenda can be added to from anywhere. */
-export function AgendaToolbar(props: AgendaToolbarProps) {
+/** Stays at the lower edge of the screen, so that a long agenda can be added to from anywhere, and what stands on it is seen. */
+export function AgendaToolbar(props: ParentProps<AgendaToolbarProps>) {
   const { agenda } = useAgenda()
   return (
     <div class="agenda-toolbar no-print">
+      {props.children}
       <p class="agenda-said" role="status">
         {agenda.said()}
       </p>

@@ -76,21 +76,22 @@ export function EditableAgenda(props: EditableAgendaProps) {
           </For>
         </div>
       </AgendaSorting>
-      <Show when={writing.taken()}>
-        {(taken) => (
-          <TakenNotice
-            title={taken().item.title}
-            onRestore={() => focusTitle(writing.restore())}
-            onDismiss={writing.dismiss}
-          />
-        )}
-      </Show>
       <AgendaToolbar
         onAdd={add}
         undoRef={(element) => {
           undoButton = element
         }}
-      />
+      >
+        <Show when={writing.taken()}>
+          {(taken) => (
+            <TakenNotice
+              title={taken().item.title}
+              onRestore={() => focusTitle(writing.restore())}
+              onDismiss={writing.dismiss}
+            />
+          )}
+        </Show>
+      </AgendaToolbar>
     </div>
   )
 }
