@@ -27,18 +27,16 @@ export interface Committer<B extends Batch = Batch> {
 const restMsMax = 16
 
 /**
- * Twice what the round took, for each update that was in it. So few typists get a round for every keystroke, with two thirds of
- * the time at rest; where updates come faster than rounds, the rests grow until many share each round.
+ * The rest grows with the square of what the round took: half a millisecond is followed by three, more than a whole one by a
+ * screen frame. So few people at a table have a round for nearly every keystroke, and where there are many readers or many
+ * documents, many keystrokes share one.
  */
-const restMs = (tookMs: number, updates: number) => Math.min(2 * tookMs * Math.max(1, updates), restMsMax)
+const restMs = (tookMs: number) => Math.min(12 * tookMs * tookMs, restMsMax)
 
 interface Entry {
   room: Committer
   batch: Batch
 }
-
-const updatesIn = (entries: readonly Entry[]) =>
-  entries.reduce((sum, { batch }) => sum + (batch.append?.rows.length ?? 0), 0)
 
 export class GroupCommit {
   readonly #line = new Set<Committer>()
@@ -81,11 +79,10 @@ export class GroupCommit {
     const begin = performance.now()
     const rooms = [...this.#line]
     this.#line.clear()
-    const entries = rooms.map((room) => ({ room, batch: room.takeBatch() }))
-    this.#current = this.#commit(entries)
+    this.#current = this.#commit(rooms.map((room) => ({ room, batch: room.takeBatch() })))
     await this.#current
     const end = performance.now()
-    this.#notBefore = end + restMs(end - begin, updatesIn(entries))
+    this.#notBefore = end + restMs(end - begin)
     this.#isBusy = false
     this.#schedule()
   }
