@@ -43,7 +43,11 @@ afterAll(async () => {
 async function caretBefore(person: Seated, words: string): Promise<void> {
   await surface(person).getByText(words).waitFor()
   await surface(person).focus()
-  await person.page.evaluate((searched) => {
+  await person.page.evaluate(async (searched) => {
+    // The editor hears of it a moment later: a key pressed before would act where the caret was.
+    const heard = new Promise((resolve) => {
+      document.addEventListener('selectionchange', resolve, { once: true })
+    })
     const walker = document.createTreeWalker(
       document.querySelector('.ProseMirror') ?? document.body,
       NodeFilter.SHOW_TEXT,
@@ -52,6 +56,7 @@ async function caretBefore(person: Seated, words: string): Promise<void> {
       const at = node.textContent?.indexOf(searched) ?? -1
       if (at >= 0) document.getSelection()?.setPosition(node, at)
     }
+    await heard
   }, words)
 }
 
