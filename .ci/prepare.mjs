@@ -25,6 +25,7 @@ export function run(command, args, { quiet = false, env = {} } = {}) {
     stdio: quiet ? 'ignore' : ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...env },
   })
+  if (result.signal) console.error(`${command} was ended by ${result.signal}.`)
   return result.status === 0
 }
 
