@@ -10,8 +10,11 @@ beforeAll(async () => {
 afterAll(() => product?.stop())
 
 /** What the example prints. It ends by itself, and with an error where something is refused. */
-const run = async (...words: string[]) =>
-  (await promisify(execFile)(process.execPath, ['test/stock/stockClient.mjs', product.url, ...words])).stdout
+async function run(...words: string[]): Promise<string> {
+  const program = ['test/stock/stockClient.mjs', product.url, ...words]
+  const { stdout } = await promisify(execFile)(process.execPath, program, { timeout: 60_000 })
+  return stdout
+}
 
 test('[S10] two programs on the published y-websocket client alone take seats, sync, edit and see each other', async () => {
   const [sakae, nakano] = await Promise.all([
