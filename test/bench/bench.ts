@@ -27,6 +27,7 @@ const { values } = parseArgs({
 spawnSync('taskset', ['-cp', '1', String(process.pid)])
 await buildServers()
 const servers = [bare, ...(installPeers() ? [yWebsocket, hocuspocus] : []), entaku]
+const command = ['npm run bench', ...(process.argv[2] ? ['--'] : []), ...process.argv.slice(2)].join(' ')
 const bench = { servers, seconds: Number(values.seconds), rounds: Number(values.rounds) }
 const rows: Row[] = []
 for (const name of values.only?.split(',') ?? Object.keys(workloads)) {
@@ -36,5 +37,5 @@ for (const name of values.only?.split(',') ?? Object.keys(workloads)) {
   rows.push(...(await workload(bench)))
 }
 console.log(values.json ? asJson(rows) : asText(rows))
-if (!values.only) writeFileSync('docs/benchmarks.md', asMarkdown(rows, 'npm run bench'))
+if (!values.only) writeFileSync('docs/benchmarks.md', asMarkdown(rows, command))
 process.exit()

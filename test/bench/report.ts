@@ -52,7 +52,7 @@ export function asMarkdown(rows: readonly Row[], command: string): string {
 
 \`${command}\` on ${date}, ${machine}.
 
-Each server runs in a process of its own on the first core, the people on the other; figures are medians of several runs in turn.
+Each server runs in a process of its own on the first core, the people on the other; of several rounds the median is given.
 CPU is the server process' own time, user and system. Everything of Entaku is on: identity, gate, log with fsync before anybody is
 told, acknowledgements. The bare ws relay checks and keeps nothing; y-websocket 2.1.0 is its own server with LevelDB; Hocuspocus is
 4.7.0 with its SQLite extension, which stores after a pause. ${nothing}: does not apply, or could not be installed.
