@@ -69,6 +69,37 @@ const rules = {
   'record.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
   'record.review': (actor: Actor, _subject: InForum) => actor.duty === 'prefecture',
   'record.readAll': (actor: Actor, _subject: null) => actor.duty === 'prefecture',
+  /** Its rules, its 部会, its members: the body's own secretariat, or who keeps the register. */
+  'forum.govern': (actor: Actor, subject: InForum) =>
+    isSecretariat(actor, subject) || actor.duty === 'administrator',
+  /** 日程調整, 開催通知, 中止・延期 and 会議中 are run by the secretariat; each member answers for its own organisation. */
+  'schedule.manage': isSecretariat,
+  'schedule.read': isInside,
+  'schedule.answer': mayContribute,
+  'sitting.run': isSecretariat,
+  'sitting.watch': isInside,
+  'material.read': isInside,
+  'material.add': mayContribute,
+  'material.remove': (actor: Actor, subject: InForum & { organisationId: string }) =>
+    isSecretariat(actor, subject) ||
+    (mayContribute(actor, subject) && subject.organisationId === actor.organisationId),
+  'round.open': isSecretariat,
+  'round.answer': mayContribute,
+  'correction.request': mayContribute,
+  'correction.decide': isSecretariat,
+  /** 確定 where the chair and a named member make it: theirs alone, by the seats the body's rules name. */
+  'minutes.sign': (actor: Actor, subject: InForum & { signatories: readonly string[] }) =>
+    isInside(actor, subject) && subject.signatories.includes(actor.seatId),
+  'minutes.correct': isSecretariat,
+  'minutes.publish': isSecretariat,
+  'register.read': isInside,
+  /** 完了・期限・担当 of a 宿題: who owns it, or the secretariat. */
+  'register.mark': (actor: Actor, subject: InForum & { ownerId: string | null }) =>
+    isSecretariat(actor, subject) ||
+    (mayContribute(actor, subject) && subject.ownerId === actor.organisationId),
+  'ledger.read': isInside,
+  'ledger.take': mayContribute,
+  'ledger.manage': isSecretariat,
   'proposal.create': mayContribute,
   'proposal.enterOnBehalf': isSecretariat,
   /** The secretariat follows what it returned, as it was submitted; the words since then are the drafters' (proposal.edit). */

@@ -42,7 +42,9 @@ const actors = {
 
 type ProposalAction = { [A in Action]: SubjectOf<A> extends { originators: unknown } ? A : never }[Action]
 type GeneralAction = { [A in Action]: null extends SubjectOf<A> ? A : never }[Action]
-type ForumAction = Exclude<Action, ProposalAction | GeneralAction>
+/** What turns on something of the body besides the body itself. */
+type OwnAction = 'material.remove' | 'register.mark' | 'minutes.sign'
+type ForumAction = Exclude<Action, ProposalAction | GeneralAction | OwnAction>
 
 //                       中 発 ほ オ 事 構 外 県 県構 管 席管
 const ofForum: Record<ForumAction, string> = {
@@ -57,6 +59,24 @@ const ofForum: Record<ForumAction, string> = {
   'minutes.confirm': /*     */ '－ － － － ○ ○ － － － － －',
   'record.read': /*         */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
   'record.review': /*       */ '－ － － － － － － ○ ○ － －',
+  'forum.govern': /*      */ '－ － － － ○ ○ － － － ○ ○',
+  'schedule.manage': /*   */ '－ － － － ○ ○ － － － － －',
+  'schedule.read': /*     */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'schedule.answer': /*   */ '○ ○ ○ － ○ ○ － － － － －',
+  'sitting.run': /*       */ '－ － － － ○ ○ － － － － －',
+  'sitting.watch': /*     */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'material.read': /*     */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'material.add': /*      */ '○ ○ ○ － ○ ○ － － － － －',
+  'round.open': /*        */ '－ － － － ○ ○ － － － － －',
+  'round.answer': /*      */ '○ ○ ○ － ○ ○ － － － － －',
+  'correction.request': /**/ '○ ○ ○ － ○ ○ － － － － －',
+  'correction.decide': /* */ '－ － － － ○ ○ － － － － －',
+  'minutes.correct': /*   */ '－ － － － ○ ○ － － － － －',
+  'minutes.publish': /*   */ '－ － － － ○ ○ － － － － －',
+  'register.read': /*     */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'ledger.read': /*       */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'ledger.take': /*       */ '○ ○ ○ － ○ ○ － － － － －',
+  'ledger.manage': /*     */ '－ － － － ○ ○ － － － － －',
   'proposal.create': /*     */ '○ ○ ○ － ○ ○ － － － － －',
   'proposal.enterOnBehalf': '－ － － － ○ ○ － － － － －',
   'proposal.handle': /*     */ '－ － － － ○ ○ － － － － －',
@@ -148,6 +168,13 @@ const entriesOf = <K extends string, V>(record: Record<K, V>) => Object.entries(
 
 describe('[R1–R6] the table of rights', () => {
   test.each(entriesOf(ofForum))('%s', (action, row) => compare(action, { forumId }, row))
+
+  test('資料 and 宿題 are their own 団体’s, and 確定 the seats’ the rules name, were they even of a stranger or of 県', () => {
+    compare('material.remove', { forumId, organisationId: '栄村' }, '－ ○ － － ○ ○ － － － － －')
+    compare('register.mark', { forumId, ownerId: '栄村' }, '－ ○ － － ○ ○ － － － － －')
+    const signatories = ['seat of 栄村', 'seat of 王滝村', 'seat of 長野県']
+    compare('minutes.sign', { forumId, signatories }, '－ ○ － － － － － － － － －')
+  })
 
   test.each(entriesOf(inGeneral))('%s', (action, row) => compare(action, null, row))
 

@@ -49,11 +49,13 @@ interface Rule {
 }
 
 const nothing = /^$/
-const subject = '(accounts|forums|meetings|minutes|proposals|history|oversight|desk)'
+const subject =
+  '(accounts|forums|cadence|schedule|meetings|materials|sitting|minutes|confirmation|registers|ledger|papers|mail|proposals|history|oversight|desk)'
 /** The store as everybody may know it: its ports, its tables, its documents. Which engine it is, only the entries say. */
 const ports = 'server/store/(Store|Tables|UpdateLog|documents)\\.ts'
 const ground = `${ports}|server/(context|events|id)\\.ts`
-const verbsGround = `${ground}|server/routing/|server/${subject}/queries\\.ts`
+/** `queries.ts` is what others may ask of a subject, `acts.ts` what their verbs may do there within their own transaction. */
+const verbsGround = `${ground}|server/(routing|outbox)/|server/${subject}/(queries|acts)\\.ts`
 
 /** A room may always import itself and `shared`. */
 const rules: Rule[] = [
@@ -63,7 +65,7 @@ const rules: Rule[] = [
   { files: /^server\/(context|events)\.ts$/, may: nothing, mayType: /^server\/(events|store\/Store)\.ts$/ },
   { files: /^server\/[^/]+$/, may: /^server\// },
   { files: /^server\/store\//, may: /^server\/id\.ts$/ },
-  { files: /^server\/(routing|collab)\//, may: new RegExp(`^(${ground})$`) },
+  { files: /^server\/(routing|outbox|collab)\//, may: new RegExp(`^(${ground})$`) },
   { files: /^server\/notices\//, may: new RegExp(`^(${ground}|server/collab/.*)$`) },
   {
     files: /^server\/http\//,
@@ -104,6 +106,17 @@ const mayImport = ({ from, to, typeOnly }: Import): boolean => {
 const libraries: { library: RegExp; only: RegExp; because: string }[] = [
   { library: /^@kobalte\//, only: /^client\/ui\//, because: 'client/ui is the headless library’s only door' },
   { library: /^(better-sqlite3|pg)$/, only: /^server\/store\//, because: 'the engine is behind the ports' },
+  {
+    library: /^(docx|hucre|csv-stringify|fflate|@myriaddreamin|@expo-google-fonts)/,
+    only: /^server\/papers\//,
+    because: 'server/papers makes the files',
+  },
+  { library: /^nodemailer/, only: /^server\/mail\//, because: 'server/mail sends the letters' },
+  {
+    library: /^ical-generator/,
+    only: /^server\/schedule\//,
+    because: 'server/schedule writes the calendars',
+  },
   { library: /^(node:|hono$|kysely$|ws$|pino$)/, only: /^server\//, because: 'the rest runs in browsers' },
   { library: /^(solid-js|@solidjs|@tiptap|y-prosemirror|y-websocket)/, only: /^client\//, because: 'no DOM' },
 ]

@@ -2,16 +2,14 @@ import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import { meetingModeLabel, meetingStateLabel } from '../../shared/meetings/meeting'
+import { stateTone } from '../meetings/stateTone'
 import { forumsText } from '../text/forums'
 import { LinkButton } from '../ui/LinkButton'
 import { SampleBadge } from '../ui/SampleBadge'
 import { StatusBadge } from '../ui/StatusBadge'
-import type { Tone } from '../ui/tone'
 import type { Forum } from './forum'
 
 type Meeting = NonNullable<Forum['meetings']>['coming'][number]
-
-const stateTone: Record<Meeting['state'], Tone> = { planned: 'info', held: 'warning', confirmed: 'success' }
 
 /** Meetings with their state, time and place, and for each the one thing that is next with it. */
 export function MeetingList(props: { meetings: readonly Meeting[] }) {

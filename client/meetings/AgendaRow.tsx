@@ -6,7 +6,7 @@ import GripVertical from 'lucide-solid/icons/grip-vertical'
 import Trash from 'lucide-solid/icons/trash'
 import { createMemo, untrack } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
-import { agendaLimits } from '../../shared/meetings/agendaItem'
+import { agendaLimits, plainAgendaItem } from '../../shared/meetings/agendaItem'
 import type { NumberedAgendaItem } from '../../shared/meetings/agendaNumbering'
 import { agendaText } from '../text/agenda'
 import { IconButton } from '../ui/IconButton'
@@ -112,12 +112,10 @@ const sameItem = (one: NumberedAgendaItem, other: NumberedAgendaItem) =>
 
 /** What a row shows in the moment between its item's end and its own. */
 const goneItem = (id: string): NumberedAgendaItem => ({
+  ...plainAgendaItem,
   id,
   kind: 'deliberation',
   title: '',
-  presenter: '',
-  minutes: 0,
-  proposedBy: [],
   number: '',
   numberInSection: '',
 })

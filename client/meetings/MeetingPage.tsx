@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
-import { type MeetingState, meetingModeLabel, meetingStateLabel } from '../../shared/meetings/meeting'
+import { meetingModeLabel, meetingStateLabel } from '../../shared/meetings/meeting'
 import { KeptPageNotice } from '../collab/offline/KeptPageNotice'
 import { type KeptPage, keptPage } from '../collab/offline/keptPage'
 import type { ApiError } from '../data/ApiError'
@@ -16,10 +16,10 @@ import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
 import { Skeleton } from '../ui/Skeleton'
 import { StatusBadge } from '../ui/StatusBadge'
-import type { Tone } from '../ui/tone'
 import { ChangeMeetingDialog } from './ChangeMeetingDialog'
 import { MeetingTabs, meetingTabs } from './MeetingTabs'
 import { fetchMeeting, type Meeting } from './meeting'
+import { stateTone } from './stateTone'
 import './meeting.css'
 
 /** One meeting: 次第, 議事録, 決定・宿題. */
@@ -116,8 +116,6 @@ function LoadedMeeting(props: { meeting: Meeting }) {
     </div>
   )
 }
-
-const stateTone: Record<MeetingState, Tone> = { planned: 'info', held: 'warning', confirmed: 'success' }
 
 function Badges(props: { meeting: Meeting }) {
   return (

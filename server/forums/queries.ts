@@ -1,5 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
+import * as v from 'valibot'
 import type { OrganisationKind } from '../../shared/forums/organisation'
+import { defaultRules, ForumRules } from '../../shared/forums/rules'
 import type { MemberRole } from '../../shared/permission'
 import type { Db, Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
@@ -49,6 +51,18 @@ const roleOrder: readonly MemberRole[] = [
   'prefecture',
   'observer',
 ]
+
+/** The rules in force in a body (会議体); `defaultRules` where it never said anything. */
+export async function rulesOf(db: Db, forumId: string): Promise<ForumRules> {
+  const row = await db
+    .selectFrom('forum_rules')
+    .select('rules')
+    .where('forum_id', '=', forumId)
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? v.parse(ForumRules, JSON.parse(row.rules)) : defaultRules
+}
 
 /** Holds the body's row by an update that changes nothing: of several who number something at once, on any engine, one waits. */
 export async function holdForum(tx: Tx, forumId: string): Promise<void> {

@@ -1,10 +1,9 @@
 import { dayOf } from '../../shared/calendar'
-import { meetingState } from '../../shared/meetings/meeting'
 import { type Actor, can } from '../../shared/permission'
 import { membersOn } from '../forums/queries'
 import { confirmedVersion, outcomesOf } from '../minutes/queries'
 import type { Db } from '../store/Store'
-import { hasEarlierMeeting, nameOf, visibleMeeting } from './queries'
+import { hasEarlierMeeting, nameOf, stateOf, visibleMeeting } from './queries'
 
 /** Everything the page of one meeting shows besides its two documents, which it opens itself. */
 export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: number) {
@@ -21,7 +20,7 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
     place: meeting.place,
     mode: meeting.mode,
     isSample: meeting.is_sample === 1,
-    state: meetingState(meeting.starts_at, version !== undefined, now),
+    state: await stateOf(db, meeting.id, now),
     forum: await forumOf(db, meeting.forum_id),
     members: await membersOn(db, meeting.forum_id, dayOf(meeting.starts_at)),
     agenda: await documentOf(db, meeting.agenda_id),

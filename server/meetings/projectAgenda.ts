@@ -24,6 +24,10 @@ export async function projectAgenda(tx: Tx, meetingId: string, doc: Y.Doc): Prom
     presenter: item.presenter,
     minutes: item.minutes,
     proposed_by: JSON.stringify(item.proposedBy),
+    proposal_id: item.proposalId,
+    disclosure: item.disclosure,
+    closed_reason: item.closedReason,
+    carried_from: item.carriedFrom && JSON.stringify(item.carriedFrom),
   }))
   const before = await tx
     .selectFrom('agenda_item')

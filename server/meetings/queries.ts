@@ -1,6 +1,12 @@
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import { DomainError } from '../../shared/error'
-import { type MeetingMode, type MeetingState, meetingName, meetingState } from '../../shared/meetings/meeting'
+import {
+  type MeetingCourse,
+  type MeetingMode,
+  type MeetingState,
+  meetingName,
+  meetingState,
+} from '../../shared/meetings/meeting'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
@@ -100,6 +106,43 @@ export async function meetingDocumentAccess(
   return can(actor, isAgenda ? 'agenda.read' : 'minutes.readDraft', subject) ? 'read' : undefined
 }
 
+/** What the state of a meeting is read from, with `in_confirmation` and `version_id` beside it. */
+export const courseColumns = [
+  'meeting.notified_at',
+  'meeting.began_at',
+  'meeting.ended_at',
+  'meeting.called_off',
+] as const
+
+/** Not 0 while a version of the minutes is going round. */
+export const isInConfirmation = (eb: ExpressionBuilder<Tables, 'meeting'>) =>
+  eb
+    .selectFrom('confirmation_round')
+    .select((count) => count.fn.countAll<number | string>().as('open'))
+    .whereRef('confirmation_round.meeting_id', '=', 'meeting.id')
+    .where('confirmation_round.closed_at', 'is', null)
+
+export const courseOf = (
+  row: Pick<MeetingRow, 'starts_at' | 'notified_at' | 'began_at' | 'ended_at' | 'called_off'> & {
+    in_confirmation: number | string | null
+    version_id: string | null
+  },
+): MeetingCourse => ({
+  startsAt: row.starts_at,
+  notifiedAt: row.notified_at,
+  beganAt: row.began_at,
+  endedAt: row.ended_at,
+  calledOff: row.called_off,
+  isInConfirmation: Number(row.in_confirmation) > 0,
+  isConfirmed: row.version_id !== null,
+})
+
+/** The state of one meeting at `now`. */
+export async function stateOf(db: Db, meetingId: string, now: number): Promise<MeetingState> {
+  const row = await summaries(db).where('meeting.id', '=', meetingId).executeTakeFirstOrThrow()
+  return meetingState(courseOf(row), now)
+}
+
 const summaries = (db: Db) =>
   db
     .selectFrom('meeting')
@@ -115,6 +158,8 @@ const summaries = (db: Db) =>
       'meeting.place',
       'meeting.mode',
       'meeting.is_sample',
+      ...courseColumns,
+      isInConfirmation(eb).as('in_confirmation'),
       eb
         .selectFrom('minutes_version')
         .select('minutes_version.id')
@@ -135,7 +180,7 @@ function summaryOf(row: SummaryRow, now: number): MeetingSummary {
     startsAt: row.starts_at,
     place: row.place,
     mode: row.mode,
-    state: meetingState(row.starts_at, row.version_id !== null, now),
+    state: meetingState(courseOf(row), now),
     versionId: row.version_id,
     isSample: row.is_sample === 1,
   }

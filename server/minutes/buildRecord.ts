@@ -33,7 +33,7 @@ export function buildRecord(parts: RecordParts): MinutesRecord {
   const writer = new Writer(parts, numberedItems(outline))
   const blocks = writer.blocks(minutes.blocks)
   return {
-    format: 'entaku-minutes-1',
+    format: 'entaku-minutes-2',
     forum: parts.forum,
     meeting: { ...meeting, startsAt: japanTime(meeting.startsAt) },
     members: parts.members.map(({ id, name, role }) => ({ id, name, role })),
@@ -50,12 +50,18 @@ export function buildRecord(parts: RecordParts): MinutesRecord {
           presenter: item.presenter,
           minutes: item.minutes,
           proposedBy: writer.organisations(item.proposedBy),
+          disclosure: item.disclosure,
+          closedReason: item.closedReason,
         })),
       }),
     ),
+    attendance: null,
+    materials: [],
+    outcomes: [],
     blocks,
     decisions: writer.decisions,
     actionItems: writer.actionItems,
+    course: [],
     source: { agenda: sourceOf(agenda), minutes: sourceOf(minutes) },
     confirmation: null,
   }

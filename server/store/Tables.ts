@@ -1,15 +1,17 @@
 import type { Generated } from 'kysely'
 import type { DocumentKind } from '../../shared/collab/protocol'
 import type { OrganisationKind } from '../../shared/forums/organisation'
+import type { Disclosure } from '../../shared/meetings/agendaItem'
 import type { Duty, MemberRole } from '../../shared/permission'
 import type { OriginatorClass } from '../../shared/proposals/balance'
 import type { ProposalState } from '../../shared/proposals/state'
+import type { MeetingTables } from './MeetingTables'
 
 /**
  * The relational tables, equal on every engine: ids and JSON are text, days are text YYYY-MM-DD in Japan,
  * instants end in `_at` and are ms since 1970, truth values are 0 or 1.
  */
-export interface Tables {
+export interface Tables extends MeetingTables {
   // ---- documents and their log (see UpdateLog.ts)
   document: {
     id: string
@@ -76,6 +78,7 @@ export interface Tables {
     tasks: string
     notes: string
     certainty: string
+    is_sample: Generated<0 | 1>
   }
   forum_member: {
     forum_id: string
@@ -165,6 +168,27 @@ export interface Tables {
     agenda_id: string
     minutes_id: string
     is_sample: 0 | 1
+    /** the planned end */
+    ends_at: number | null
+    /** until when items (議題) are called for, and answers of 出欠 */
+    agenda_due_on: string | null
+    rsvp_due_on: string | null
+    /** when 開催通知 went out, and its 文書番号 */
+    notified_at: number | null
+    notice_number: Generated<string>
+    /** SEQUENCE of its calendar entry: grows with every change of what a calendar shows */
+    calendar_sequence: Generated<number>
+    /** opened (開会) and closed (閉会) in 会議中 */
+    began_at: number | null
+    ended_at: number | null
+    current_item_id: string | null
+    /** 傍聴者数 */
+    observer_count: Generated<number>
+    /** when 会議結果概要 was settled */
+    summary_filed_at: number | null
+    called_off: 'postponed' | 'cancelled' | null
+    called_off_reason: Generated<string>
+    called_off_at: number | null
   }
   /** Read model of the agenda document, written by the projection. */
   agenda_item: {
@@ -177,6 +201,11 @@ export interface Tables {
     presenter: string
     minutes: number
     proposed_by: string
+    proposal_id: string | null
+    disclosure: Generated<Disclosure>
+    closed_reason: Generated<string>
+    /** JSON of { meetingId, itemId } */
+    carried_from: string | null
   }
   /** Read models of the minutes document, written by the projection. */
   decision: { meeting_id: string; id: string; position: number; item_id: string | null; text: string }
@@ -204,6 +233,12 @@ export interface Tables {
     confirmed_at: number
     confirmed_by_seat: string
     confirmed_by_label: string
+    /** 確定, or 正誤 with its reason and what it changes (JSON) */
+    kind: Generated<'confirmed' | 'erratum'>
+    reason: Generated<string>
+    errata: Generated<string>
+    /** SHA-256 over the chain of the body's version before this one and this one's sha256; empty in versions older than the chain */
+    chain: Generated<string>
   }
   review_mark: { version_id: string; seat_id: string; label: string; at: number }
 

@@ -4,7 +4,14 @@
  * what somebody deleted. The proposing organisations are keys of a map: two that join at once are both kept.
  */
 import * as Y from 'yjs'
-import { type AgendaItem, type AgendaKind, agendaKinds, agendaLimits } from './agendaItem'
+import {
+  type AgendaItem,
+  type AgendaKind,
+  agendaKinds,
+  agendaLimits,
+  type Disclosure,
+  disclosures,
+} from './agendaItem'
 import { comparePlaces, keysForInsertion, type Place, usableOrder } from './agendaOrder'
 
 /** Marks what this person changed here, so that undo takes back that and nothing of the others. */
@@ -84,6 +91,18 @@ export function setAgendaMinutes(doc: Y.Doc, id: string, minutes: number): void 
   setValue(doc, id, 'minutes', readMinutes(minutes))
 }
 
+export function setAgendaProposal(doc: Y.Doc, id: string, proposalId: string | null): void {
+  setValue(doc, id, 'proposalId', proposalId)
+}
+
+/** 公開 needs no reason: one given before is taken back with it. */
+export function setAgendaDisclosure(doc: Y.Doc, id: string, disclosure: Disclosure, reason: string): void {
+  doc.transact(() => {
+    setValue(doc, id, 'disclosure', disclosure)
+    setValue(doc, id, 'closedReason', disclosure === 'open' ? '' : reason)
+  }, agendaOrigin)
+}
+
 /** Writes only what changed, so that organisations added by others at the same moment stay. */
 export function setAgendaProposedBy(doc: Y.Doc, id: string, organisationIds: readonly string[]): void {
   const item = itemMap(doc, id)
@@ -99,7 +118,7 @@ export function setAgendaProposedBy(doc: Y.Doc, id: string, organisationIds: rea
   }, agendaOrigin)
 }
 
-function setValue(doc: Y.Doc, id: string, field: string, value: string | number): void {
+function setValue(doc: Y.Doc, id: string, field: string, value: string | number | null): void {
   const item = itemMap(doc, id)
   if (!item || item.get(field) === value) return
   doc.transact(() => item.set(field, value), agendaOrigin)
@@ -136,6 +155,10 @@ function newItemMap(item: Pick<AgendaItem, 'kind'> & Partial<AgendaItem>): ItemM
     ['presenter', new Y.Text(item.presenter ?? '')],
     ['minutes', readMinutes(item.minutes)],
     ['proposedBy', newProposers(item.proposedBy ?? [])],
+    ['proposalId', item.proposalId ?? null],
+    ['disclosure', item.disclosure ?? 'open'],
+    ['closedReason', item.closedReason ?? ''],
+    ['carriedFrom', item.carriedFrom ?? null],
   ])
 }
 
@@ -149,7 +172,21 @@ function readItem(id: string, item: ItemMap): AgendaItem {
     presenter: readLine(item.get('presenter'), agendaLimits.presenterLengthMax),
     minutes: readMinutes(item.get('minutes')),
     proposedBy: readProposers(item.get('proposedBy')),
+    proposalId: readId(item.get('proposalId')),
+    disclosure: disclosures.find((each) => each === item.get('disclosure')) ?? 'open',
+    closedReason: readLine(item.get('closedReason'), agendaLimits.closedReasonLengthMax),
+    carriedFrom: readCarriedFrom(item.get('carriedFrom')),
   }
+}
+
+const readId = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value.length <= agendaLimits.idLengthMax ? value : null
+
+function readCarriedFrom(value: unknown): AgendaItem['carriedFrom'] {
+  if (typeof value !== 'object' || value === null || !('meetingId' in value) || !('itemId' in value))
+    return null
+  const [meetingId, itemId] = [readId(value.meetingId), readId(value.itemId)]
+  return meetingId !== null && itemId !== null ? { meetingId, itemId } : null
 }
 
 /** An unknown kind is discussed rather than lost from the sheet. */

@@ -8,6 +8,34 @@ export interface AgendaItem {
   minutes: number
   /** ids of the proposing organisations (提案団体); shown in 建制順 by whoever prints them */
   proposedBy: readonly string[]
+  /** the proposal (提案) it puts before the meeting */
+  proposalId: string | null
+  disclosure: Disclosure
+  /** why it is 非公開; printed in the public version in place of what was said */
+  closedReason: string
+  /** 継続: the item of an earlier meeting it carries on */
+  carriedFrom: { meetingId: string; itemId: string } | null
+}
+
+/** An item of which nothing is known but what it is called. */
+export const plainAgendaItem = {
+  presenter: '',
+  minutes: 0,
+  proposedBy: [],
+  proposalId: null,
+  disclosure: 'open',
+  closedReason: '',
+  carriedFrom: null,
+} as const satisfies Omit<AgendaItem, 'id' | 'kind' | 'title'>
+
+/** 公開; 非公開 (the public version says only that it was, and why); 内部 (in no paper that leaves the members). */
+export const disclosures = ['open', 'closed', 'internal'] as const
+export type Disclosure = (typeof disclosures)[number]
+
+export const disclosureLabel: Record<Disclosure, string> = {
+  open: '公開',
+  closed: '非公開',
+  internal: '内部',
 }
 
 export const agendaKinds = ['report', 'deliberation', 'other'] as const
@@ -24,6 +52,8 @@ export const agendaLimits = {
   itemsMax: 200,
   titleLengthMax: 200,
   presenterLengthMax: 60,
+  closedReasonLengthMax: 100,
+  idLengthMax: 64,
   /** Ten hours: longer than any sitting, so a slip such as 6000 is caught. */
   minutesMax: 600,
   /** Two people may pass `itemsMax` in the same moment: what they wrote is still read. */

@@ -1,5 +1,8 @@
+import type { Disclosure } from '../meetings/agendaItem'
 import type { AgendaSectionKind } from '../meetings/agendaNumbering'
+import type { AttendeeCategory } from '../meetings/attendee'
 import type { MeetingMode } from '../meetings/meeting'
+import type { Outcome } from '../meetings/outcome'
 import type { MemberRole } from '../permission'
 
 /**
@@ -7,7 +10,7 @@ import type { MemberRole } from '../permission'
  * Screen, text and later documents are all made from this; its canonical JSON is what the hash of a version covers.
  */
 export type MinutesRecord = {
-  format: 'entaku-minutes-1'
+  format: 'entaku-minutes-2'
   forum: Named
   meeting: {
     id: string
@@ -23,9 +26,17 @@ export type MinutesRecord = {
   /** the members (構成団体) in 建制順 */
   members: { id: string; name: string; role: MemberRole }[]
   agenda: RecordAgendaSection[]
+  /** 出欠; null where nobody kept it */
+  attendance: RecordAttendance | null
+  /** 資料, in their order */
+  materials: RecordMaterial[]
+  /** what became of the items, in the order of the agenda */
+  outcomes: RecordOutcome[]
   blocks: RecordBlock[]
   decisions: RecordDecision[]
   actionItems: RecordActionItem[]
+  /** 確認の経過: the versions that went round, the first first */
+  course: RecordRound[]
   /** 出典: the documents and the rows of their logs this was made from */
   source: { agenda: SourceDocument; minutes: SourceDocument }
   /** null while it is a preview */
@@ -51,6 +62,52 @@ export type RecordAgendaItem = {
   presenter: string
   minutes: number
   proposedBy: Named[]
+  disclosure: Disclosure
+  closedReason: string
+}
+
+export type RecordAttendance = {
+  attendees: RecordAttendee[]
+  /** members of whom nobody came (欠席) */
+  absent: Named[]
+  /** 傍聴者 */
+  observerCount: number
+  /** organisations present when the meeting began or, later, at its fullest, of all with a voice; whether it sufficed */
+  quorum: { present: number; total: number; isMet: boolean }
+}
+export type RecordAttendee = {
+  organisation: Named
+  division: string
+  title: string
+  name: string
+  category: AttendeeCategory
+  proxyFor: string
+  isOnline: boolean
+  /** Japan time of day of 遅参 and 早退, 14:10 */
+  arrivedAt: string | null
+  leftAt: string | null
+}
+/** 資料1, 資料2-1 */
+export type RecordMaterial = { label: string; title: string; itemId: string | null; sha256: string }
+export type RecordOutcome = {
+  itemId: string
+  outcome: Outcome
+  hasNoObjection: boolean
+  note: string
+  /** Japan time */
+  decidedAt: string
+  present: Named[]
+}
+/** One version that went round: 第0.9版 9/25送付 → 異議なし5、修正依頼1（採用1）. `deemed` (みなし確認) is never counted as 異議なし. */
+export type RecordRound = {
+  version: string
+  /** days YYYY-MM-DD in Japan */
+  sentOn: string
+  dueOn: string
+  noObjection: Named[]
+  deemed: Named[]
+  unanswered: Named[]
+  corrections: { organisation: Named; state: 'adopted' | 'partly_adopted' | 'rejected'; reason: string }[]
 }
 
 /** A stretch of text; a line break inside a block is `\n`. */

@@ -63,6 +63,7 @@ test('processes that start at once on an empty file migrate it once', { timeout:
   expect(database.prepare('SELECT version FROM schema_migration').all()).toEqual([
     { version: 1 },
     { version: 2 },
+    { version: 3 },
   ])
 })
 

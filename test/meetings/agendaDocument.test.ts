@@ -13,7 +13,7 @@ import {
   setAgendaMinutes,
   setAgendaProposedBy,
 } from '../../shared/meetings/agendaDocument'
-import { agendaLimits } from '../../shared/meetings/agendaItem'
+import { agendaLimits, plainAgendaItem } from '../../shared/meetings/agendaItem'
 
 const agendaOf = (...ids: string[]) => {
   const doc = new Y.Doc()
@@ -41,12 +41,10 @@ describe('what a button does', () => {
     addAgendaItem(doc, { id: 'c', kind: 'report' }, { after: 'a' })
     expect(order(doc)).toBe('acb')
     expect(readAgenda(doc)[1]).toEqual({
+      ...plainAgendaItem,
       id: 'c',
       kind: 'report',
       title: '',
-      presenter: '',
-      minutes: 0,
-      proposedBy: [],
     })
   })
 
@@ -182,11 +180,10 @@ describe('what others may have put into the document', () => {
     items.set('empty', new Y.Map())
     expect(readAgenda(doc).map(({ id }) => id)).toEqual(['a', 'broken', 'empty'])
     expect(readAgenda(doc)[1]).toEqual({
+      ...plainAgendaItem,
       id: 'broken',
       kind: 'deliberation',
       title: '',
-      presenter: '',
-      minutes: 0,
       proposedBy: ['202118'],
     })
   })

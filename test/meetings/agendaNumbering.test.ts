@@ -1,16 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { AgendaItem, AgendaKind } from '../../shared/meetings/agendaItem'
-import { agendaKinds } from '../../shared/meetings/agendaItem'
+import { agendaKinds, plainAgendaItem } from '../../shared/meetings/agendaItem'
 import { agendaOutline, expectedEnd, numberedItems } from '../../shared/meetings/agendaNumbering'
 
 const item = (id: string, kind: AgendaKind, minutes = 10): AgendaItem => ({
+  ...plainAgendaItem,
   id,
   kind,
   title: `${id}について`,
-  presenter: '',
   minutes,
-  proposedBy: [],
 })
 const printed = (items: AgendaItem[], hasEarlierMeeting = true) =>
   agendaOutline(items, { hasEarlierMeeting }).sections.flatMap((section) => [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { buildRecord, type RecordParts } from '../../server/minutes/buildRecord'
 import type { MinutesBlock } from '../../server/minutes/walkMinutes'
+import { plainAgendaItem } from '../../shared/meetings/agendaItem'
 import { recordText } from '../../shared/minutes/recordText'
 import { run } from '../meetings/meetingWorld'
 
@@ -28,11 +29,10 @@ const parts = (blocks: MinutesBlock[], changes: Partial<RecordParts['meeting']> 
     seq: 1,
     items: [
       {
+        ...plainAgendaItem,
         id: 'i1',
         kind: 'deliberation',
         title: '除雪',
-        presenter: '',
-        minutes: 0,
         proposedBy: ['sakae', 'nakano'],
       },
     ],

@@ -8,12 +8,15 @@ export async function deleteSample(tx: Tx): Promise<{ personIds: string[] }> {
   const personIds = await idsOf(tx, 'person')
   const seatIds = await idsOf(tx, 'seat')
   await deleteMeetings(tx)
+  await deleteBodies(tx)
   await deleteProposals(tx)
   await deletePeople(tx, personIds, seatIds)
   return { personIds }
 }
 
-async function idsOf(tx: Tx, table: 'person' | 'seat' | 'meeting' | 'proposal'): Promise<string[]> {
+type SampleTable = 'person' | 'seat' | 'meeting' | 'proposal' | 'forum' | 'date_poll' | 'work_job'
+
+async function idsOf(tx: Tx, table: SampleTable): Promise<string[]> {
   const rows = await tx.selectFrom(table).select('id').where('is_sample', '=', 1).execute()
   return rows.map(({ id }) => id)
 }
@@ -30,11 +33,16 @@ async function deleteMeetings(tx: Tx): Promise<void> {
   )
   await inBatches(
     versions.map(({ id }) => id),
-    (some) => tx.deleteFrom('review_mark').where('version_id', 'in', some).execute(),
+    async (some) => {
+      for (const table of ['review_mark', 'publication'] as const)
+        await tx.deleteFrom(table).where('version_id', 'in', some).execute()
+    },
   )
+  await deleteRounds(tx, ids)
+  await deletePolls(tx)
+  await deleteJobs(tx)
   await inBatches(ids, async (some) => {
-    for (const table of ['minutes_version', 'agenda_item', 'decision', 'action_item'] as const)
-      await tx.deleteFrom(table).where('meeting_id', 'in', some).execute()
+    for (const table of ofMeetings) await tx.deleteFrom(table).where('meeting_id', 'in', some).execute()
     // A real proposal that was on the table of a sample meeting keeps its history, without a link that leads nowhere.
     await tx.updateTable('proposal_event').set({ meeting_id: null }).where('meeting_id', 'in', some).execute()
     await tx.deleteFrom('meeting').where('id', 'in', some).execute()
@@ -43,6 +51,72 @@ async function deleteMeetings(tx: Tx): Promise<void> {
     tx,
     documents.flatMap(({ agenda_id, minutes_id }) => [agenda_id, minutes_id]),
   )
+}
+
+/** What hangs on a meeting and on nothing below it. */
+const ofMeetings = [
+  'minutes_version',
+  'agenda_item',
+  'decision',
+  'action_item',
+  'rsvp',
+  'agenda_version',
+  'material',
+  'attendee',
+  'item_outcome',
+  'item_time',
+  'outcome_number',
+  'outcome_mark',
+  'correction_request',
+  'minutes_signature',
+] as const
+
+async function deleteRounds(tx: Tx, meetingIds: readonly string[]): Promise<void> {
+  const rounds = await selectIn(meetingIds, (some) =>
+    tx.selectFrom('confirmation_round').select('id').where('meeting_id', 'in', some).execute(),
+  )
+  await inBatches(
+    rounds.map(({ id }) => id),
+    async (some) => {
+      for (const table of ['round_answer', 'round_recipient'] as const)
+        await tx.deleteFrom(table).where('round_id', 'in', some).execute()
+      await tx.deleteFrom('confirmation_round').where('id', 'in', some).execute()
+    },
+  )
+}
+
+async function deletePolls(tx: Tx): Promise<void> {
+  const polls = await idsOf(tx, 'date_poll')
+  const options = await selectIn(polls, (some) =>
+    tx.selectFrom('date_option').select('id').where('poll_id', 'in', some).execute(),
+  )
+  await inBatches(
+    options.map(({ id }) => id),
+    (some) => tx.deleteFrom('date_answer').where('option_id', 'in', some).execute(),
+  )
+  await inBatches(polls, async (some) => {
+    for (const table of ['date_reply', 'date_option'] as const)
+      await tx.deleteFrom(table).where('poll_id', 'in', some).execute()
+    await tx.deleteFrom('date_poll').where('id', 'in', some).execute()
+  })
+}
+
+async function deleteJobs(tx: Tx): Promise<void> {
+  await inBatches(await idsOf(tx, 'work_job'), async (some) => {
+    await tx.deleteFrom('work_handover').where('job_id', 'in', some).execute()
+    await tx.deleteFrom('work_job').where('id', 'in', some).execute()
+  })
+}
+
+/** Rules the sample gave to bodies of the data set, its 議会会期, and bodies it made. */
+async function deleteBodies(tx: Tx): Promise<void> {
+  for (const table of ['forum_rules', 'assembly_session'] as const)
+    await tx.deleteFrom(table).where('is_sample', '=', 1).execute()
+  await inBatches(await idsOf(tx, 'forum'), async (some) => {
+    for (const table of ['forum_rules', 'forum_member', 'secretariat', 'work_limit'] as const)
+      await tx.deleteFrom(table).where('forum_id', 'in', some).execute()
+    await tx.deleteFrom('forum').where('id', 'in', some).execute()
+  })
 }
 
 async function deleteProposals(tx: Tx): Promise<void> {
@@ -68,12 +142,21 @@ const deleteDocuments = (tx: Tx, ids: readonly string[]) =>
 
 async function deletePeople(tx: Tx, personIds: readonly string[], seatIds: readonly string[]): Promise<void> {
   await inBatches(seatIds, async (some) => {
-    for (const table of ['session', 'appointment', 'secretariat', 'invitation', 'review_mark'] as const)
+    for (const table of [
+      'session',
+      'appointment',
+      'secretariat',
+      'invitation',
+      'review_mark',
+      'handover_note',
+      'calendar_feed',
+      'minutes_signature',
+    ] as const)
       await tx.deleteFrom(table).where('seat_id', 'in', some).execute()
     await tx.deleteFrom('seat').where('id', 'in', some).execute()
   })
   await inBatches(personIds, async (some) => {
-    for (const table of ['session', 'appointment', 'idempotency'] as const)
+    for (const table of ['session', 'appointment', 'idempotency', 'mail', 'mail_preference'] as const)
       await tx.deleteFrom(table).where('person_id', 'in', some).execute()
     await tx.deleteFrom('invitation').where('for_person', 'in', some).execute()
     await tx.deleteFrom('person').where('id', 'in', some).execute()

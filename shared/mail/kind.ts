@@ -1,0 +1,37 @@
+/** What a letter is about. Each kind can be switched off by its reader, except what others wait for an answer to. */
+export const noticeKinds = [
+  'meeting_called',
+  'meeting_changed',
+  'date_poll',
+  'rsvp_reminder',
+  'agenda_call',
+  'round_opened',
+  'round_reminder',
+  'correction_answered',
+  'minutes_confirmed',
+  'erratum_filed',
+  'action_assigned',
+  'action_due',
+  'job_assigned',
+  'cadence',
+  'handover',
+] as const
+export type NoticeKind = (typeof noticeKinds)[number]
+
+export const noticeKindLabel: Record<NoticeKind, string> = {
+  meeting_called: '開催通知',
+  meeting_changed: '会議の変更・中止・延期',
+  date_poll: '日程調整',
+  rsvp_reminder: '出欠の回答のお願い',
+  agenda_call: '議題の募集',
+  round_opened: '議事録の確認依頼',
+  round_reminder: '議事録の確認のお願い（期限前）',
+  correction_answered: '修正依頼への回答',
+  minutes_confirmed: '議事録の確定',
+  erratum_filed: '正誤',
+  action_assigned: '宿題の割当て',
+  action_due: '宿題の期限',
+  job_assigned: '事務局のしごと',
+  cadence: '開催間隔',
+  handover: '引継ぎ',
+}
