@@ -8,6 +8,7 @@ import { PageHeader } from '../ui/PageHeader'
 import { ForumFacts } from './ForumFacts'
 import { ForumMeetings } from './ForumMeetings'
 import { ForumMembers } from './ForumMembers'
+import { ForumMenu } from './ForumMenu'
 import { ForumPrecedents } from './ForumPrecedents'
 import { ForumProposals } from './ForumProposals'
 import { ForumTiers } from './ForumTiers'
@@ -42,6 +43,7 @@ export function ForumPage() {
               </>
             }
           />
+          <ForumMenu forumId={page().id} />
           <div class="columns">
             <div class="stack-loose">
               <ForumMeetings forum={page()} />

@@ -60,6 +60,15 @@ export const forumsText = {
   mine: 'あなたの会議体',
   toRegions: '圏域の一覧へ',
 
+  menu: {
+    label: 'この会議体のページ',
+    meetings: '会議',
+    proposals: '提案ボード',
+    registers: '決定・宿題',
+    ledger: 'しごと帳',
+    settings: '設定',
+  },
+
   tierTitle: (parent: string, tier: string) => (tier.includes(parent) ? tier : `${parent} ${tier}`),
 
   facts: '会議体の概要',
