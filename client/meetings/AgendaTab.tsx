@@ -1,22 +1,13 @@
-import type { DocumentConnection } from '../collab/connectDocument'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import { useMe } from '../data/session'
 import { HistoryBar } from '../history/HistoryBar'
 import { WithHistory } from '../history/WithHistory'
 import { meetingsText } from '../text/meetings'
 import { AgendaEditor } from './AgendaEditor'
-import type { Meeting } from './meeting'
-
-interface AgendaTabProps {
-  meeting: Meeting
-  connection: DocumentConnection
-  /** its 経過 stands in its place */
-  isHistory: boolean
-  onHistory: (isOpen: boolean) => void
-}
+import type { MeetingTabProps } from './meetingTab'
 
 /** 次第: the agenda as it is written, or how it came to be. */
-export function AgendaTab(props: AgendaTabProps) {
+export function AgendaTab(props: MeetingTabProps) {
   const me = useMe()
   return (
     <WithHistory
@@ -27,11 +18,11 @@ export function AgendaTab(props: AgendaTabProps) {
       isOpen={props.isHistory}
       onBack={() => props.onHistory(false)}
     >
-      <DocumentFrame connection={props.connection}>
+      <DocumentFrame connection={props.agenda}>
         <h2 class="visually-hidden meeting-paper-title">{meetingsText.tabs.agenda}</h2>
         <HistoryBar onHistory={() => props.onHistory(true)} />
         <AgendaEditor
-          connection={props.connection}
+          connection={props.agenda}
           organisations={props.meeting.members}
           startsAt={props.meeting.startsAt}
           hasEarlierMeeting={props.meeting.hasEarlierMeeting}

@@ -17,7 +17,7 @@ import { SampleBadge } from '../ui/SampleBadge'
 import { Skeleton } from '../ui/Skeleton'
 import { StatusBadge } from '../ui/StatusBadge'
 import { ChangeMeetingDialog } from './ChangeMeetingDialog'
-import { MeetingTabs, meetingTabs } from './MeetingTabs'
+import { MeetingTabs, meetingTabNamed } from './MeetingTabs'
 import { fetchMeeting, type Meeting } from './meeting'
 import { stateTone } from './stateTone'
 import './meeting.css'
@@ -76,7 +76,7 @@ function LoadedMeeting(props: { meeting: Meeting }) {
   const [search, setSearch] = useSearchParams<{ tab?: string; view?: string }>()
   const [isChanging, setChanging] = createSignal(false)
   const [isConfirming, setConfirming] = createSignal(false)
-  const tab = () => meetingTabs.find((each) => each === search.tab) ?? 'agenda'
+  const tab = () => meetingTabNamed(search.tab)
   return (
     <div class="meeting-page">
       <PageHeader

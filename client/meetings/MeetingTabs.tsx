@@ -1,35 +1,72 @@
-import { createSignal, onCleanup } from 'solid-js'
+import { createMemo, createSignal, onCleanup, Show } from 'solid-js'
 import { connectDocument, type DocumentConnection } from '../collab/connectDocument'
 import { leaveWhenSaved } from '../collab/leaveWhenSaved'
 import { keepFor } from '../collab/offline/keepFor'
 import { useMe } from '../data/session'
-import { OutcomeLists } from '../minutes/OutcomeLists'
 import { meetingsText } from '../text/meetings'
 import { Tabs } from '../ui/Tabs'
 import { AgendaTab } from './AgendaTab'
 import { createAgendaItems } from './createAgendaItems'
 import { MinutesTab } from './MinutesTab'
 import type { Meeting } from './meeting'
+import type { MeetingTab, MeetingTabName, MeetingTabProps } from './meetingTab'
+import { OutcomesTab } from './OutcomesTab'
 
-export const meetingTabs = ['agenda', 'minutes', 'outcomes'] as const
-type MeetingTab = (typeof meetingTabs)[number]
+/** The tabs in their order: a subject that has something to show at a meeting adds a line. */
+const list: readonly MeetingTab[] = [
+  { value: 'agenda', content: AgendaTab, isDocument: true },
+  { value: 'minutes', content: MinutesTab, isDocument: true },
+  { value: 'outcomes', content: OutcomesTab },
+]
 
-interface MeetingTabsProps {
-  meeting: Meeting
-  tab: MeetingTab
-  onTab: (tab: MeetingTab) => void
-  /** the 経過 of the tab's document stands in its place */
-  isHistory: boolean
-  onHistory: (isOpen: boolean) => void
+/** The tab an address names, else the first one. */
+export const meetingTabNamed = (name: string | undefined): MeetingTabName =>
+  list.find(({ value }) => value === name)?.value ?? 'agenda'
+
+interface MeetingTabsProps extends Pick<MeetingTabProps, 'meeting' | 'isHistory' | 'onHistory'> {
+  tab: MeetingTabName
+  onTab: (tab: MeetingTabName) => void
 }
 
 /**
  * What a meeting is made of. Both documents stay connected while the page is open, whichever tab is shown: what was typed
- * in the other one is on its way too.
+ * in the other one is on its way too. The other tabs are made when they are first looked at, and stay.
  */
 export function MeetingTabs(props: MeetingTabsProps) {
+  const shared = createShared(props)
+  // The tabs are one array for the page's life: a new one would make new editors.
+  const tabs = list.map(({ value, content: Content, isDocument }) => {
+    const isMade = createMemo<boolean>((was) => was || isDocument === true || props.tab === value, false)
+    return {
+      value,
+      label: meetingsText.tabs[value],
+      content: () => (
+        <Show when={isMade()}>
+          <Content
+            {...shared}
+            meeting={props.meeting}
+            isHistory={props.isHistory && props.tab === value}
+            onHistory={props.onHistory}
+          />
+        </Show>
+      ),
+    }
+  })
+  return (
+    <Tabs
+      label={meetingsText.tabs.label}
+      tabs={tabs}
+      value={props.tab}
+      onChange={(tab) => props.onTab(tab)}
+      keepMounted
+    />
+  )
+}
+
+/** What all tabs stand on, for as long as the page is open. */
+function createShared(props: { meeting: Meeting }) {
   const me = useMe()
-  const keep = (tab: 'agenda' | 'minutes') =>
+  const keep = (tab: MeetingTabName) =>
     keepFor(
       me(),
       `${props.meeting.name} ${meetingsText.tabs[tab]}`,
@@ -48,57 +85,5 @@ export function MeetingTabs(props: MeetingTabsProps) {
   const liveItems = createAgendaItems(agenda.doc, () => props.meeting.hasEarlierMeeting)
   // Until the agenda is here its rows stand in, or headings of the minutes would say for a moment that their item is gone.
   const items = () => (agenda.synced() ? liveItems() : props.meeting.agendaItems)
-
-  // The tabs are one array for the page's life: a new one would make new editors.
-  const tabs = [
-    {
-      value: 'agenda' as const,
-      label: meetingsText.tabs.agenda,
-      content: () => (
-        <AgendaTab
-          meeting={props.meeting}
-          connection={agenda}
-          isHistory={props.isHistory && props.tab === 'agenda'}
-          onHistory={props.onHistory}
-        />
-      ),
-    },
-    {
-      value: 'minutes' as const,
-      label: meetingsText.tabs.minutes,
-      content: () => (
-        <MinutesTab
-          meeting={props.meeting}
-          keep={keep('minutes')}
-          items={items}
-          onConnected={setMinutes}
-          isHistory={props.isHistory && props.tab === 'minutes'}
-          onHistory={props.onHistory}
-        />
-      ),
-    },
-    {
-      value: 'outcomes' as const,
-      label: meetingsText.tabs.outcomes,
-      content: () => (
-        <OutcomeLists
-          decisions={props.meeting.decisions}
-          actionItems={props.meeting.actionItems}
-          items={items()}
-          organisations={props.meeting.members}
-          today={props.meeting.today}
-          isConfirmed={props.meeting.versionId !== null}
-        />
-      ),
-    },
-  ]
-  return (
-    <Tabs
-      label={meetingsText.tabs.label}
-      tabs={tabs}
-      value={props.tab}
-      onChange={(tab) => props.onTab(tab)}
-      keepMounted
-    />
-  )
+  return { agenda, items, keep, onMinutesConnected: setMinutes }
 }

@@ -2,29 +2,18 @@ import { createEffect, createSignal, on, Show } from 'solid-js'
 import { ClosedNotice } from '../collab/ClosedNotice'
 import type { Closed } from '../collab/closed'
 import type { DocumentConnection } from '../collab/connectDocument'
-import type { Keep } from '../collab/offline/keepFor'
 import { useMe } from '../data/session'
 import { WithHistory } from '../history/WithHistory'
 import { ConfirmedRecord } from '../minutes/ConfirmedRecord'
 import { MinutesEditor } from '../minutes/MinutesEditor'
 import { meetingsText } from '../text/meetings'
-import type { Meeting } from './meeting'
-
-interface MinutesTabProps {
-  meeting: Meeting
-  keep: Keep
-  items: () => readonly { id: string; number: string; title: string }[]
-  onConnected: (connection: DocumentConnection) => void
-  /** their 経過 stands in their place */
-  isHistory: boolean
-  onHistory: (isOpen: boolean) => void
-}
+import type { MeetingTabProps } from './meetingTab'
 
 /**
  * The editor until the minutes are confirmed, then the record. An editor that was open stays until its connection has ended:
  * only then is it known which words the server did not take, and those are kept above the record.
  */
-export function MinutesTab(props: MinutesTabProps) {
+export function MinutesTab(props: MeetingTabProps) {
   const me = useMe()
   const wasConfirmed = props.meeting.versionId !== null
   const [connection, setConnection] = createSignal<DocumentConnection>()
@@ -54,14 +43,14 @@ export function MinutesTab(props: MinutesTabProps) {
             <MinutesEditor
               {...props.meeting.minutes}
               me={me()}
-              keep={props.keep}
+              keep={props.keep('minutes')}
               organisations={props.meeting.members}
               agendaItems={props.items}
               readOnly={!props.meeting.can.editMinutes}
               onHistory={openHistory}
               onConnected={(made) => {
                 setConnection(made)
-                props.onConnected(made)
+                props.onMinutesConnected(made)
               }}
             />
           </>

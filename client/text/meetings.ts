@@ -10,8 +10,11 @@ export const meetingsText = {
   tabs: {
     label: '会議の内容',
     agenda: '次第',
+    materials: '資料',
+    schedule: '日程・出欠',
     minutes: '議事録',
     outcomes: '決定・宿題',
+    papers: '書類',
   },
   minutesDraft: '議事録（案）',
   dialog: {
