@@ -7,6 +7,8 @@ import type { Caller } from './collab/access'
 import { createCollab } from './collab/collab'
 import type { Config } from './config'
 import type { Context } from './context'
+import { keepDaily } from './daily'
+import { dailyJobs } from './dailyJobs'
 import { Events } from './events'
 import { keepFormalKeyframes } from './history/formalKeyframes'
 import { createApp } from './http/app'
@@ -65,6 +67,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
 
   const formalKeyframes = keepFormalKeyframes(context, report)
   const stopSweeping = keepSweeping(context, report)
+  const daily = keepDaily(context, dailyJobs, report)
 
   const app = createApp(context, { config, report }).route('/', collab.routes)
   const site = options.clientDir ? app.route('/', staticRoutes(options.clientDir)) : app
@@ -81,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
     server.closeAllConnections()
     await projections.close()
     await formalKeyframes.close()
+    await daily.close()
     await store.close()
     await unlock()
   }

@@ -342,4 +342,10 @@ export interface MeetingTables {
     kind: string
     is_on: 0 | 1
   }
+  /** The last day on which a daily job did its work (server/daily.ts). */
+  daily_run: {
+    job: string
+    day: string
+    at: number
+  }
 }

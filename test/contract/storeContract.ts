@@ -627,6 +627,7 @@ const tables: Record<keyof Tables, true> = {
   minutes_signature: true,
   publication: true,
   outcome_mark: true,
+  daily_run: true,
   work_job: true,
   work_handover: true,
   work_limit: true,

@@ -483,6 +483,14 @@ const created: readonly (readonly [
     ],
     ['person_id', 'kind'],
   ],
+  [
+    'daily_run',
+    [
+      ['job', 'text', key],
+      ['day', 'text', required],
+      ['at', 'bigint', required],
+    ],
+  ],
 ]
 
 const indexes: readonly (readonly [table: string, columns: readonly string[]])[] = [
@@ -500,6 +508,7 @@ const indexes: readonly (readonly [table: string, columns: readonly string[]])[]
   ['work_job', ['meeting_id']],
   ['work_handover', ['job_id']],
   ['notice', ['handled_at']],
+  ['notice', ['dedupe_key']],
   ['mail', ['next_try_at']],
   ['assembly_session', ['organisation_id']],
   ['handover_note', ['seat_id']],
