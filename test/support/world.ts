@@ -71,7 +71,7 @@ async function enter(browser: Browser, url: string, organisation: string, title:
 }
 
 /** Runs in the page. */
-async function askApi({
+export async function askApi({
   path,
   init,
 }: {
