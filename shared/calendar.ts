@@ -64,3 +64,15 @@ export function warekiDateTime(at: number): string {
 export function officialNumber(value: number): string {
   return value < 10 ? String.fromCharCode(0xff10 + value) : String(value)
 }
+
+const dayMs = 24 * 60 * 60 * 1000
+
+/** The day so many days after (or before) a day YYYY-MM-DD. Japan has no summer time: days are even. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10)
+}
+
+/** The weekday of a day YYYY-MM-DD, 0 for Sunday, wherever the machine stands. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay()
+}

@@ -75,10 +75,24 @@ export interface MeetingTables {
   rsvp: {
     meeting_id: string
     organisation_id: string
+    /** the meeting's time when it was answered: after a change of date the answer no longer counts */
+    starts_at: number
     answer: 'present' | 'proxy' | 'online' | 'absent'
     /** JSON of RsvpPerson[] */
     people: string
     note: Generated<string>
+    answered_at: number
+    seat_id: string
+    label: string
+    on_behalf_channel: string | null
+  }
+  /** 書面開催: an organisation's answer to one item. */
+  written_answer: {
+    meeting_id: string
+    item_id: string
+    organisation_id: string
+    answer: 'approve' | 'reject' | 'abstain'
+    opinion: Generated<string>
     answered_at: number
     seat_id: string
     label: string

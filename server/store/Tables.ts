@@ -178,6 +178,10 @@ export interface Tables extends MeetingTables {
     notice_number: Generated<string>
     /** SEQUENCE of its calendar entry: grows with every change of what a calendar shows */
     calendar_sequence: Generated<number>
+    /** LAST-MODIFIED of its calendar entry; null: nothing changed since it was called */
+    calendar_changed_at: number | null
+    /** JSON of what 開催通知 told (shared/schedule/head.ts): later letters say what differs from it */
+    notified_head: string | null
     /** opened (開会) and closed (閉会) in 会議中 */
     began_at: number | null
     ended_at: number | null

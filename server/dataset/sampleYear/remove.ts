@@ -60,6 +60,7 @@ const ofMeetings = [
   'decision',
   'action_item',
   'rsvp',
+  'written_answer',
   'agenda_version',
   'material',
   'attendee',

@@ -53,6 +53,8 @@ const added: readonly (readonly [table: string, columns: readonly Column[]])[] =
       ['notified_at', 'bigint', none],
       ['notice_number', 'text', empty],
       ['calendar_sequence', 'integer', zero],
+      ['calendar_changed_at', 'bigint', none],
+      ['notified_head', 'text', none],
       ['began_at', 'bigint', none],
       ['ended_at', 'bigint', none],
       ['current_item_id', 'text', none],
@@ -176,6 +178,7 @@ const created: readonly (readonly [
     [
       ['meeting_id', 'text', to('meeting')],
       ['organisation_id', 'text', to('organisation')],
+      ['starts_at', 'bigint', required],
       ['answer', 'text', required],
       ['people', 'text', required],
       ['note', 'text', empty],
@@ -185,6 +188,21 @@ const created: readonly (readonly [
       ['on_behalf_channel', 'text', none],
     ],
     ['meeting_id', 'organisation_id'],
+  ],
+  [
+    'written_answer',
+    [
+      ['meeting_id', 'text', to('meeting')],
+      ['item_id', 'text', required],
+      ['organisation_id', 'text', to('organisation')],
+      ['answer', 'text', required],
+      ['opinion', 'text', empty],
+      ['answered_at', 'bigint', required],
+      ['seat_id', 'text', required],
+      ['label', 'text', required],
+      ['on_behalf_channel', 'text', none],
+    ],
+    ['meeting_id', 'item_id', 'organisation_id'],
   ],
   [
     'calendar_feed',
