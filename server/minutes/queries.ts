@@ -1,5 +1,13 @@
 import type { Selectable } from 'kysely'
+import {
+  abbreviationOf,
+  numbersOf,
+  type OutcomeKind,
+  type OutcomeNumber,
+  outcomeNumberLabel,
+} from '../../shared/minutes/outcomeNumber'
 import { type Actor, can } from '../../shared/permission'
+import { rulesOf } from '../forums/queries'
 import { insideForums, nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
@@ -48,6 +56,71 @@ export async function outcomesOf(db: Db, meetingId: string) {
         isDone: row.is_done === 1,
       }),
     ),
+  }
+}
+
+/** Ids of the decisions and of the 宿題 of a meeting, each in the order of the minutes. */
+export type OutcomeIds = Record<OutcomeKind, readonly string[]>
+
+/** As the projection has them; whoever has read the minutes themselves knows them sooner. */
+export async function outcomeIdsOf(db: Db, meetingId: string): Promise<OutcomeIds> {
+  const { decisions, actionItems } = await outcomesOf(db, meetingId)
+  return { decision: decisions.map(({ id }) => id), action: actionItems.map(({ id }) => id) }
+}
+
+/** The numbers of a meeting's decisions and 宿題 by their ids: fixed ones as they were fixed, the others as they would be now. */
+export async function outcomeNumbers(
+  db: Db,
+  meetingId: string,
+  ids?: OutcomeIds,
+): Promise<Map<string, OutcomeNumber>> {
+  const { outcomes } = await numberedOutcomes(db, meetingId, ids ?? (await outcomeIdsOf(db, meetingId)))
+  return new Map(outcomes.map(({ id, label, isFixed }) => [id, { label, isFixed }]))
+}
+
+/** What `outcomeNumbers` tells and `fixOutcomeNumbers` writes. */
+export async function numberedOutcomes(db: Db, meetingId: string, ids: OutcomeIds) {
+  const meeting = await db
+    .selectFrom('meeting')
+    .innerJoin('forum', 'forum.id', 'meeting.forum_id')
+    .select(['meeting.id', 'meeting.forum_id', 'meeting.fiscal_year', 'meeting.is_sample', 'forum.tier'])
+    .where('meeting.id', '=', meetingId)
+    .executeTakeFirstOrThrow()
+  const { abbreviation } = (await rulesOf(db, meeting.forum_id)).papers
+  const told = {
+    fiscalYear: meeting.fiscal_year,
+    abbreviation: abbreviationOf({ tier: meeting.tier, abbreviation }),
+  }
+  const numbered = async (kind: OutcomeKind) => {
+    const { fixed, lastFixed } = await fixedNumbers(db, meeting, kind)
+    return numbersOf(ids[kind], { fixed, lastFixed }).map((each) => ({
+      ...each,
+      kind,
+      label: fixed.get(each.id)?.label ?? outcomeNumberLabel({ ...told, kind, number: each.number }),
+    }))
+  }
+  return { meeting, outcomes: [...(await numbered('decision')), ...(await numbered('action'))] }
+}
+
+async function fixedNumbers(
+  db: Db,
+  meeting: { id: string; forum_id: string; fiscal_year: number; is_sample: 0 | 1 },
+  kind: OutcomeKind,
+): Promise<{ fixed: Map<string, { number: number; label: string }>; lastFixed: number }> {
+  const ofBody = db
+    .selectFrom('outcome_number')
+    .where('forum_id', '=', meeting.forum_id)
+    .where('fiscal_year', '=', meeting.fiscal_year)
+    .where('is_sample', '=', meeting.is_sample)
+    .where('kind', '=', kind)
+  const own = await ofBody
+    .select(['outcome_id', 'number', 'label'])
+    .where('meeting_id', '=', meeting.id)
+    .execute()
+  const last = await ofBody.select((eb) => eb.fn.max('number').as('number')).executeTakeFirst()
+  return {
+    fixed: new Map(own.map(({ outcome_id, number, label }) => [outcome_id, { number, label }])),
+    lastFixed: last?.number ?? 0,
   }
 }
 

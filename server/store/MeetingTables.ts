@@ -188,6 +188,8 @@ export interface MeetingTables {
     number: number
     meeting_id: string
     outcome_id: string
+    /** R8-幹-07, as the body's abbreviation was then */
+    label: string
     fixed_at: number
   }
   /** A version of the minutes that goes round. */

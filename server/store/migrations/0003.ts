@@ -310,6 +310,7 @@ const created: readonly (readonly [
       ['number', 'integer', required],
       ['meeting_id', 'text', to('meeting')],
       ['outcome_id', 'text', required],
+      ['label', 'text', required],
       ['fixed_at', 'bigint', required],
     ],
     ['forum_id', 'fiscal_year', 'is_sample', 'kind', 'number'],
