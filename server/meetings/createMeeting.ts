@@ -6,6 +6,7 @@ import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { holdForum } from '../forums/queries'
 import { newId } from '../id'
+import { spawnJobs } from '../ledger/acts'
 import { once } from '../routing/once'
 import { createDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
@@ -65,6 +66,7 @@ async function insertMeeting(
   const document = { subjectId: id, forumId, at }
   await createDocument(tx, { ...document, id: agendaId, kind: 'agenda' })
   await createDocument(tx, { ...document, id: minutesId, kind: 'minutes', seed: oneParagraph })
+  await spawnJobs(tx, { meetingId: id, at })
   return { id }
 }
 

@@ -7,6 +7,8 @@ export interface Notice {
   kind: NoticeKind
   at: number
   forumId: string | null
+  /** about something of the sample year, of which nobody is ever told by mail: its 団体 are real */
+  isSample: boolean
   /** to every seat of these organisations that works in the body … */
   organisationIds?: readonly string[]
   /** … and to these seats */
@@ -28,6 +30,7 @@ export interface Notice {
 
 /** Writes a notice in the transaction of the act it tells of: what was undone is never told, and what was done always is. */
 export async function notify(tx: Tx, notice: Notice): Promise<void> {
+  if (notice.isSample) return
   const targets = [
     ...(notice.organisationIds ?? []).map((id) => ({ organisation_id: id, seat_id: null })),
     ...(notice.seatIds ?? []).map((id) => ({ organisation_id: null, seat_id: id })),
