@@ -1,5 +1,6 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import { DomainError } from '../../shared/error'
+import type { FrozenAgenda, PrintedAgenda } from '../../shared/meetings/frozenAgenda'
 import {
   type MeetingCourse,
   type MeetingMode,
@@ -87,6 +88,27 @@ export async function hasEarlierMeeting(
     .executeTakeFirst()
   return earlier !== undefined
 }
+
+/** The latest 次第 that went out, if one did. */
+export async function frozenAgenda(db: Db, meetingId: string): Promise<FrozenAgenda | undefined> {
+  const row = await db
+    .selectFrom('agenda_version')
+    .selectAll()
+    .where('meeting_id', '=', meetingId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row && frozenAgendaOf(row)
+}
+
+/** `items` was written by freezeAgenda from a PrintedAgenda. */
+export const frozenAgendaOf = (row: Selectable<Tables['agenda_version']>): FrozenAgenda => ({
+  version: row.version,
+  frozenAt: row.frozen_at,
+  label: row.label,
+  sha256: row.sha256,
+  printed: JSON.parse(row.items) as PrintedAgenda,
+})
 
 /** What the actor may do with the agenda or the minutes of a meeting; a draft of others does not exist for them [R4]. */
 export async function meetingDocumentAccess(

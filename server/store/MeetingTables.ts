@@ -28,9 +28,19 @@ export interface MeetingTables {
   handover_note: {
     id: string
     seat_id: string
+    /** who wrote it: it waits for anybody else who comes into the seat */
+    person_id: string
     text: string
     at: number
     label: string
+    /** when the next holder took it over */
+    taken_at: number | null
+  }
+  /** What a seat was called until then: what was written under a title is told under it. Append-only. */
+  seat_title: {
+    seat_id: string
+    title: string
+    until_at: number
   }
   /** 日程調整 of a meeting to come. */
   date_poll: {
@@ -106,6 +116,16 @@ export interface MeetingTables {
     created_at: number
     revoked_at: number | null
   }
+  /** 特になし: an organisation's answer to the call for items. Items themselves are the other answer. */
+  agenda_reply: {
+    meeting_id: string
+    organisation_id: string
+    note: Generated<string>
+    answered_at: number
+    seat_id: string
+    label: string
+    on_behalf_channel: string | null
+  }
   /** 次第 as it went out; items found in no version are 追加議題. Append-only. */
   agenda_version: {
     meeting_id: string
@@ -113,7 +133,7 @@ export interface MeetingTables {
     frozen_at: number
     label: string
     document_seq: number
-    /** JSON of the numbered items as printed */
+    /** canonical JSON of PrintedAgenda */
     items: string
     sha256: string
   }
@@ -130,6 +150,8 @@ export interface MeetingTables {
     sha256: string
     disclosure: Disclosure
     replaces_id: string | null
+    /** the number 次第 v1 printed, 2-1 or r1 (参考資料); null while it follows the agenda */
+    fixed_number: string | null
     uploaded_at: number
     organisation_id: string
     label: string
@@ -205,6 +227,8 @@ export interface MeetingTables {
     closed_at: number | null
     agenda_seq: number
     minutes_seq: number
+    /** what the recipients were told of silence (shared/forums/rules.ts): a later change of the rule makes nobody agree */
+    silence: 'stays_open' | 'deemed_confirmed'
     /** canonical JSON */
     record: string
     /** JSON: sections with their hashes */
@@ -222,6 +246,8 @@ export interface MeetingTables {
     round_id: string
     organisation_id: string
     answer: 'no_objection' | 'correction'
+    /** AnswerLevel (shared/confirmation/level.ts) */
+    level: string
     /** JSON of the hashes it speaks of */
     sections: string
     at: number
@@ -240,6 +266,7 @@ export interface MeetingTables {
     /** JSON: relative positions in the document */
     anchor: string | null
     body: string
+    level: string
     state: 'draft' | 'open' | 'adopted' | 'partly_adopted' | 'rejected' | 'withdrawn'
     reason: Generated<string>
     at: number
@@ -254,6 +281,15 @@ export interface MeetingTables {
     meeting_id: string
     seat_id: string
     record_sha256: string
+    at: number
+    label: string
+  }
+  /** 正誤 that is being prepared and waits for its confirmers: at most one for a meeting. */
+  erratum_draft: {
+    meeting_id: string
+    /** JSON of ErratumRow[] (shared/minutes/errata.ts) */
+    rows: string
+    reason: string
     at: number
     label: string
   }

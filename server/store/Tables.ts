@@ -79,7 +79,12 @@ export interface Tables extends MeetingTables {
     notes: string
     certainty: string
     is_sample: Generated<0 | 1>
+    /** since when its name and members are kept here: loading the data set leaves them alone from then on */
+    governed_at: number | null
+    /** 廃止: the last day; nothing new is begun after it */
+    closed_on: string | null
   }
+  /** Who was in a body from when to when, both days inside; null: from the beginning, without an end. */
   forum_member: {
     forum_id: string
     organisation_id: string
@@ -139,6 +144,8 @@ export interface Tables extends MeetingTables {
     expires_at: number
     used_at: number | null
     used_by: string | null
+    /** the day the appointment begins; null: the day it is accepted */
+    starts_on: string | null
   }
   session: {
     /** public handle for listing and revoking; the cookie's token is only kept as a hash */
@@ -243,6 +250,8 @@ export interface Tables extends MeetingTables {
     errata: Generated<string>
     /** SHA-256 over the chain of the body's version before this one and this one's sha256; empty in versions older than the chain */
     chain: Generated<string>
+    /** its place in the chain of its body (the sample has one of its own), from 1; 0 outside it */
+    chain_position: Generated<number>
   }
   review_mark: { version_id: string; seat_id: string; label: string; at: number }
 

@@ -43,6 +43,7 @@ async function deleteMeetings(tx: Tx): Promise<void> {
   await deleteJobs(tx)
   await inBatches(ids, async (some) => {
     for (const table of ofMeetings) await tx.deleteFrom(table).where('meeting_id', 'in', some).execute()
+    await deleteUnusedFiles(tx)
     // A real proposal that was on the table of a sample meeting keeps its history, without a link that leads nowhere.
     await tx.updateTable('proposal_event').set({ meeting_id: null }).where('meeting_id', 'in', some).execute()
     await tx.deleteFrom('meeting').where('id', 'in', some).execute()
@@ -53,6 +54,13 @@ async function deleteMeetings(tx: Tx): Promise<void> {
   )
 }
 
+/** Bytes of 資料 are kept once per content: they go with the last material that names them. */
+const deleteUnusedFiles = (tx: Tx) =>
+  tx
+    .deleteFrom('material_blob')
+    .where('sha256', 'not in', tx.selectFrom('material').select('sha256'))
+    .execute()
+
 /** What hangs on a meeting and on nothing below it. */
 const ofMeetings = [
   'minutes_version',
@@ -61,6 +69,7 @@ const ofMeetings = [
   'action_item',
   'rsvp',
   'written_answer',
+  'agenda_reply',
   'agenda_version',
   'material',
   'attendee',
@@ -70,6 +79,7 @@ const ofMeetings = [
   'outcome_mark',
   'correction_request',
   'minutes_signature',
+  'erratum_draft',
 ] as const
 
 async function deleteRounds(tx: Tx, meetingIds: readonly string[]): Promise<void> {

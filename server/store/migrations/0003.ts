@@ -81,9 +81,18 @@ const added: readonly (readonly [table: string, columns: readonly Column[]])[] =
       ['reason', 'text', empty],
       ['errata', 'text', text('[]')],
       ['chain', 'text', empty],
+      ['chain_position', 'integer', zero],
     ],
   ],
-  ['forum', [['is_sample', 'integer', zero]]],
+  [
+    'forum',
+    [
+      ['is_sample', 'integer', zero],
+      ['governed_at', 'bigint', none],
+      ['closed_on', 'text', none],
+    ],
+  ],
+  ['invitation', [['starts_on', 'text', none]]],
 ]
 
 const created: readonly (readonly [
@@ -119,10 +128,21 @@ const created: readonly (readonly [
     [
       ['id', 'text', key],
       ['seat_id', 'text', to('seat')],
+      ['person_id', 'text', required],
       ['text', 'text', required],
       ['at', 'bigint', required],
       ['label', 'text', required],
+      ['taken_at', 'bigint', none],
     ],
+  ],
+  [
+    'seat_title',
+    [
+      ['seat_id', 'text', to('seat')],
+      ['title', 'text', required],
+      ['until_at', 'bigint', required],
+    ],
+    ['seat_id', 'until_at'],
   ],
   [
     'date_poll',
@@ -215,6 +235,19 @@ const created: readonly (readonly [
     ],
   ],
   [
+    'agenda_reply',
+    [
+      ['meeting_id', 'text', to('meeting')],
+      ['organisation_id', 'text', to('organisation')],
+      ['note', 'text', empty],
+      ['answered_at', 'bigint', required],
+      ['seat_id', 'text', required],
+      ['label', 'text', required],
+      ['on_behalf_channel', 'text', none],
+    ],
+    ['meeting_id', 'organisation_id'],
+  ],
+  [
     'agenda_version',
     [
       ['meeting_id', 'text', to('meeting')],
@@ -241,6 +274,7 @@ const created: readonly (readonly [
       ['sha256', 'text', required],
       ['disclosure', 'text', required],
       ['replaces_id', 'text', none],
+      ['fixed_number', 'text', none],
       ['uploaded_at', 'bigint', required],
       ['organisation_id', 'text', to('organisation')],
       ['label', 'text', required],
@@ -328,6 +362,7 @@ const created: readonly (readonly [
       ['closed_at', 'bigint', none],
       ['agenda_seq', 'bigint', required],
       ['minutes_seq', 'bigint', required],
+      ['silence', 'text', required],
       ['record', 'text', required],
       ['sections', 'text', required],
       ['sha256', 'text', required],
@@ -349,6 +384,7 @@ const created: readonly (readonly [
       ['round_id', 'text', to('confirmation_round')],
       ['organisation_id', 'text', to('organisation')],
       ['answer', 'text', required],
+      ['level', 'text', required],
       ['sections', 'text', required],
       ['at', 'bigint', required],
       ['seat_id', 'text', required],
@@ -367,6 +403,7 @@ const created: readonly (readonly [
       ['quote', 'text', required],
       ['anchor', 'text', none],
       ['body', 'text', required],
+      ['level', 'text', required],
       ['state', 'text', required],
       ['reason', 'text', empty],
       ['at', 'bigint', required],
@@ -387,6 +424,16 @@ const created: readonly (readonly [
       ['label', 'text', required],
     ],
     ['meeting_id', 'seat_id', 'record_sha256'],
+  ],
+  [
+    'erratum_draft',
+    [
+      ['meeting_id', 'text', (column) => column.primaryKey().notNull().references('meeting.id')],
+      ['rows', 'text', required],
+      ['reason', 'text', required],
+      ['at', 'bigint', required],
+      ['label', 'text', required],
+    ],
   ],
   [
     'publication',
