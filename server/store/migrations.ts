@@ -30,7 +30,7 @@ export async function migrate(tx: Tx, dialect: Dialect): Promise<void> {
   if (version > migrations.length) throw new NewerSchemaError(version)
   for (const [index, migration] of migrations.entries()) {
     if (index < version) continue
-    await migration(tx.schema, dialect)
+    await migration(tx.schema, dialect, tx)
     await counter
       .insertInto('schema_migration')
       .values({ version: index + 1 })

@@ -160,6 +160,7 @@ async function deletePeople(tx: Tx, personIds: readonly string[], seatIds: reado
       'invitation',
       'review_mark',
       'handover_note',
+      'seat_title',
       'calendar_feed',
       'minutes_signature',
     ] as const)

@@ -15,13 +15,13 @@ const toOrNull =
     column.references(`${table}.id`)
 
 /** The first tables, as Tables.ts names them. */
-export const migration0001: Migration = async (schema, dialect) => {
-  await createDocuments(schema, dialect)
-  await createField(schema, dialect)
-  await createAccounts(schema, dialect)
-  await createMeetings(schema, dialect)
-  await createProposals(schema, dialect)
-  await createFormalActs(schema, dialect)
+export const migration0001: Migration = async (schema, dialect, tx) => {
+  await createDocuments(schema, dialect, tx)
+  await createField(schema, dialect, tx)
+  await createAccounts(schema, dialect, tx)
+  await createMeetings(schema, dialect, tx)
+  await createProposals(schema, dialect, tx)
+  await createFormalActs(schema, dialect, tx)
   for (const [table, columns] of indexes) {
     await schema
       .createIndex(`${table}_by_${columns.join('_')}`)

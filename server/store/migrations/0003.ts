@@ -1,4 +1,4 @@
-import type { ColumnBuilderCallback, CreateTableBuilder } from 'kysely'
+import { type ColumnBuilderCallback, type CreateTableBuilder, sql } from 'kysely'
 import type { Migration } from './Migration'
 
 const required: ColumnBuilderCallback = (column) => column.notNull()
@@ -22,7 +22,8 @@ type Column = readonly [
 ]
 
 /** The whole life of a meeting: rules of bodies, dates and answers, the sitting, the round, the registers, the outbox. */
-export const migration0003: Migration = async (schema, dialect) => {
+export const migration0003: Migration = async (schema, dialect, tx) => {
+  await letMembersComeBack(schema, dialect, tx)
   const typeOf = (type: Column[1]) => (type === 'bytes' ? dialect.bytes : type)
   for (const [table, columns] of added)
     for (const [name, type, build] of columns)
@@ -41,6 +42,25 @@ export const migration0003: Migration = async (schema, dialect) => {
       .on(table)
       .columns([...columns])
       .execute()
+}
+
+/**
+ * A member that left a body may join it again in the same role: the key that allowed one stay of each role goes. SQLite drops no key,
+ * so the table is written anew.
+ */
+const letMembersComeBack: Migration = async (schema, _dialect, tx) => {
+  await schema.alterTable('forum_member').renameTo('forum_member_before').execute()
+  await schema
+    .createTable('forum_member')
+    .addColumn('forum_id', 'text', to('forum'))
+    .addColumn('organisation_id', 'text', to('organisation'))
+    .addColumn('role', 'text', required)
+    .addColumn('from_on', 'text')
+    .addColumn('to_on', 'text')
+    .execute()
+  const columns = sql.raw('forum_id, organisation_id, role, from_on, to_on')
+  await sql`insert into forum_member (${columns}) select ${columns} from forum_member_before`.execute(tx)
+  await schema.dropTable('forum_member_before').execute()
 }
 
 const added: readonly (readonly [table: string, columns: readonly Column[]])[] = [
@@ -578,4 +598,6 @@ const indexes: readonly (readonly [table: string, columns: readonly string[]])[]
   ['mail', ['next_try_at']],
   ['assembly_session', ['organisation_id']],
   ['handover_note', ['seat_id']],
+  ['forum_member', ['forum_id']],
+  ['forum_member', ['organisation_id']],
 ]

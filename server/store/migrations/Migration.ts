@@ -7,4 +7,5 @@ export interface Dialect {
   bytes: ColumnDataType | Expression<unknown>
 }
 
-export type Migration = (schema: Tx['schema'], dialect: Dialect) => Promise<void>
+/** `tx` is for moving rows that are there already. */
+export type Migration = (schema: Tx['schema'], dialect: Dialect, tx: Tx) => Promise<void>
