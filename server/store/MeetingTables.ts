@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Disclosure } from '../../shared/meetings/agendaItem'
 import type { AttendanceStatus, AttendeeCategory } from '../../shared/meetings/attendee'
 import type { Outcome } from '../../shared/meetings/outcome'
+import type { MarkAct } from '../../shared/registers/mark'
 
 /** The tables of a meeting's whole life; Tables.ts says how columns are written. */
 export interface MeetingTables {
@@ -312,7 +313,9 @@ export interface MeetingTables {
     meeting_id: string
     kind: 'decision' | 'action'
     outcome_id: string
-    act: 'done' | 'reopened' | 'due' | 'owner' | 'note'
+    act: MarkAct
+    /** what the minutes said of the same matter then (shared/registers/mark.ts) */
+    said: string
     /** the day it was done, or is due now */
     on_day: string | null
     owner_id: string | null

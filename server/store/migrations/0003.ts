@@ -477,6 +477,7 @@ const created: readonly (readonly [
       ['kind', 'text', required],
       ['outcome_id', 'text', required],
       ['act', 'text', required],
+      ['said', 'text', required],
       ['on_day', 'text', none],
       ['owner_id', 'text', none],
       ['note', 'text', empty],

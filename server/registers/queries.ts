@@ -1,0 +1,86 @@
+import { dayOf } from '../../shared/calendar'
+import { DomainError } from '../../shared/error'
+import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { filterRegister, type RegisterFilter, registerCounts } from '../../shared/registers/filter'
+import type { ActionRow, RegisterRows } from '../../shared/registers/row'
+import type { Db } from '../store/Store'
+import { readRows } from './readRows'
+
+/** Both registers (決定事項一覧, 宿題一覧) of one body as they stand, drafts included: for verbs that have judged the right themselves. */
+export async function registerRows(
+  db: Db,
+  forumId: string,
+  { filter, now }: { filter: RegisterFilter; now: number },
+): Promise<RegisterRows> {
+  const asOf = filter.asOf ?? dayOf(now)
+  const rows = await readRows(db, { forumIds: [forumId], asOf, isRecordsOnly: false, now })
+  return filterRegister(rows, filter)
+}
+
+interface RegisterQuestion {
+  /** null: all bodies that the seat reaches */
+  forumId: string | null
+  filter: RegisterFilter
+  now: number
+}
+
+/**
+ * The registers as this seat may read them: a member's with drafts, marked 未確定; the prefecture's from confirmed records, and
+ * decisions alone [K5]. Screen, CSV and papers all ask this.
+ */
+export async function register(db: Db, actor: Actor, { forumId, filter, now }: RegisterQuestion) {
+  const asOf = filter.asOf ?? dayOf(now)
+  const forums = await forumsFor(db, actor, forumId, filter)
+  const isRecordsOnly = can(actor, 'record.readAll', null)
+  const rows = await readRows(db, { forumIds: forums.map(({ id }) => id), asOf, isRecordsOnly, now })
+  return {
+    ...filterRegister(rows, filter),
+    counts: registerCounts(rows, filter),
+    total: { decisions: rows.decisions.length, actions: rows.actions.length },
+    forums,
+    years: [...new Set([...rows.decisions, ...rows.actions].map(({ fiscalYear }) => fiscalYear))]
+      .sort()
+      .reverse(),
+    asOf,
+    isRecordsOnly,
+  }
+}
+
+/** What an organisation took home from its bodies and has not done yet: the due ones first, those without a day last. */
+export async function openActionsOf(db: Db, actor: Actor, now: number): Promise<ActionRow[]> {
+  const forumIds = insideForums(actor)
+  const { actions } = await readRows(db, { forumIds, asOf: dayOf(now), isRecordsOnly: false, now })
+  return filterRegister(
+    { decisions: [], actions },
+    { organisation: actor.organisationId, state: 'unfinished', sort: 'due' },
+  ).actions
+}
+
+const insideForums = (actor: Actor) =>
+  forumIdsOf(actor).filter((forumId) => can(actor, 'register.read', { forumId }))
+
+/** The body that was asked for, with those below it on request; or all there are for this seat. */
+async function forumsFor(db: Db, actor: Actor, forumId: string | null, { tiers }: RegisterFilter) {
+  const mayRead = (id: string) =>
+    can(actor, 'record.readAll', null) || can(actor, 'register.read', { forumId: id })
+  if (forumId !== null && !mayRead(forumId)) throw registerUnknown()
+  const all = await db
+    .selectFrom('forum')
+    .select(['id', 'name', 'parent_id'])
+    .orderBy('layer', 'desc')
+    .orderBy('region_id', (order) => order.asc().nullsFirst())
+    .orderBy('id')
+    .execute()
+  const asked = all.filter(
+    ({ id, parent_id }) =>
+      forumId === null || id === forumId || (tiers !== undefined && parent_id === forumId),
+  )
+  if (asked.length === 0) throw registerUnknown()
+  return asked.filter(({ id }) => mayRead(id)).map(({ id, name }) => ({ id, name }))
+}
+
+export const registerUnknown = () =>
+  new DomainError(
+    'not_found',
+    'この会議体の決定・宿題は見つからないか、閲覧できる団体に入っていません。圏域のページから開き直してください。',
+  )
