@@ -1,12 +1,19 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { changeMeetingCommand, createMeetingCommand } from '../../shared/meetings/commands'
+import {
+  callOffCommand,
+  changeMeetingCommand,
+  createMeetingCommand,
+  notifyMeetingCommand,
+} from '../../shared/meetings/commands'
 import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
+import { callOffMeeting, postponeMeeting } from './callOff'
 import { changeMeeting } from './changeMeeting'
 import { createMeeting } from './createMeeting'
 import { meetingPage } from './meetingPage'
+import { notifyMeeting } from './notifyMeeting'
 import { forumMeetings } from './queries'
 
 const ofForum = v.object({ forumId: v.string('会議体を選んでください。') })
@@ -26,4 +33,16 @@ export const meetingRoutes = (context: Context) =>
     .put('/:id', validate('json', changeMeetingCommand), async (c) => {
       await changeMeeting(context, actorOf(c), { ...c.req.valid('json'), meetingId: c.req.param('id') })
       return c.json({ changed: true })
+    })
+    .post('/:id/notice', validate('json', notifyMeetingCommand), async (c) => {
+      const input = { ...c.req.valid('json'), meetingId: c.req.param('id') }
+      return c.json(await notifyMeeting(context, actorOf(c), input))
+    })
+    .post('/:id/cancellation', validate('json', callOffCommand), async (c) => {
+      const input = { ...c.req.valid('json'), meetingId: c.req.param('id') }
+      return c.json(await callOffMeeting(context, actorOf(c), input))
+    })
+    .post('/:id/postponement', validate('json', callOffCommand), async (c) => {
+      const input = { ...c.req.valid('json'), meetingId: c.req.param('id') }
+      return c.json(await postponeMeeting(context, actorOf(c), input))
     })

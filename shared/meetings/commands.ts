@@ -12,19 +12,36 @@ const title = v.pipe(
   v.minLength(1, '会議の名称を入力してください。'),
   v.maxLength(100, '会議の名称は100字以内にしてください。'),
 )
-const startsAt = v.pipe(
-  v.number('開催日時を年月日と時刻で入力してください。'),
-  v.integer('開催日時を年月日と時刻で入力してください。'),
-  v.minValue(earliest, '開催日を確かめてください。2000年より前になっています。'),
-  v.maxValue(latest, '開催日を確かめてください。2100年より後になっています。'),
-)
+/** A moment of a meeting or a proposed one. */
+export const instant = (message: string) =>
+  v.pipe(
+    v.number(message),
+    v.integer(message),
+    v.minValue(earliest, '開催日を確かめてください。2000年より前になっています。'),
+    v.maxValue(latest, '開催日を確かめてください。2100年より後になっています。'),
+  )
+const startsAt = instant('開催日時を年月日と時刻で入力してください。')
 const place = v.pipe(
   v.string('場所を入力してください。'),
   v.trim(),
   v.maxLength(100, '場所は100字以内にしてください。'),
 )
 const mode = v.picklist(meetingModes, '開催方法を選んでください。')
-const idempotencyKey = v.pipe(
+/** null: open; left out of a change: as it was */
+const endsAt = v.optional(v.nullable(instant('終了予定を年月日と時刻で入力してください。')))
+const dueOn = (name: string) =>
+  v.optional(
+    v.nullable(
+      v.pipe(
+        v.string(`${name}の日を入力してください。`),
+        v.isoDate(`${name}の日を年月日で入力してください。`),
+      ),
+    ),
+  )
+const agendaDueOn = dueOn('議題の締切')
+const rsvpDueOn = dueOn('出欠の回答期限')
+/** One key per intended act: a doubled press gets the first answer again. */
+export const idempotencyKey = v.pipe(
   v.string('操作の番号がありません。画面を再読み込みして、もう一度操作してください。'),
   v.regex(
     /^[A-Za-z0-9_-]{8,64}$/,
@@ -36,11 +53,50 @@ export const createMeetingCommand = v.object({
   forumId: v.pipe(v.string('会議体を選んでください。'), v.minLength(1, '会議体を選んでください。')),
   title,
   startsAt,
+  endsAt,
   place,
   mode,
+  agendaDueOn,
+  rsvpDueOn,
   idempotencyKey,
 })
 export type CreateMeeting = v.InferOutput<typeof createMeetingCommand>
 
-export const changeMeetingCommand = v.object({ title, startsAt, place, mode })
+export const changeMeetingCommand = v.object({
+  title,
+  startsAt,
+  endsAt,
+  place,
+  mode,
+  agendaDueOn,
+  rsvpDueOn,
+})
+
+/** 中止 and 延期 are told to everybody with their reason. */
+export const callOffCommand = v.object({
+  reason: v.pipe(
+    v.string('理由を入力してください。'),
+    v.trim(),
+    v.minLength(1, '理由を入力してください。構成団体への知らせに載ります。'),
+    v.maxLength(300, '理由は300字以内にしてください。'),
+  ),
+  idempotencyKey,
+})
+export type CallOff = v.InferOutput<typeof callOffCommand>
+
+export const notifyMeetingCommand = v.object({
+  noticeNumber: v.pipe(
+    v.string('文書番号を読み取れません。'),
+    v.trim(),
+    v.maxLength(50, '文書番号は50字以内にしてください。'),
+  ),
+  rsvpDueOn: v.pipe(
+    v.string('出欠の回答期限を入力してください。'),
+    v.isoDate('出欠の回答期限を年月日で入力してください。'),
+  ),
+  agendaDueOn,
+  idempotencyKey,
+})
+export type NotifyMeeting = v.InferOutput<typeof notifyMeetingCommand>
+
 export type ChangeMeeting = v.InferOutput<typeof changeMeetingCommand>

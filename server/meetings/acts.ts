@@ -1,0 +1,174 @@
+import * as Y from 'yjs'
+import { dayOf, fiscalYear, warekiFiscalYear } from '../../shared/calendar'
+import { DomainError } from '../../shared/error'
+import type { JobKind } from '../../shared/ledger/job'
+import type { ChangeMeeting } from '../../shared/meetings/commands'
+import type { MeetingMode } from '../../shared/meetings/meeting'
+import type { Actor } from '../../shared/permission'
+import { type DateAct, dateActRefusal } from '../../shared/schedule/course'
+import { isSameHead } from '../../shared/schedule/head'
+import { actingSeat } from '../accounts/queries'
+import { holdForum } from '../forums/queries'
+import { newId } from '../id'
+import { spawnJobs } from '../ledger/acts'
+import { headOf, tellChange } from '../schedule/acts'
+import { createDocument } from '../store/documents'
+import type { Tx } from '../store/Store'
+import { type MeetingRow, stateOf } from './queries'
+
+/** What a meeting is called with; what is not told is open. */
+export interface NewMeeting {
+  forumId: string
+  title: string
+  startsAt: number
+  endsAt?: number | null | undefined
+  place: string
+  mode: MeetingMode
+  agendaDueOn?: string | null | undefined
+  rsvpDueOn?: string | null | undefined
+}
+
+/** Calls a meeting: its number (年度 and 第n回), its two documents and its standard jobs come into being with it. */
+export async function insertMeeting(
+  tx: Tx,
+  actor: Actor,
+  input: NewMeeting,
+  at: number,
+  settled: readonly JobKind[] = [],
+): Promise<{ id: string }> {
+  const { forumId, title, startsAt, place, mode } = input
+  const [id, agendaId, minutesId] = [newId(), newId(), newId()]
+  const year = fiscalYear(dayOf(startsAt))
+  // What is called from a seat of the sample goes with the sample, and is counted apart.
+  const { isSample } = await actingSeat(tx, actor)
+  const number = await nextNumber(tx, { forumId, year, isSample })
+  await tx
+    .insertInto('meeting')
+    .values({
+      id,
+      forum_id: forumId,
+      title,
+      fiscal_year: year,
+      number,
+      starts_at: startsAt,
+      ends_at: input.endsAt ?? null,
+      place,
+      mode,
+      agenda_due_on: input.agendaDueOn ?? null,
+      rsvp_due_on: input.rsvpDueOn ?? null,
+      created_by: actor.seatId,
+      created_at: at,
+      agenda_id: agendaId,
+      minutes_id: minutesId,
+      is_sample: isSample,
+    })
+    .execute()
+  const document = { subjectId: id, forumId, at }
+  await createDocument(tx, { ...document, id: agendaId, kind: 'agenda' })
+  await createDocument(tx, { ...document, id: minutesId, kind: 'minutes', seed: oneParagraph })
+  await spawnJobs(tx, { meetingId: id, at, settled })
+  return { id }
+}
+
+/** [M1] 第n回 of the body in the fiscal year. */
+async function nextNumber(
+  tx: Tx,
+  { forumId, year, isSample }: { forumId: string; year: number; isSample: 0 | 1 },
+): Promise<number> {
+  await holdForum(tx, forumId)
+  const last = await tx
+    .selectFrom('meeting')
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('forum_id', '=', forumId)
+    .where('fiscal_year', '=', year)
+    .where('is_sample', '=', isSample)
+    .executeTakeFirst()
+  return (last?.number ?? 0) + 1
+}
+
+/** An editor opened on nothing would make this paragraph itself, one for each person who is first. */
+function oneParagraph(doc: Y.Doc): void {
+  doc.getXmlFragment('minutes').insert(0, [new Y.XmlElement('paragraph')])
+}
+
+/** A meeting that was called off neither sits nor goes round [D9]; `act` is what was asked of it, 開会. */
+export function refuseCalledOff(meeting: Pick<MeetingRow, 'called_off'>, act: string): void {
+  if (meeting.called_off === 'cancelled')
+    throw new DomainError(
+      'conflict',
+      `この会議は中止になったため、${act}はできません。改めて開くときは、新しい会議を作ってください。`,
+    )
+  if (meeting.called_off === 'postponed')
+    throw new DomainError(
+      'conflict',
+      `この会議は延期中のため、${act}はできません。先に「会議情報を変更」で新しい日時を決めてください。`,
+    )
+}
+
+/** The meeting as it stands, its row held to the end of the transaction: whoever confirms or calls off at this moment comes before or after. */
+export async function holdMeeting(tx: Tx, meetingId: string): Promise<MeetingRow> {
+  return await tx
+    .updateTable('meeting')
+    .set((eb) => ({ title: eb.ref('title') }))
+    .where('id', '=', meetingId)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Writes a changed head, moves its calendar entry and tells who got a 開催通知. A postponed meeting with a new time stands again. */
+export async function changeHead(
+  tx: Tx,
+  before: MeetingRow,
+  input: ChangeMeeting,
+  at: number,
+): Promise<MeetingRow> {
+  await refuseDateAct(tx, before, 'change', at)
+  const isDateSet = before.called_off === 'postponed' && input.startsAt !== before.starts_at
+  // A postponed meeting may go into the next year and stays the 第n回 it was called as.
+  if (!isDateSet) refuseOtherYear(before, input.startsAt)
+  const changed: MeetingRow = {
+    ...before,
+    title: input.title,
+    starts_at: input.startsAt,
+    ends_at: input.endsAt === undefined ? movedEnd(before, input.startsAt) : input.endsAt,
+    place: input.place,
+    mode: input.mode,
+    agenda_due_on: input.agendaDueOn === undefined ? before.agenda_due_on : input.agendaDueOn,
+    rsvp_due_on: input.rsvpDueOn === undefined ? before.rsvp_due_on : input.rsvpDueOn,
+    ...(isDateSet ? { called_off: null, called_off_reason: '', called_off_at: null } : {}),
+  }
+  if (isSameHead(headOf(before), headOf(changed)) && !isDateSet) return before
+  const after = { ...changed, ...calendarMoves(before, at) }
+  const { id, ...values } = after
+  await tx.updateTable('meeting').set(values).where('id', '=', id).execute()
+  await tellChange(tx, before, after, at)
+  return after
+}
+
+/** A meeting that moves keeps its length. */
+const movedEnd = ({ starts_at, ends_at }: MeetingRow, startsAt: number): number | null =>
+  ends_at === null ? null : ends_at + startsAt - starts_at
+
+/** 第n回 counts within a fiscal year; a meeting that moved out of it would leave a hole and bear a wrong number. */
+function refuseOtherYear(meeting: MeetingRow, startsAt: number): void {
+  if (fiscalYear(dayOf(startsAt)) === meeting.fiscal_year || startsAt === meeting.starts_at) return
+  const year = warekiFiscalYear(meeting.fiscal_year)
+  throw new DomainError(
+    'invalid',
+    `年度をまたぐ変更はできません。開催日を${year}のうちにするか、延期にしてから新しい日時を決めてください。`,
+    [{ path: 'startsAt', message: `${year}のうちの日を入力してください。` }],
+  )
+}
+
+/** Refuses an act on the date that the meeting's state does not allow, with what can be done instead [D9]. */
+export async function refuseDateAct(tx: Tx, meeting: MeetingRow, act: DateAct, at: number): Promise<void> {
+  const state = await stateOf(tx, meeting.id, at)
+  const refusal = dateActRefusal(act, state, meeting.began_at !== null)
+  if (refusal !== undefined) throw new DomainError('conflict', refusal)
+}
+
+/** What a calendar shows of the meeting changes: subscribers replace their entry by the one with the higher SEQUENCE. */
+export const calendarMoves = (meeting: Pick<MeetingRow, 'calendar_sequence'>, at: number) => ({
+  calendar_sequence: meeting.calendar_sequence + 1,
+  calendar_changed_at: at,
+})
