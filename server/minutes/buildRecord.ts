@@ -64,6 +64,8 @@ export function buildRecord(parts: RecordParts): MinutesRecord {
     course: [],
     source: { agenda: sourceOf(agenda), minutes: sourceOf(minutes) },
     confirmation: null,
+    errata: [],
+    publication: null,
   }
 }
 
@@ -93,6 +95,7 @@ class Writer {
     switch (block.type) {
       case 'paragraph':
       case 'heading':
+      case 'understanding':
         return [block]
       case 'agendaRef':
         return [this.#agendaItem(block.itemId)]

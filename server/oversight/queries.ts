@@ -1,5 +1,5 @@
 import { DomainError } from '../../shared/error'
-import type { MinutesRecord } from '../../shared/minutes/record'
+import { parseRecord } from '../../shared/minutes/record'
 import type { RecordFilter } from '../../shared/oversight/commands'
 import { type Actor, can } from '../../shared/permission'
 import { insideForums, nameOf } from '../meetings/queries'
@@ -78,8 +78,7 @@ export async function recordPage(db: Db, actor: Actor, versionId: string) {
   const { record, sha256 } = await versionOf(db, versionId)
   return {
     ...summaryOf(row),
-    // Written by confirmMinutes from a MinutesRecord and never changed since.
-    record: JSON.parse(record) as MinutesRecord,
+    record: parseRecord(record),
     sha256,
     marks,
     can: { review: can(actor, 'record.review', { forumId: row.forum_id }) },

@@ -41,6 +41,10 @@ export type MinutesRecord = {
   source: { agenda: SourceDocument; minutes: SourceDocument }
   /** null while it is a preview */
   confirmation: { version: string; at: string; by: string } | null
+  /** 正誤: what later versions put right, of all of them up to this one */
+  errata: RecordErratum[]
+  /** set in a 公開版 alone: what was taken out of it, and why */
+  publication: RecordPublication | null
 }
 
 export type Named = { id: string; name: string }
@@ -110,6 +114,26 @@ export type RecordRound = {
   corrections: { organisation: Named; state: 'adopted' | 'partly_adopted' | 'rejected'; reason: string }[]
 }
 
+/** One line of the 正誤表. */
+export type RecordErratum = {
+  /** the version that brought it */
+  version: string
+  /** the section it stands in (shared/minutes/sections.ts), and as it is printed (箇所) */
+  section: string
+  place: string
+  wrong: string
+  right: string
+  reason: string
+  /** 申出団体; null: the secretariat itself */
+  requestedBy: Named | null
+}
+export type RecordPublication = {
+  /** Japan time */
+  at: string
+  by: string
+  redactions: { place: string; reason: string }[]
+}
+
 /** A stretch of text; a line break inside a block is `\n`. */
 export type Run = { text: string; isBold: boolean }
 
@@ -119,6 +143,8 @@ export type RecordBlock =
   | { type: 'agendaItem'; itemId: string; number: string; title: string }
   | { type: 'speech'; organisation: Named | null; speaker: string; runs: Run[] }
   | { type: 'decision'; number: string; runs: Run[] }
+  /** 【確認】 */
+  | { type: 'understanding'; runs: Run[] }
   | {
       type: 'actionItem'
       number: string
@@ -141,3 +167,37 @@ export type RecordActionItem = {
 }
 
 export const plainText = (runs: readonly Run[]): string => runs.map((run) => run.text).join('')
+
+/**
+ * A record as it was filed, whichever format that was: the first one knew no 出欠, 資料, 結果, 確認の経過 nor 非公開. What is stored stays
+ * byte for byte as it was; only what is read of it has every field.
+ */
+export function parseRecord(stored: string): MinutesRecord {
+  // Written from a MinutesRecord of its time and never changed since: the hash says so.
+  const filed = JSON.parse(stored) as Partial<MinutesRecord> & FirstFormat
+  return {
+    attendance: null,
+    materials: [],
+    outcomes: [],
+    course: [],
+    errata: [],
+    publication: null,
+    ...filed,
+    format: 'entaku-minutes-2',
+    agenda: filed.agenda.map((section) => ({
+      ...section,
+      items: section.items.map((item) => ({ disclosure: 'open', closedReason: '', ...item })),
+    })),
+  }
+}
+
+/** What records of every format have. */
+type FirstFormat = Pick<
+  MinutesRecord,
+  'forum' | 'meeting' | 'members' | 'blocks' | 'decisions' | 'actionItems' | 'source' | 'confirmation'
+> & {
+  agenda: (Omit<RecordAgendaSection, 'items'> & {
+    items: (Omit<RecordAgendaItem, Added> & Partial<Pick<RecordAgendaItem, Added>>)[]
+  })[]
+}
+type Added = 'disclosure' | 'closedReason'

@@ -42,6 +42,8 @@ export const migration0003: Migration = async (schema, dialect, tx) => {
       .on(table)
       .columns([...columns])
       .execute()
+  // Pages of the build before know no 確認事項 and must not write where one may stand.
+  await tx.updateTable('document').set({ schema_version: 2 }).where('kind', '=', 'minutes').execute()
 }
 
 /**
