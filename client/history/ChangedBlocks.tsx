@@ -79,6 +79,12 @@ function BlockBody(props: { block: ChangedBlock; names: Names }): JSX.Element {
           {runs}
         </p>
       </Match>
+      <Match when={props.block.name === 'understanding'}>
+        <p class="record-hanging">
+          <strong>【{editorText.minutes.understanding}】</strong>
+          {runs}
+        </p>
+      </Match>
       <Match when={props.block.name === 'actionItem'}>
         <p class="record-hanging record-action">
           <strong>【{editorText.minutes.actionItem}】</strong>

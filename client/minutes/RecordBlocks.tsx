@@ -49,6 +49,13 @@ function Block(props: { block: RecordBlock }): JSX.Element {
           <Runs runs={block.runs} />
         </p>
       )
+    case 'understanding':
+      return (
+        <p class="record-hanging">
+          <strong>【{text.understanding}】</strong>
+          <Runs runs={block.runs} />
+        </p>
+      )
     case 'actionItem':
       return (
         <p class="record-hanging record-action">

@@ -64,6 +64,16 @@ export function DecisionView(props: { block: Block<'decision'> }) {
   )
 }
 
+/** 確認事項. */
+export function UnderstandingView(props: { block: Block<'understanding'> }) {
+  return (
+    <>
+      <Chrome title={text.understandingTitle} />
+      {props.block.content}
+    </>
+  )
+}
+
 /** 宿題: what, who, until when, and whether it is done. */
 export function ActionItemView(props: { block: Block<'actionItem'>; context: MinutesContext }) {
   return (

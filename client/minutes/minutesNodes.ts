@@ -2,7 +2,7 @@ import { type Extensions, mergeAttributes, Node } from '@tiptap/core'
 import type { Attrs } from '@tiptap/pm/model'
 import { type MinutesBlockName, type MinutesBlocks, minutesBlockDefaults } from '../../shared/minutes/blocks'
 import { type NodeViewProps, solidNodeView } from '../editor/solidNodeView'
-import { ActionItemView, AgendaRefView, DecisionView, SpeechView } from './blockViews'
+import { ActionItemView, AgendaRefView, DecisionView, SpeechView, UnderstandingView } from './blockViews'
 import type { MinutesContext } from './minutesContext'
 
 /** A flat document: the minutes' own blocks stand only at the top, so that no edit can hide one inside a list. */
@@ -13,6 +13,7 @@ export const minutesNodes = (context: MinutesContext): Extensions => [
   recordNode('agendaRef', (props) => AgendaRefView({ block: props, context })),
   recordNode('speech', (props) => SpeechView({ block: props, context })),
   recordNode('decision', (props) => DecisionView({ block: props })),
+  recordNode('understanding', (props) => UnderstandingView({ block: props })),
   recordNode('actionItem', (props) => ActionItemView({ block: props, context })),
 ]
 

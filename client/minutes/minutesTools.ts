@@ -2,6 +2,7 @@ import { type Editor, Extension } from '@tiptap/core'
 import { Fragment, type Node } from '@tiptap/pm/model'
 import { TextSelection } from '@tiptap/pm/state'
 import ClipboardCheckIcon from 'lucide-solid/icons/clipboard-check'
+import HandshakeIcon from 'lucide-solid/icons/handshake'
 import MessageIcon from 'lucide-solid/icons/message-square'
 import StampIcon from 'lucide-solid/icons/stamp'
 import type { MinutesBlockName } from '../../shared/minutes/blocks'
@@ -13,6 +14,7 @@ type TextBlockName = Exclude<MinutesBlockName, 'agendaRef'>
 const textBlocks = {
   speech: { icon: MessageIcon, label: editorText.minutes.speech, digit: '7' },
   decision: { icon: StampIcon, label: editorText.minutes.decision, digit: '8' },
+  understanding: { icon: HandshakeIcon, label: editorText.minutes.understanding, digit: '0' },
   actionItem: { icon: ClipboardCheckIcon, label: editorText.minutes.actionItem, digit: '9' },
 } satisfies Record<TextBlockName, { icon: Tool['icon']; label: string; digit: string }>
 

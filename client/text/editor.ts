@@ -83,11 +83,13 @@ export const editorText = {
   minutes: {
     label: '議事録の本文',
     placeholder:
-      'ここに議事の要点を書きます。「発言」「決定」「宿題」で行の種類を変え、「議題」で次第の見出しを入れます。',
+      'ここに議事の要点を書きます。「発言」「決定」「確認」「宿題」で行の種類を変え、「議題」で次第の見出しを入れます。行の頭で「／」を打つと、一覧から選べます。',
     speech: '発言',
     decision: '決定',
+    understanding: '確認',
     actionItem: '宿題',
     decisionTitle: '決定事項',
+    understandingTitle: '確認事項',
     agenda: '議題',
     agendaLabel: '議題の見出しを入れる',
     allAgenda: 'すべての議題を順に入れる',

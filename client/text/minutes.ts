@@ -17,6 +17,7 @@ export const minutesText = {
     proceedings: '議事の経過',
     noProceedings: '記載はありません。',
     decision: (number: string) => `決定 ${number}`,
+    understanding: '確認',
     actionItem: (number: string) => `宿題 ${number}`,
     owner: (name: string) => `担当：${name}`,
     due: (day: string) => `期限：${day}`,

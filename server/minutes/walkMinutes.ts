@@ -8,6 +8,7 @@ export type MinutesBlock =
   | { type: 'agendaRef'; itemId: string }
   | { type: 'speech'; organisationId: string | null; speaker: string; runs: Run[] }
   | DecisionBlock
+  | { type: 'understanding'; runs: Run[] }
   | ActionItemBlock
   | { type: 'list'; isOrdered: boolean; items: MinutesBlock[][] }
 
@@ -65,6 +66,8 @@ class Walk {
         ]
       case 'decision':
         return [this.#decision(node)]
+      case 'understanding':
+        return [{ type: 'understanding', runs: runsOf(node) }]
       case 'actionItem':
         return [this.#actionItem(node)]
       case 'bulletList':

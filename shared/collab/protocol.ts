@@ -51,7 +51,7 @@ export const noticePath = '/notices/v1'
 /** Kinds of co-edited documents, with the root types an update may name and the schema version this build writes. */
 export const documentKinds = {
   agenda: { roots: ['items'], schemaVersion: 1 },
-  minutes: { roots: ['minutes'], schemaVersion: 1 },
+  minutes: { roots: ['minutes'], schemaVersion: 2 },
   proposal: { roots: ['body'], schemaVersion: 1 },
 } as const
 export type DocumentKind = keyof typeof documentKinds

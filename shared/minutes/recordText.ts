@@ -117,6 +117,8 @@ function blockLines(block: RecordBlock, indent = '　'): string[] {
       return indented(`${speakerLabel(block)}${plainText(block.runs)}`, indent)
     case 'decision':
       return indented(`【決定 ${block.number}】${plainText(block.runs)}`, indent)
+    case 'understanding':
+      return indented(`【確認】${plainText(block.runs)}`, indent)
     case 'actionItem':
       return indented(`【宿題 ${block.number}】${plainText(block.runs)}　${actionItemNote(block)}`, indent)
   }

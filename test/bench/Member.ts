@@ -45,7 +45,7 @@ export class Member {
     this.#options = options
     const { name, port, documentId, dialect } = options
     const isOurs = dialect === 'entaku'
-    const path = isOurs ? `${syncPath}${documentId}?epoch=0&schema=1` : `/${documentId}`
+    const path = isOurs ? `${syncPath}${documentId}?epoch=0&schema=2` : `/${documentId}`
     this.#mark = Buffer.from(name.padStart(nameLength, '_'))
     this.#prefix = dialect === 'hocuspocus' ? stringBytes(documentId) : new Uint8Array()
     const headers = isOurs ? { cookie: `person=${name}` } : {}

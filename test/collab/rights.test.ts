@@ -33,7 +33,7 @@ class Seated {
     cookie: string,
     readonly root: string,
   ) {
-    this.raw = new RawSocket(world, `/sync/v1/${documentId}?epoch=0&schema=1`, { cookie })
+    this.raw = new RawSocket(world, `/sync/v1/${documentId}?epoch=0&schema=2`, { cookie })
   }
 
   static async at(documentId: string, cookie: string, root = 'minutes'): Promise<Seated> {

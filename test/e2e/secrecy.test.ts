@@ -39,7 +39,7 @@ afterAll(() => world.close())
 /** The status of the HTTP answer to an upgrade with this person's cookies: 101 when the socket opens. */
 async function knock(person: Seated, documentId: string, origin = world.product.url): Promise<number> {
   const cookies = await person.context.cookies()
-  const url = `${world.product.url.replace('http', 'ws')}${syncPath}${documentId}?epoch=0&schema=1`
+  const url = `${world.product.url.replace('http', 'ws')}${syncPath}${documentId}?epoch=0&schema=2`
   const socket = new WebSocket(url, {
     headers: { Cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '), Origin: origin },
   })

@@ -69,7 +69,7 @@ export class Typist {
       WebSocketPolyfill: socketOf(options, (port) => this.ports.add(port)),
       disableBc: true,
       maxBackoffTime: 200,
-      params: { epoch: '0', schema: '1' },
+      params: { epoch: '0', schema: '2' },
     })
     this.acks = watchAcknowledgements(this.#provider, undefined, () => undefined)
     this.#provider.on('closed', ({ code }) => {

@@ -25,6 +25,7 @@ describe('the walker', () => {
       block('agendaRef', { itemId: 'item-1' }),
       boldIn('週', '1日', 'でも助かる。'),
       block('decision', { id: 'd1', itemId: 'item-9' }, '部会で試算する。'),
+      block('understanding', { id: 'u1' }, '按分は利用時間割を基本とする。'),
       block('actionItem', { id: 'a1', owner: 'kijimadaira', due: '2026-12-02', done: true }, '試算表'),
       block(
         'bulletList',
@@ -44,6 +45,7 @@ describe('the walker', () => {
         runs: [run('週'), { text: '1日', isBold: true }, run('でも助かる。')],
       },
       { type: 'decision', id: 'd1', itemId: 'item-9', runs: [run('部会で試算する。')] },
+      { type: 'understanding', runs: [run('按分は利用時間割を基本とする。')] },
       {
         type: 'actionItem',
         id: 'a1',

@@ -19,7 +19,7 @@ const { documentId, epoch } = await minutesOfNextMeeting()
 const doc = new Y.Doc()
 const minutes = doc.getXmlFragment('minutes')
 const provider = new WebsocketProvider(`${server.replace(/^http/, 'ws')}/sync/v1`, documentId, doc, {
-  params: { epoch: String(epoch), schema: '1' },
+  params: { epoch: String(epoch), schema: '2' },
   WebSocketPolyfill: signedSocket(),
   disableBc: true,
 })
