@@ -69,9 +69,15 @@ const rules = {
   'record.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
   'record.review': (actor: Actor, _subject: InForum) => actor.duty === 'prefecture',
   'record.readAll': (actor: Actor, _subject: null) => actor.duty === 'prefecture',
-  /** Its rules, its 部会, its members: the body's own secretariat, or who keeps the register. */
-  'forum.govern': (actor: Actor, subject: InForum) =>
-    isSecretariat(actor, subject) || actor.duty === 'administrator',
+  /** Its rules, its 部会, its members: the secretariat of the body or of the one above it, or who keeps the register. */
+  'forum.govern': (actor: Actor, subject: InForum & { parentId?: string | null }) =>
+    isSecretariat(actor, subject) ||
+    (subject.parentId != null && isSecretariat(actor, { forumId: subject.parentId })) ||
+    actor.duty === 'administrator',
+  /** 議会会期: each member its own, the secretariat those of all. */
+  'assembly.write': (actor: Actor, subject: InForum & { organisationId: string }) =>
+    isSecretariat(actor, subject) ||
+    (mayContribute(actor, subject) && subject.organisationId === actor.organisationId),
   /** 日程調整, 開催通知, 中止・延期 and 会議中 are run by the secretariat; each member answers for its own organisation. */
   'schedule.manage': isSecretariat,
   'schedule.read': isInside,

@@ -43,7 +43,7 @@ const actors = {
 type ProposalAction = { [A in Action]: SubjectOf<A> extends { originators: unknown } ? A : never }[Action]
 type GeneralAction = { [A in Action]: null extends SubjectOf<A> ? A : never }[Action]
 /** What turns on something of the body besides the body itself. */
-type OwnAction = 'material.remove' | 'register.mark' | 'minutes.sign'
+type OwnAction = 'material.remove' | 'assembly.write' | 'register.mark' | 'minutes.sign'
 type ForumAction = Exclude<Action, ProposalAction | GeneralAction | OwnAction>
 
 //                       中 発 ほ オ 事 構 外 県 県構 管 席管
@@ -170,6 +170,7 @@ describe('[R1–R6] the table of rights', () => {
   test.each(entriesOf(ofForum))('%s', (action, row) => compare(action, { forumId }, row))
 
   test('資料 and 宿題 are their own 団体’s, and 確定 the seats’ the rules name, were they even of a stranger or of 県', () => {
+    compare('assembly.write', { forumId, organisationId: '栄村' }, '－ ○ － － ○ ○ － － － － －')
     compare('material.remove', { forumId, organisationId: '栄村' }, '－ ○ － － ○ ○ － － － － －')
     compare('register.mark', { forumId, ownerId: '栄村' }, '－ ○ － － ○ ○ － － － － －')
     const signatories = ['seat of 栄村', 'seat of 王滝村', 'seat of 長野県']
@@ -253,6 +254,17 @@ describe('for every actor and proposal', () => {
       }),
     )
   })
+})
+
+test('[B3] a tier is governed by its own secretariat and by that of the body above it', () => {
+  const [above, tier] = [
+    actor('飯山市', 'member', { secretariat: true }),
+    { forumId: '部会', parentId: forumId },
+  ]
+  expect(can(above, 'forum.govern', tier)).toBe(true)
+  expect(can(above, 'forum.govern', { forumId: '部会', parentId: '別の会議体' })).toBe(false)
+  expect(can({ ...above, secretariatOf: ['部会'] }, 'forum.govern', tier)).toBe(true)
+  expect(can({ ...above, duty: 'prefecture' }, 'forum.govern', tier)).toBe(false)
 })
 
 test('[R2] an organisation that sits in a body in two ways has the stronger right, in whatever order they stand', () => {

@@ -1,4 +1,4 @@
-import { dayOf } from '../../shared/calendar'
+import { addDays, dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
@@ -18,7 +18,7 @@ export async function endAppointment(
   const at = context.now()
   const { personId, ended } = await context.store.transaction(async (tx) => {
     const held = await find(tx, appointmentId)
-    const toOn = lastDay ?? dayBefore(dayOf(at))
+    const toOn = lastDay ?? addDays(dayOf(at), -1)
     // An appointment ended at once on its first day was in force on no whole day: its range is empty.
     if (lastDay !== undefined && lastDay < held.from_on) throw fault(`${held.from_on}`)
     await tx.updateTable('appointment').set({ to_on: toOn }).where('id', '=', appointmentId).execute()
@@ -51,12 +51,6 @@ async function find(tx: Tx, appointmentId: string): Promise<Held> {
 async function endIfOver(tx: Tx, held: Held, at: number) {
   if (await actorOf(tx, held.person_id, held.seat_id, dayOf(at))) return []
   return endSessionsOf(tx, at, { personId: held.person_id, seatId: held.seat_id })
-}
-
-function dayBefore(day: string): string {
-  const at = new Date(`${day}T00:00:00Z`)
-  at.setUTCDate(at.getUTCDate() - 1)
-  return at.toISOString().slice(0, 10)
 }
 
 function fault(from: string): DomainError {

@@ -58,17 +58,36 @@ const countsOf = ({ organisations, forums, members }: Rows, facts: number): Coun
  * Everything else is written anew.
  */
 async function replaceField(tx: Tx, rows: Rows): Promise<void> {
-  await tx.deleteFrom('forum_member').execute()
+  const governed = await governedForums(tx)
+  const isFree = (forumId: string) => !governed.has(forumId)
+  await tx
+    .deleteFrom('forum_member')
+    .where('forum_id', 'not in', [...governed, ''])
+    .execute()
   await tx.deleteFrom('forum_milestone').execute()
   await put(tx, 'organisation', rows.organisations)
-  await put(tx, 'forum', rows.forums)
-  await deleteOthers(tx, 'forum', rows.forums)
+  await put(
+    tx,
+    'forum',
+    rows.forums.filter(({ id }) => isFree(id)),
+  )
+  await deleteOthers(tx, 'forum', [...rows.forums, ...[...governed].map((id) => ({ id }))])
   await deleteOthers(tx, 'organisation', rows.organisations)
-  await insertAll(tx, 'forum_member', rows.members)
+  await insertAll(
+    tx,
+    'forum_member',
+    rows.members.filter(({ forum_id }) => isFree(forum_id)),
+  )
   await insertAll(tx, 'forum_milestone', rows.milestones)
   await replaceAll(tx, 'region', rows.regions)
   await replaceAll(tx, 'policy_field', rows.policyFields)
   await replaceAll(tx, 'instrument', rows.instruments)
+}
+
+/** [B6] Bodies whose name and members are kept here: a data set neither changes them nor takes them away. */
+async function governedForums(tx: Tx): Promise<Set<string>> {
+  const rows = await tx.selectFrom('forum').select('id').where('governed_at', 'is not', null).execute()
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Whoever runs the server is an organisation that no set of facts knows (accounts/firstRun.ts). */
@@ -95,13 +114,37 @@ async function stillNeeded(tx: Tx, rows: Rows): Promise<Fault[]> {
       await tx.selectFrom('proposal_originator').select('organisation_id as id').distinct().execute(),
       '提案',
     ],
+    [
+      'organisation',
+      await tx
+        .selectFrom('forum_member')
+        .innerJoin('forum', 'forum.id', 'forum_member.forum_id')
+        .select('organisation_id as id')
+        .distinct()
+        .where('forum.governed_at', 'is not', null)
+        .execute(),
+      '会議体の構成',
+    ],
+    [
+      'organisation',
+      await tx.selectFrom('assembly_session').select('organisation_id as id').distinct().execute(),
+      '議会会期',
+    ],
     ['forum', await tx.selectFrom('meeting').select('forum_id as id').distinct().execute(), '会議'],
     ['forum', await tx.selectFrom('proposal').select('forum_id as id').distinct().execute(), '提案'],
     ['forum', await tx.selectFrom('secretariat').select('forum_id as id').distinct().execute(), '事務局'],
+    [
+      'forum',
+      await tx.selectFrom('forum_rules').select('forum_id as id').distinct().execute(),
+      '会議体の設定',
+    ],
+    ['forum', await tx.selectFrom('date_poll').select('forum_id as id').distinct().execute(), '日程調整'],
+    ['forum', await tx.selectFrom('work_job').select('forum_id as id').distinct().execute(), 'しごと帳'],
+    ['forum', await tx.selectFrom('work_limit').select('forum_id as id').distinct().execute(), 'しごと帳'],
   ] as const
   const present = {
     organisation: new Set(rows.organisations.map(({ id }) => id)),
-    forum: new Set(rows.forums.map(({ id }) => id)),
+    forum: new Set([...rows.forums.map(({ id }) => id), ...(await governedForums(tx))]),
   }
   const files = { organisation: 'municipalities.json', forum: 'forums.json' } as const
   return uses.flatMap(([kind, ids, use]) =>
@@ -134,7 +177,11 @@ async function deleteOthers(tx: Tx, table: Kept, rows: readonly { id: string }[]
   if (gone.length === 0) return
   // Tiers let go of their body first.
   if (table === 'forum')
-    await tx.updateTable('forum').set({ parent_id: null }).where('id', 'in', gone).execute()
+    await tx
+      .updateTable('forum')
+      .set({ parent_id: null })
+      .where((eb) => eb.or([eb('id', 'in', gone), eb('parent_id', 'in', gone)]))
+      .execute()
   await tx.deleteFrom(table).where('id', 'in', gone).execute()
 }
 

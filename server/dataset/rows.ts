@@ -7,7 +7,7 @@ import type { Dataset, DatasetForum, MemberBody, Municipality } from './schema'
 export interface Rows {
   organisations: Tables['organisation'][]
   regions: Tables['region'][]
-  forums: Omit<Tables['forum'], 'is_sample'>[]
+  forums: Omit<Tables['forum'], 'is_sample' | 'governed_at' | 'closed_on'>[]
   members: Tables['forum_member'][]
   milestones: Tables['forum_milestone'][]
   policyFields: Tables['policy_field'][]

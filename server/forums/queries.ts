@@ -1,7 +1,9 @@
 import type { ExpressionBuilder } from 'kysely'
-import * as v from 'valibot'
+import { wareki } from '../../shared/calendar'
+import { DomainError } from '../../shared/error'
+import type { AssemblySession } from '../../shared/forums/assembly'
 import type { OrganisationKind } from '../../shared/forums/organisation'
-import { defaultRules, ForumRules } from '../../shared/forums/rules'
+import { defaultRules, type ForumRules, parseRules } from '../../shared/forums/rules'
 import type { MemberRole } from '../../shared/permission'
 import type { Db, Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
@@ -61,7 +63,43 @@ export async function rulesOf(db: Db, forumId: string): Promise<ForumRules> {
     .orderBy('revision', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return row ? v.parse(ForumRules, JSON.parse(row.rules)) : defaultRules
+  return row ? parseRules(row.rules) : defaultRules
+}
+
+/** 議会会期 of organisations between two days, both inside: by 建制順 of the organisation, then by day. */
+export async function assemblySessions(
+  db: Db,
+  organisationIds: readonly string[],
+  { from, to }: { from: string; to: string },
+): Promise<AssemblySession[]> {
+  if (organisationIds.length === 0) return []
+  return await db
+    .selectFrom('assembly_session')
+    .innerJoin('organisation', 'organisation.id', 'assembly_session.organisation_id')
+    .select([
+      'assembly_session.id',
+      'assembly_session.organisation_id as organisationId',
+      'assembly_session.name',
+      'assembly_session.from_on as fromOn',
+      'assembly_session.to_on as toOn',
+    ])
+    .where('assembly_session.organisation_id', 'in', organisationIds)
+    .where('assembly_session.to_on', '>=', from)
+    .where('assembly_session.from_on', '<=', to)
+    .orderBy('organisation.official_order')
+    .orderBy('organisation.id')
+    .orderBy('assembly_session.from_on')
+    .execute()
+}
+
+/** [B5] Nothing new is begun in a body after its last day (廃止). */
+export async function refuseClosed(db: Db, forumId: string, day: string): Promise<void> {
+  const forum = await db.selectFrom('forum').select('closed_on').where('id', '=', forumId).executeTakeFirst()
+  if (forum?.closed_on != null && forum.closed_on < day)
+    throw new DomainError(
+      'conflict',
+      `この会議体は${wareki(forum.closed_on)}で廃止されています。これまでの記録は読めますが、新しい会議や提案は作れません。`,
+    )
 }
 
 /** Holds the body's row by an update that changes nothing: of several who number something at once, on any engine, one waits. */

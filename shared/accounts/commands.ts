@@ -1,17 +1,8 @@
 import * as v from 'valibot'
+import { day } from '../day'
 import { foldLogin, foldPassword, passwordLengthMax } from './login'
 
 const id = (message: string) => v.pipe(v.string(message), v.minLength(1, message), v.maxLength(64, message))
-const day = (message: string) =>
-  v.pipe(
-    v.string(message),
-    v.regex(/^\d{4}-\d{2}-\d{2}$/, message),
-    v.check((value) => isDay(value), message),
-  )
-const isDay = (value: string) => {
-  const at = Date.parse(`${value}T00:00:00Z`)
-  return Number.isFinite(at) && new Date(at).toISOString().startsWith(value)
-}
 
 const typedPassword = v.pipe(
   v.string('パスワードを入力してください。'),

@@ -21,68 +21,79 @@ export const silenceRules = ['stays_open', 'deemed_confirmed'] as const
 /** 要点筆記 names organisations; the other style adds the 職. */
 export const minutesStyles = ['organisation', 'organisation_and_title'] as const
 
+/** What is kept may be older than a rule, and a section: whatever it does not name has its default. */
 export const ForumRules = v.object({
-  cadence: v.object({
-    /** 年n回; 0: no promise */
-    perFiscalYear: v.optional(whole('回数は0～24の整数で入力してください。', 0, 24), 0),
-    /** the longest stretch between two meetings in days; null: no promise */
-    longestGapDays: v.optional(v.nullable(whole('間隔は1～730日で入力してください。', 1, 730)), null),
-    /** months 1–12 in which no meeting is proposed (議会月) */
-    avoidMonths: v.optional(v.array(whole('月は1～12で入力してください。', 1, 12)), []),
-    /** 書面開催 counts as a meeting */
-    doesWrittenCount: v.optional(v.boolean(), false),
-  }),
-  quorum: v.object({
-    rule: v.optional(v.picklist(quorumRules), 'majority'),
-    /** a deputy (代理) makes their organisation present */
-    doesProxyCount: v.optional(v.boolean(), true),
-  }),
-  minutes: v.object({
-    style: v.optional(v.picklist(minutesStyles), 'organisation'),
-    confirmedBy: v.optional(v.picklist(confirmers), 'secretariat'),
-    /** the seat (職) of the chair (議長・会長), and of the member named to confirm with it (指名委員) */
-    chairSeatId: v.optional(seatId, null),
-    namedSeatId: v.optional(seatId, null),
-    /** 確定 only after a 確認ラウンド */
-    requiresRound: v.optional(v.boolean(), false),
-    silence: v.optional(v.picklist(silenceRules), 'stays_open'),
-    /** how long the members have to answer, in days */
-    answerDays: v.optional(whole('回答期間は1～60日で入力してください。', 1, 60), 10),
-    /** 会議結果概要 within so many days after the meeting, 議事録 within so many */
-    summaryDays: v.optional(whole('概要の期限は0～30日で入力してください。', 0, 30), 2),
-    minutesDays: v.optional(whole('議事録の期限は1～180日で入力してください。', 1, 180), 30),
-  }),
-  papers: v.object({
-    /** stands in decision numbers, R8-幹-07; empty: made from the kind of body */
-    abbreviation: v.optional(
-      v.pipe(v.string(), v.trim(), v.maxLength(4, '略称は4字以内にしてください。')),
-      '',
-    ),
-    topMm: v.optional(lengthMm('上の余白', 10, 50), 25),
-    bottomMm: v.optional(lengthMm('下の余白', 10, 50), 25),
-    leftMm: v.optional(lengthMm('左の余白', 10, 50), 30),
-    rightMm: v.optional(lengthMm('右の余白', 10, 50), 20),
-    fontSizePt: v.optional(v.picklist([10.5, 11, 12]), 11),
-    typeface: v.optional(v.picklist(['mincho', 'gothic']), 'mincho'),
-    /** the centre cities stand before the others; otherwise all in 建制順 */
-    isCentralCityFirst: v.optional(v.boolean(), false),
-    /** 発信者名 of 開催通知, 北信地域定住自立圏推進協議会 会長; empty: the secretariat */
-    sender: v.optional(
-      v.pipe(v.string(), v.trim(), v.maxLength(100, '発信者名は100字以内にしてください。')),
-      '',
-    ),
-    /** 連絡先: lines as they are printed */
-    contact: v.optional(
-      v.pipe(v.string(), v.trim(), v.maxLength(300, '連絡先は300字以内にしてください。')),
-      '',
-    ),
-  }),
+  cadence: v.optional(
+    v.object({
+      /** 年n回; 0: no promise */
+      perFiscalYear: v.optional(whole('回数は0～24の整数で入力してください。', 0, 24), 0),
+      /** the longest stretch between two meetings in days; null: no promise */
+      longestGapDays: v.optional(v.nullable(whole('間隔は1～730日で入力してください。', 1, 730)), null),
+      /** months 1–12 in which no meeting is proposed (議会月) */
+      avoidMonths: v.optional(v.array(whole('月は1～12で入力してください。', 1, 12)), []),
+      /** 書面開催 counts as a meeting */
+      doesWrittenCount: v.optional(v.boolean(), false),
+    }),
+    {},
+  ),
+  quorum: v.optional(
+    v.object({
+      rule: v.optional(v.picklist(quorumRules), 'majority'),
+      /** a deputy (代理) makes their organisation present */
+      doesProxyCount: v.optional(v.boolean(), true),
+    }),
+    {},
+  ),
+  minutes: v.optional(
+    v.object({
+      style: v.optional(v.picklist(minutesStyles), 'organisation'),
+      confirmedBy: v.optional(v.picklist(confirmers), 'secretariat'),
+      /** the seat (職) of the chair (議長・会長), and of the member named to confirm with it (指名委員) */
+      chairSeatId: v.optional(seatId, null),
+      namedSeatId: v.optional(seatId, null),
+      /** 確定 only after a 確認ラウンド */
+      requiresRound: v.optional(v.boolean(), false),
+      silence: v.optional(v.picklist(silenceRules), 'stays_open'),
+      /** how long the members have to answer, in days */
+      answerDays: v.optional(whole('回答期間は1～60日で入力してください。', 1, 60), 10),
+      /** 会議結果概要 within so many days after the meeting, 議事録 within so many */
+      summaryDays: v.optional(whole('概要の期限は0～30日で入力してください。', 0, 30), 2),
+      minutesDays: v.optional(whole('議事録の期限は1～180日で入力してください。', 1, 180), 30),
+    }),
+    {},
+  ),
+  papers: v.optional(
+    v.object({
+      /** stands in decision numbers, R8-幹-07; empty: made from the kind of body */
+      abbreviation: v.optional(
+        v.pipe(v.string(), v.trim(), v.maxLength(4, '略称は4字以内にしてください。')),
+        '',
+      ),
+      topMm: v.optional(lengthMm('上の余白', 10, 50), 25),
+      bottomMm: v.optional(lengthMm('下の余白', 10, 50), 25),
+      leftMm: v.optional(lengthMm('左の余白', 10, 50), 30),
+      rightMm: v.optional(lengthMm('右の余白', 10, 50), 20),
+      fontSizePt: v.optional(v.picklist([10.5, 11, 12]), 11),
+      typeface: v.optional(v.picklist(['mincho', 'gothic']), 'mincho'),
+      /** the centre cities stand before the others; otherwise all in 建制順 */
+      isCentralCityFirst: v.optional(v.boolean(), false),
+      /** 発信者名 of 開催通知, 北信地域定住自立圏推進協議会 会長; empty: the secretariat */
+      sender: v.optional(
+        v.pipe(v.string(), v.trim(), v.maxLength(100, '発信者名は100字以内にしてください。')),
+        '',
+      ),
+      /** 連絡先: lines as they are printed */
+      contact: v.optional(
+        v.pipe(v.string(), v.trim(), v.maxLength(300, '連絡先は300字以内にしてください。')),
+        '',
+      ),
+    }),
+    {},
+  ),
 })
 export type ForumRules = v.InferOutput<typeof ForumRules>
 
-export const defaultRules: ForumRules = v.parse(ForumRules, {
-  cadence: {},
-  quorum: {},
-  minutes: {},
-  papers: {},
-})
+export const defaultRules: ForumRules = v.parse(ForumRules, {})
+
+/** The rules in a row's JSON, in the words of this build. */
+export const parseRules = (json: string): ForumRules => v.parse(ForumRules, JSON.parse(json))

@@ -1,3 +1,4 @@
+import { checkDigit } from '../../../shared/forums/organisationCode'
 import type { Report } from '../faults'
 import type { Dataset, Municipality } from '../schema'
 import { checkUnique, each } from './duplicates'
@@ -99,10 +100,4 @@ function checkCode(report: Report, code: string, path: readonly (string | number
       `全国地方公共団体コード「${code}」の検査数字が合いません（${expected} のはずです）`,
       'コードを確かめてください',
     )
-}
-
-/** The last digit of a 全国地方公共団体コード: weights 6 to 2, modulo 11, and of that the last digit. */
-function checkDigit(code: string): string {
-  const sum = [6, 5, 4, 3, 2].reduce((total, weight, index) => total + weight * Number(code[index]), 0)
-  return String((11 - (sum % 11)) % 10)
 }

@@ -1,0 +1,87 @@
+import * as v from 'valibot'
+import { day } from '../day'
+import { ForumRules } from './rules'
+import { foundableTiers } from './tier'
+
+const id = (message: string) => v.pipe(v.string(message), v.minLength(1, message), v.maxLength(64, message))
+const again = '画面を再読み込みして、もう一度操作してください。'
+const idempotencyKey = v.pipe(v.string(again), v.minLength(8, again), v.maxLength(64, again))
+const organisationId = id('団体を選んでください。')
+
+/** `revision` is the one the form was opened on: whoever changed the rules meanwhile is not overwritten. */
+export const SetRules = v.object({
+  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  rules: ForumRules,
+})
+export type SetRules = v.InferOutput<typeof SetRules>
+
+const name = v.pipe(
+  v.string('名称を入力してください。'),
+  v.transform((value) => value.normalize('NFC').trim()),
+  v.minLength(1, '名称を入力してください。'),
+  v.maxLength(60, '名称は60字以内にしてください。'),
+  v.regex(/^\P{C}*$/u, '名称に使えない文字が含まれています。入力し直してください。'),
+)
+const seatIds = v.pipe(v.array(id('席を選んでください。')), v.maxLength(20, '事務局の席は20までです。'))
+const membersMax = 200
+
+/** Founds a 首長会議, 幹事会 or 部会 below a body. */
+export const FoundTier = v.object({
+  name,
+  tier: v.picklist(foundableTiers, '種類を選んでください。'),
+  organisationIds: v.pipe(
+    v.array(organisationId),
+    v.minLength(1, '加わる団体を1つ以上選んでください。'),
+    v.maxLength(membersMax),
+  ),
+  secretariat: seatIds,
+  startsOn: day('発足の日を選んでください。'),
+  idempotencyKey,
+})
+export type FoundTier = v.InferOutput<typeof FoundTier>
+
+export const RenameTier = v.object({ name })
+export const CloseTier = v.object({ lastDay: day('最後の日を選んでください。') })
+export const SetTierSecretariat = v.object({ secretariat: seatIds })
+
+/** Roles an organisation can be given; a tier's members have the role they have in its body. */
+export const memberRoles = [
+  'central_city',
+  'partner_municipality',
+  'constituent',
+  'prefecture',
+  'observer',
+] as const
+const role = v.picklist(memberRoles, '役割を選んでください。')
+
+export const JoinForum = v.object({ organisationId, role, fromOn: day('加わる日を選んでください。') })
+export type JoinForum = v.InferOutput<typeof JoinForum>
+
+export const LeaveForum = v.object({ organisationId, lastDay: day('最後の日を選んでください。') })
+export type LeaveForum = v.InferOutput<typeof LeaveForum>
+
+export const WriteSession = v.object({
+  organisationId,
+  name: v.pipe(
+    v.string('会期の名称を入力してください。'),
+    v.trim(),
+    v.minLength(1, '会期の名称を入力してください（例：9月定例会）。'),
+    v.maxLength(40, '会期の名称は40字以内にしてください。'),
+  ),
+  fromOn: day('会期の初日を選んでください。'),
+  toOn: day('会期の最終日を選んでください。'),
+})
+export type WriteSession = v.InferOutput<typeof WriteSession>
+
+/** A list of members and seats as it came from a spreadsheet: its bytes in Base64, since they may be of either encoding. */
+const fileCharactersMax = 700_000
+const content = v.pipe(
+  v.string('ファイルを選んでください。'),
+  v.minLength(1, 'ファイルが空です。別のファイルを選んでください。'),
+  v.maxLength(fileCharactersMax, 'ファイルが大きすぎます（上限 500KB）。'),
+  v.base64('ファイルを読み取れません。もう一度選んでください。'),
+)
+export const PreviewRegister = v.object({ content })
+/** [B8] `sha256` is that of the file whose preview was looked at. */
+export const ImportRegister = v.object({ content, sha256: v.string(), idempotencyKey })
+export type ImportRegister = v.InferOutput<typeof ImportRegister>
