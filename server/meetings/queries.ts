@@ -8,6 +8,7 @@ import {
   meetingName,
   meetingState,
 } from '../../shared/meetings/meeting'
+import type { Outcome } from '../../shared/meetings/outcome'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
@@ -109,6 +110,82 @@ export const frozenAgendaOf = (row: Selectable<Tables['agenda_version']>): Froze
   sha256: row.sha256,
   printed: JSON.parse(row.items) as PrintedAgenda,
 })
+
+/** The bodies whose proposals a meeting of this one may take up: itself, the body above it and the tiers below. */
+export async function relatedForums(db: Db, forumId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('forum')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('id', '=', forumId),
+        eb('parent_id', '=', forumId),
+        eb('id', '=', eb.selectFrom('forum as own').select('own.parent_id').where('own.id', '=', forumId)),
+      ]),
+    )
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** A meeting that took a proposal up (協議した会議). */
+export interface ProposalMeeting {
+  meetingId: string
+  meetingName: string
+  startsAt: number
+  number: string
+  itemTitle: string
+  outcome: Outcome | null
+}
+
+/** The meetings with an item on this proposal, the latest first, as far as the actor may see their agendas. */
+export async function meetingsOfProposal(
+  db: Db,
+  actor: Actor,
+  proposalId: string,
+): Promise<ProposalMeeting[]> {
+  const rows = await db
+    .selectFrom('agenda_item')
+    .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .leftJoin('item_outcome', (join) =>
+      join
+        .onRef('item_outcome.meeting_id', '=', 'agenda_item.meeting_id')
+        .onRef('item_outcome.item_id', '=', 'agenda_item.id'),
+    )
+    .selectAll('meeting')
+    .select(['agenda_item.number as itemNumber', 'agenda_item.title as itemTitle', 'item_outcome.outcome'])
+    .where('agenda_item.proposal_id', '=', proposalId)
+    .orderBy('meeting.starts_at', 'desc')
+    .execute()
+  return rows
+    .filter((row) => can(actor, 'agenda.read', { forumId: row.forum_id }))
+    .map((row) => ({
+      meetingId: row.id,
+      meetingName: nameOf(row),
+      startsAt: row.starts_at,
+      number: row.itemNumber,
+      itemTitle: row.itemTitle,
+      outcome: row.outcome,
+    }))
+}
+
+/** The coming meetings on whose agenda the actor may put something, soonest first. */
+export async function openAgendas(
+  db: Db,
+  actor: Actor,
+  { forumIds, now }: { forumIds: readonly string[]; now: number },
+): Promise<{ id: string; name: string; startsAt: number }[]> {
+  const writable = forumIds.filter((forumId) => can(actor, 'agenda.edit', { forumId }))
+  if (writable.length === 0) return []
+  const rows = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('forum_id', 'in', writable)
+    .where('starts_at', '>', now)
+    .where('called_off', 'is', null)
+    .orderBy('starts_at')
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: nameOf(row), startsAt: row.starts_at }))
+}
 
 /** What the actor may do with the agenda or the minutes of a meeting; a draft of others does not exist for them [R4]. */
 export async function meetingDocumentAccess(

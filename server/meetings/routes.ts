@@ -9,6 +9,7 @@ import {
 import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
+import { agendaRoutes } from './agendaRoutes'
 import { callOffMeeting, postponeMeeting } from './callOff'
 import { changeMeeting } from './changeMeeting'
 import { createMeeting } from './createMeeting'
@@ -46,3 +47,4 @@ export const meetingRoutes = (context: Context) =>
       const input = { ...c.req.valid('json'), meetingId: c.req.param('id') }
       return c.json(await postponeMeeting(context, actorOf(c), input))
     })
+    .route('/', agendaRoutes(context))

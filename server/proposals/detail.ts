@@ -2,8 +2,9 @@ import { dayOf } from '../../shared/calendar'
 import { type Actor, can, type SubjectOf } from '../../shared/permission'
 import type { Originator } from '../../shared/proposals/board'
 import type { OnBehalfChannel, OriginKind } from '../../shared/proposals/origin'
-import { type ProposalState, transitions } from '../../shared/proposals/state'
+import { canBeTakenUp, type ProposalState, transitions } from '../../shared/proposals/state'
 import { membersOn } from '../forums/queries'
+import { meetingsOfProposal, openAgendas, type ProposalMeeting, relatedForums } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import { mayDiscard } from './discardDraft'
 import { asSeenBy, participantsOf, type Submission, submissionsOf } from './fields'
@@ -52,6 +53,10 @@ export interface ProposalDetail {
   /** every submission, the newest first */
   submissions: Submission[]
   history: HistoryLine[]
+  /** 協議した会議: whose agendas took it up */
+  meetings: ProposalMeeting[]
+  /** the coming meetings on whose agenda this reader may put it */
+  agendas: { id: string; name: string; startsAt: number }[]
   /** the live body document, where the reader may open it */
   body: { documentId: string; epoch: number; mode: 'write' | 'read' } | null
   mayEdit: boolean
@@ -101,12 +106,17 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
     submittedByLabel: row.submitted_by_label,
     submissions: await submissionsOf(db, id),
     history: await historyOf(db, id),
+    meetings: await meetingsOfProposal(db, actor, id),
+    agendas: canBeTakenUp(row.state) ? await agendasFor(db, actor, { forumId: row.forum_id, now }) : [],
     body: await bodyFor(db, actor, found),
     mayEdit: can(actor, 'proposal.edit', subject),
     mayDiscard: mayDiscard(actor, found),
     moves: movesFor(actor, subject),
   }
 }
+
+const agendasFor = async (db: Db, actor: Actor, { forumId, now }: { forumId: string; now: number }) =>
+  openAgendas(db, actor, { forumIds: await relatedForums(db, forumId), now })
 
 async function bodyFor(db: Db, actor: Actor, found: FoundProposal): Promise<ProposalDetail['body']> {
   const subject = subjectOf(found)

@@ -1,5 +1,5 @@
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
-import type { ProposalState } from '../../shared/proposals/state'
+import { openStates, type ProposalState } from '../../shared/proposals/state'
 import type { Db } from '../store/Store'
 import type { DocumentHead } from '../store/UpdateLog'
 import { type FoundProposal, originatorsOf, type ProposalRow, proposalById, subjectOf } from './find'
@@ -91,3 +91,63 @@ const deskLines = (found: readonly Found[]): DeskProposal[] =>
     forumName,
     submittedAt: row.submitted_at,
   }))
+
+/** A proposal as an item of an agenda names it. */
+export interface AgendaProposal {
+  id: string
+  number: string | null
+  title: string
+  state: ProposalState
+  forumName: string
+  /** ids of the 発案団体, the first first */
+  originators: string[]
+}
+
+/** The proposals a meeting of one of these bodies may take up, as far as the actor reads them; the newest first. */
+export async function proposalsForAgenda(
+  db: Db,
+  actor: Actor,
+  forumIds: readonly string[],
+): Promise<AgendaProposal[]> {
+  const found = await inForums(db, forumIds, openStates)
+  return agendaProposals(actor, found).reverse()
+}
+
+/** Those of the ids that the actor may read, in whatever state. */
+export async function readableProposals(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<AgendaProposal[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('proposal')
+    .innerJoin('forum', 'forum.id', 'proposal.forum_id')
+    .selectAll('proposal')
+    .select('forum.name as forumName')
+    .where('proposal.id', 'in', ids)
+    .execute()
+  const originators = await originatorsOf(db, ids)
+  const found = rows.map(({ forumName, ...row }) => ({
+    row,
+    forumName,
+    originators: ofProposal(originators, row),
+  }))
+  // What stands on an agenda was submitted once: a draft is nobody else's business.
+  return agendaProposals(
+    actor,
+    found.filter(({ row }) => row.state !== 'draft' && row.state !== 'returned'),
+  )
+}
+
+const agendaProposals = (actor: Actor, found: readonly Found[]): AgendaProposal[] =>
+  found
+    .filter((each) => can(actor, 'proposal.read', subjectOf(each)))
+    .map(({ row, forumName, originators }) => ({
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      state: row.state,
+      forumName,
+      originators: originators.map((each) => each.organisation_id),
+    }))

@@ -78,6 +78,14 @@ export function expectedEnd(startsAt: number, outline: AgendaOutline): number {
   return startsAt + outline.totalMinutes * 60_000
 }
 
+/** By how many minutes the plan is longer than the time that was set aside; 0 where it fits or no end was named. */
+export function overTimeMinutes(
+  { startsAt, endsAt }: { startsAt: number; endsAt: number | null },
+  outline: AgendaOutline,
+): number {
+  return endsAt === null ? 0 : Math.max(0, Math.ceil((expectedEnd(startsAt, outline) - endsAt) / 60_000))
+}
+
 function sectionOf(kind: AgendaSectionKind, number: string, items: readonly AgendaItem[]): AgendaSection {
   const own = items.filter((item) => item.kind === kind)
   return {

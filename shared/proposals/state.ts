@@ -55,6 +55,10 @@ export const transitions: Record<ProposalState, readonly Transition[]> = {
   withdrawn: [],
 }
 
+/** Submitted and not yet settled: what may be put before a meeting. */
+export const openStates: readonly ProposalState[] = ['submitted', 'accepted', 'in_discussion', 'continued']
+export const canBeTakenUp = (state: ProposalState): boolean => openStates.includes(state)
+
 export function transitionTo(from: ProposalState, to: ProposalState): Transition | undefined {
   return transitions[from].find((transition) => transition.to === to)
 }
