@@ -1,17 +1,20 @@
 import { Show } from 'solid-js'
-import { dayOf, timeOfDay } from '../../shared/calendar'
+import { dayOf, daysBetween, timeOfDay } from '../../shared/calendar'
+import type { DeskAct } from '../../shared/desk/act'
 import type { DeskItem, DeskItemKind } from '../../shared/desk/item'
 import { deskText } from '../text/desk'
 import { Day } from '../ui/Day'
 import { LinkButton } from '../ui/LinkButton'
 import { StatusBadge } from '../ui/StatusBadge'
 import type { Tone } from '../ui/tone'
-import { daysBetween, dueText } from './dueText'
+import { DeskActs } from './DeskActs'
+import { dueText } from './dueText'
 import { itemPath } from './itemPath'
 
 const tone: Record<DeskItemKind, Tone> = {
   meeting: 'info',
   action: 'warning',
+  job: 'neutral',
   returned: 'warning',
   receive: 'info',
   confirm: 'info',
@@ -21,7 +24,11 @@ const tone: Record<DeskItemKind, Tone> = {
 }
 
 /** One waiting thing: when, what, and the button that leads to it. */
-export function DeskLine(props: { item: DeskItem; today: string }) {
+export function DeskLine(props: {
+  item: DeskItem
+  today: string
+  onDone: (act: DeskAct, item: DeskItem) => void
+}) {
   const isLate = () => props.item.dueOn !== null && daysBetween(props.today, props.item.dueOn) < 0
   const kind = () => deskText.kinds[props.item.kind]
   return (
@@ -46,7 +53,14 @@ export function DeskLine(props: { item: DeskItem; today: string }) {
         </div>
         <p class="strong">{props.item.title}</p>
       </div>
-      <LinkButton href={itemPath(props.item)}>{kind().act}</LinkButton>
+      <div class="desk-acts">
+        <Show when={props.item.acts}>
+          {(acts) => <DeskActs item={props.item} acts={acts()} onDone={props.onDone} />}
+        </Show>
+        <LinkButton variant={props.item.acts ? 'text' : 'outline'} href={itemPath(props.item)}>
+          {kind().act}
+        </LinkButton>
+      </div>
     </li>
   )
 }

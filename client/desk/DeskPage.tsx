@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { seatName } from '../../shared/accounts/seatName'
 import { warekiWithWeekday } from '../../shared/calendar'
 import { api, call } from '../data/api'
@@ -7,6 +7,8 @@ import { useMe } from '../data/session'
 import { deskText } from '../text/desk'
 import { Loaded } from '../ui/Loaded'
 import { PageHeader } from '../ui/PageHeader'
+import { type Answer, Answered } from './Answered'
+import { DeskCounts } from './DeskCounts'
 import { DeskForums } from './DeskForums'
 import { DeskLine } from './DeskLine'
 import { EmptyDesk } from './EmptyDesk'
@@ -17,6 +19,7 @@ export function DeskPage() {
   const me = useMe()
   const desk = createLive('desk', () => call(api.desk.$get()))
   const seat = () => seatName(me())
+  const [answered, setAnswered] = createSignal<Answer>()
   return (
     <Loaded from={desk} waiting={<PageHeader title={deskText.title} />}>
       {(page) => (
@@ -32,12 +35,18 @@ export function DeskPage() {
           />
           <div class="columns">
             <section class="section">
-              <h2>
-                {deskText.list}（{deskText.count(page().items.length)}）
-              </h2>
+              <h2>{deskText.list}</h2>
+              <DeskCounts items={page().items} />
+              <Answered answer={answered()} onUndone={() => setAnswered(undefined)} />
               <ul class="desk-list">
                 <For each={page().items} fallback={<EmptyDesk forums={page().forums} />}>
-                  {(item) => <DeskLine item={item} today={page().today} />}
+                  {(item) => (
+                    <DeskLine
+                      item={item}
+                      today={page().today}
+                      onDone={(act, done) => setAnswered({ act, item: done })}
+                    />
+                  )}
                 </For>
               </ul>
             </section>

@@ -8,6 +8,8 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
     case 'action':
     case 'confirm':
       return `/meetings/${targetId}`
+    case 'job':
+      return `/forums/${targetId}/ledger`
     case 'draft':
     case 'returned':
     case 'receive':

@@ -1,9 +1,17 @@
-import type { DeskItemKind } from '../../shared/desk/item'
+import type { DeskGroup, DeskItemKind } from '../../shared/desk/item'
 
 export const deskText = {
   title: 'きょうの宿題',
   lead: (seat: string) => `${seat}を待っている仕事を、期限の順に並べています。`,
-  count: (count: number) => `${count}件`,
+  groups: { answer: '回答', check: '確認', meeting: '会議', work: 'しごと' } satisfies Record<
+    DeskGroup,
+    string
+  >,
+  counted: (group: string, count: number, minutes: number) =>
+    minutes > 0 ? `${group} ${count}件（約${minutes}分）` : `${group} ${count}件`,
+  between: '・',
+  undo: '取り消す',
+  undone: '取り消しました。',
   list: '待っている仕事',
   forums: 'あなたの会議体',
   forumsNone: 'この席の団体が加わる会議体はありません。',
@@ -35,6 +43,7 @@ export const deskText = {
   kinds: {
     meeting: { label: '会議', act: '次第を開く' },
     action: { label: '宿題', act: '会議の記録を開く' },
+    job: { label: 'しごと', act: 'しごと帳を開く' },
     returned: { label: '差戻し', act: '直して出し直す' },
     receive: { label: '提案の受理', act: '提案を確かめる' },
     confirm: { label: '議事録の確定', act: '議事録を確かめる' },

@@ -1,8 +1,10 @@
 import { seatName } from '../../shared/accounts/seatName'
 import { dayOf } from '../../shared/calendar'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
+import { jobKindLabel } from '../../shared/ledger/job'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { forumNames } from '../forums/queries'
+import { waitingJobs } from '../ledger/queries'
 import { comingMeetings } from '../meetings/queries'
 import { minutesToConfirm, openActionItems } from '../minutes/queries'
 import { unreviewedRecords } from '../oversight/queries'
@@ -21,6 +23,7 @@ export async function desk(db: Db, actor: Actor, now: number) {
   const items = [
     ...(await meetings(db, actor, now)),
     ...(await actions(db, actor)),
+    ...(await jobs(db, actor, now)),
     ...(await proposals(db, actor)),
     ...(await minutes(db, actor, now)),
     ...(await recordsToReview(db, actor)),
@@ -48,6 +51,24 @@ const actions = async (db: Db, actor: Actor): Promise<DeskItem[]> =>
     forumName,
     dueOn,
     at: null,
+  }))
+
+/** Work of the ledger comes onto the desk when its day is near: nine jobs of every meeting of the year would bury the rest. */
+const jobsAheadMs = 14 * 24 * 60 * 60 * 1000
+
+const jobs = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
+  (await waitingJobs(db, actor, dayOf(now + jobsAheadMs))).map((job) => ({
+    ...named('job', job.id),
+    targetId: job.forumId,
+    title: `${job.meeting.name} ${jobKindLabel[job.kind]}`,
+    forumName: job.forumName,
+    dueOn: job.dueOn,
+    at: null,
+    acts: [
+      job.ownerId === null
+        ? { act: 'take_job', jobId: job.id, from: null }
+        : { act: 'finish_job', jobId: job.id },
+    ],
   }))
 
 async function proposals(db: Db, actor: Actor): Promise<DeskItem[]> {

@@ -9,6 +9,7 @@ import type { Context } from '../context'
 import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
 import { historyRoutes } from '../history/routes'
+import { ledgerRoutes } from '../ledger/routes'
 import { meetingRoutes } from '../meetings/routes'
 import { minutesRoutes } from '../minutes/routes'
 import { recordRoutes } from '../oversight/routes'
@@ -81,6 +82,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/records', recordRoutes(context))
     .route('/api/proposals', proposalRoutes(context))
     .route('/api/history', historyRoutes(context))
+    .route('/api/ledger', ledgerRoutes(context))
     .all('/api/*', () => {
       throw new DomainError('not_found', '見つかりません。画面を再読み込みして、もう一度お試しください。')
     })

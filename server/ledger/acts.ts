@@ -1,19 +1,12 @@
-import { dayOf, fiscalYear, warekiWithWeekday } from '../../shared/calendar'
-import {
-  type JobKind,
-  jobDueOn,
-  jobKindLabel,
-  jobKinds,
-  presupposed,
-  rotatingKinds,
-} from '../../shared/ledger/job'
+import { dayOf, fiscalYear } from '../../shared/calendar'
+import { type JobKind, jobKinds, presupposed, rotatingKinds } from '../../shared/ledger/job'
 import { nextOwner } from '../../shared/ledger/rotation'
-import { holdForum, rulesOf } from '../forums/queries'
+import { holdForum } from '../forums/queries'
 import { newId } from '../id'
-import { notify } from '../outbox/notify'
 import type { Tx } from '../store/Store'
 import { candidatesFor, pastOwners, secretariatOrganisation } from './candidates'
-import { type MeetingOfJobs, meetingOfJobs } from './meetingOfJobs'
+import { meetingOfJobs } from './meetingOfJobs'
+import { tellAssigned } from './tellOwner'
 
 interface NewJobs {
   meetingId: string
@@ -52,7 +45,14 @@ export async function spawnJobs(tx: Tx, { meetingId, at, settled = [] }: NewJobs
       })
       .execute()
     if (owner !== null && owner !== secretariat && !isSettled)
-      await tellOwner(tx, meeting, { kind, owner, at })
+      await tellAssigned(tx, meeting, {
+        kind,
+        owner,
+        createdAt: at,
+        at,
+        lines: ['引き受けられないときは、しごと帳でほかの団体に引き継げます。'],
+        reason: `${meeting.forumName}の当番の順番に当たったため`,
+      })
   }
 }
 
@@ -77,32 +77,4 @@ export async function completeJob(tx: Tx, { meetingId, kind, isAutomatic, at }: 
     .execute()
   if (presupposed[kind].length > 0)
     await open(presupposed[kind]).set({ done_at: at, is_automatic: 0 }).execute()
-}
-
-async function tellOwner(
-  tx: Tx,
-  meeting: MeetingOfJobs,
-  { kind, owner, at }: { kind: JobKind; owner: string; at: number },
-): Promise<void> {
-  const dueOn = jobDueOn(
-    kind,
-    { startsAt: meeting.startsAt, createdAt: at },
-    await rulesOf(tx, meeting.forumId),
-  )
-  await notify(tx, {
-    kind: 'job_assigned',
-    at,
-    forumId: meeting.forumId,
-    isSample: meeting.isSample === 1,
-    organisationIds: [owner],
-    subject: `${meeting.name}の${jobKindLabel[kind]}当番`,
-    lines: [
-      `しごと: ${jobKindLabel[kind]}`,
-      `会議: ${meeting.name}`,
-      `期限: ${warekiWithWeekday(dueOn)}`,
-      '引き受けられないときは、しごと帳でほかの団体に引き継げます。',
-    ],
-    path: `/forums/${meeting.forumId}/ledger`,
-    reason: `${meeting.forumName}の当番の順番に当たったため`,
-  })
 }

@@ -1,3 +1,5 @@
+import type { DeskAct } from './act'
+
 /**
  * One thing that waits for a seat (きょうの宿題). `targetId` is that of the thing to open; `dueOn` is a day YYYY-MM-DD,
  * null where nothing but the work itself is waiting.
@@ -12,12 +14,15 @@ export interface DeskItem {
   dueOn: string | null
   /** the hour, ms since 1970, where there is one */
   at: number | null
+  /** the answers that one press gives, the likeliest first; without any the line only leads to its page */
+  acts?: readonly DeskAct[] | undefined
 }
 
 /** In the order in which things without a day stand on the desk: what others wait for comes first. */
 export const deskItemKinds = [
   'meeting',
   'action',
+  'job',
   'returned',
   'receive',
   'confirm',
@@ -36,4 +41,34 @@ export function inDueOrder(items: readonly DeskItem[]): DeskItem[] {
       (a.at ?? Number.MAX_SAFE_INTEGER) - (b.at ?? Number.MAX_SAFE_INTEGER) ||
       deskItemKinds.indexOf(a.kind) - deskItemKinds.indexOf(b.kind),
   )
+}
+
+/** What a waiting thing asks for, as the head of the desk counts it: an answer, a check, a meeting, or work of one's own. */
+export type DeskGroup = 'answer' | 'check' | 'meeting' | 'work'
+export const deskGroups = ['answer', 'check', 'meeting', 'work'] as const satisfies readonly DeskGroup[]
+
+export const deskGroupOf: Record<DeskItemKind, DeskGroup> = {
+  meeting: 'meeting',
+  action: 'work',
+  job: 'work',
+  returned: 'work',
+  receive: 'check',
+  confirm: 'check',
+  review: 'check',
+  seat: 'work',
+  draft: 'work',
+}
+
+/** An answer is a press and at most a line of words: three a minute. */
+const answersPerMinute = 3
+
+/** How many things of each group wait, without empty groups; for answers also about how many minutes they take. */
+export function deskCounts(
+  items: readonly Pick<DeskItem, 'kind'>[],
+): { group: DeskGroup; count: number; minutes: number }[] {
+  return deskGroups.flatMap((group) => {
+    const count = items.filter(({ kind }) => deskGroupOf[kind] === group).length
+    const minutes = group === 'answer' ? Math.ceil(count / answersPerMinute) : 0
+    return count === 0 ? [] : { group, count, minutes }
+  })
 }

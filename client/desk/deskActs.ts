@@ -1,0 +1,13 @@
+import type { DeskAct, DeskActName } from '../../shared/desk/act'
+import { ledgerDeskActs } from '../ledger/deskActs'
+import type { DeskActHandling, DeskActHandlings } from './deskAct'
+
+/** Every one-click answer of the desk: each subject brings its own. */
+const deskActs: DeskActHandlings<DeskActName> = {
+  ...ledgerDeskActs,
+}
+
+export function handlingOf(act: DeskAct): DeskActHandling<DeskAct> {
+  // The table gives each act the handling of its own kind, which the compiler cannot follow through the index.
+  return deskActs[act.act] as DeskActHandling<DeskAct>
+}

@@ -1,0 +1,9 @@
+/**
+ * A request that is answered on the desk itself with one press (R1: an answer takes a minute). A subject adds its variant here, with
+ * what its command needs to be run, and its handling in client/<subject>/deskActs.ts; the compiler asks for both.
+ */
+export type DeskAct =
+  | { act: 'take_job'; jobId: string; from: string | null }
+  | { act: 'finish_job'; jobId: string }
+
+export type DeskActName = DeskAct['act']
