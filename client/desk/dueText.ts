@@ -1,10 +1,5 @@
-import { startOfDay } from '../../shared/calendar'
+import { daysBetween } from '../../shared/calendar'
 import { deskText } from '../text/desk'
-
-const dayMs = 24 * 60 * 60 * 1000
-
-/** How many days from one day YYYY-MM-DD to another; negative when it is past. Japan has no summer time: days are even. */
-export const daysBetween = (from: string, to: string): number => (startOfDay(to) - startOfDay(from)) / dayMs
 
 /** きょう・あす・あと3日・2日超過 */
 export function dueText(today: string, dueOn: string): string {
