@@ -15,6 +15,7 @@ import { minutesRoutes } from '../minutes/routes'
 import { recordRoutes } from '../oversight/routes'
 import { proposalRoutes } from '../proposals/routes'
 import type { Env } from '../routing/env'
+import { calendarRoutes, scheduleRoutes } from '../schedule/routes'
 import { onError } from './errors'
 import { isOwnOrigin } from './origin'
 import { session } from './session'
@@ -81,6 +82,8 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/minutes', minutesRoutes(context))
     .route('/api/records', recordRoutes(context))
     .route('/api/proposals', proposalRoutes(context))
+    .route('/api/schedule', scheduleRoutes(context))
+    .route('/api/calendar', calendarRoutes(context))
     .route('/api/history', historyRoutes(context))
     .route('/api/ledger', ledgerRoutes(context))
     .all('/api/*', () => {

@@ -1,0 +1,17 @@
+import { DomainError } from '../../shared/error'
+
+/** The person sees the thing but the act is another's: say whose. */
+export const secretariatOnly = (act: string) =>
+  new DomainError('forbidden', `${act}は、この会議体の事務局が行います。事務局に連絡してください。`)
+
+export const pollUnknown = () =>
+  new DomainError(
+    'not_found',
+    'この日程調整は見つからないか、閲覧できる団体に入っていません。会議体のページから開き直してください。',
+  )
+
+export const pollClosed = () =>
+  new DomainError(
+    'conflict',
+    'この日程調整は締め切られています。日程に差し支えがあるときは、この会議体の事務局に連絡してください。',
+  )

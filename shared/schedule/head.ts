@@ -1,0 +1,48 @@
+import { warekiDateTime, warekiWithWeekday } from '../calendar'
+import { type MeetingMode, meetingModeLabel } from '../meetings/meeting'
+
+/** What 開催通知 tells of a meeting; a later letter says what is no longer as it was told. */
+export interface ToldHead {
+  title: string
+  startsAt: number
+  endsAt: number | null
+  place: string
+  mode: MeetingMode
+  agendaDueOn: string | null
+  rsvpDueOn: string | null
+}
+
+interface HeadLine {
+  label: string
+  text: (head: ToldHead) => string
+}
+
+const none = '未定'
+const dayText = (day: string | null) => (day === null ? none : warekiWithWeekday(day))
+
+/** In the order of a 開催通知. */
+const headLines: readonly HeadLine[] = [
+  { label: '会議', text: ({ title }) => title },
+  {
+    label: '日時',
+    text: ({ startsAt, endsAt, mode }) =>
+      `${warekiDateTime(startsAt)}${mode === 'written' ? '（回答期限）' : endsAt === null ? '' : `～${warekiDateTime(endsAt)}`}`,
+  },
+  { label: '場所', text: ({ place }) => place || none },
+  { label: '開催方法', text: ({ mode }) => meetingModeLabel[mode] },
+  { label: '議題の締切', text: ({ agendaDueOn }) => dayText(agendaDueOn) },
+  { label: '出欠の回答期限', text: ({ rsvpDueOn }) => dayText(rsvpDueOn) },
+]
+
+/** The facts one per line; with `told`, what differs from it says so: 日時（変更）：…（開催通知では…）. */
+export function headText(head: ToldHead, told?: ToldHead): string[] {
+  return headLines.map(({ label, text }) => {
+    const [now, before] = [text(head), told && text(told)]
+    return before === undefined || before === now
+      ? `${label}：${now}`
+      : `${label}（変更）：${now}（開催通知では ${before}）`
+  })
+}
+
+export const isSameHead = (one: ToldHead, other: ToldHead): boolean =>
+  headLines.every(({ text }) => text(one) === text(other))
