@@ -1,4 +1,5 @@
 import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { warekiDateTime } from '../../shared/calendar'
 import { openPoints } from '../../shared/minutes/openPoints'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -22,12 +23,24 @@ interface ConfirmMinutesDialogProps {
 }
 
 type Preview = Awaited<ReturnType<typeof fetchPreview>>
+/** Filed, or confirmed by one of several. */
+type Done =
+  | { versionId: string; sha256: string; waitsFor: readonly string[] }
+  | { versionId: null; waitsFor: readonly string[] }
+
+const isReady = (preview: Preview | undefined) =>
+  preview !== undefined && preview.canConfirm && preview.obstacles.length === 0
+
+const titleOf = (done: Done | undefined) => {
+  if (!done) return text.title
+  return done.versionId === null ? text.signedTitle : text.doneTitle
+}
 
 /** 確定: shows the record exactly as it will be filed, files it, and shows its hash. */
 export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
   const [preview, setPreview] = createSignal<Preview>()
   const prepare = createCommand(() => fetchPreview(props.meetingId))
-  const [hash, setHash] = createSignal<string>()
+  const [done, setDone] = createSignal<Done>()
   const confirm = createCommand((idempotencyKey, previewed: string) =>
     call(
       api.minutes[':meetingId'].confirm.$post({
@@ -38,7 +51,7 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
   )
   const open = async () => {
     setPreview(undefined)
-    setHash(undefined)
+    setDone(undefined)
     confirm.reset()
     setPreview(await prepare.run())
   }
@@ -52,7 +65,7 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
     const shown = preview()
     if (!shown) return
     const confirmed = await confirm.run(shown.previewed)
-    if (confirmed) setHash(confirmed.sha256)
+    if (confirmed) setDone(confirmed)
   }
   const error = () => prepare.error() ?? confirm.error()
 
@@ -61,9 +74,9 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
       open={props.open}
       onClose={props.onClose}
       wide
-      title={hash() ? text.doneTitle : text.title}
+      title={titleOf(done())}
       footer={
-        <Show when={!hash()} fallback={<Button onClick={() => props.onClose()}>{text.close}</Button>}>
+        <Show when={!done()} fallback={<Button onClick={() => props.onClose()}>{text.close}</Button>}>
           <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
           <Show
             when={!error()}
@@ -76,7 +89,7 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
             <Button
               variant="solid"
               busy={confirm.isBusy()}
-              disabled={preview() === undefined}
+              disabled={!isReady(preview())}
               onClick={() => void act()}
             >
               {text.act}
@@ -85,7 +98,7 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
         </Show>
       }
     >
-      <Show when={!hash()} fallback={<Done hash={hash() ?? ''} />}>
+      <Show when={!done()} fallback={<Show when={done()}>{(answer) => <DoneNotice done={answer()} />}</Show>}>
         <div class="stack">
           <Show when={error()} fallback={<p>{text.lead}</p>}>
             <Failure error={error()} title={text.failed} />
@@ -96,6 +109,7 @@ export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
           >
             {(shown) => (
               <>
+                <Obstacles preview={shown()} />
                 <OpenPoints record={shown().record} />
                 <section class="record-preview" aria-label={text.previewLabel} tabindex={0}>
                   <RecordView record={shown().record} />
@@ -126,13 +140,51 @@ function OpenPoints(props: { record: Preview['record'] }) {
   )
 }
 
-function Done(props: { hash: string }) {
+/** What must happen before, whose word is needed, and who has given it to exactly this text. */
+function Obstacles(props: { preview: Preview }) {
+  const signatures = () => props.preview.signatures
   return (
-    <NoticeBanner tone="success">
-      <p>{text.done}</p>
-      <p>
-        <Hash value={props.hash} />
-      </p>
-    </NoticeBanner>
+    <>
+      <Show when={props.preview.obstacles.length > 0}>
+        <NoticeBanner tone="warning" title={text.obstaclesTitle}>
+          <ul>
+            <For each={props.preview.obstacles}>{(sentence) => <li>{sentence}</li>}</For>
+          </ul>
+        </NoticeBanner>
+      </Show>
+      <Show when={props.preview.confirmedBy !== 'secretariat'}>
+        <NoticeBanner tone="info" live="off">
+          <p>{props.preview.canConfirm ? text.signLead : text.othersConfirm}</p>
+          <ul>
+            <For each={signatures().given}>
+              {({ label, at }) => <li>{text.signed(label, warekiDateTime(at))}</li>}
+            </For>
+            <For each={signatures().waitsFor}>{({ label }) => <li>{text.toSign(label)}</li>}</For>
+          </ul>
+        </NoticeBanner>
+      </Show>
+    </>
+  )
+}
+
+function DoneNotice(props: { done: Done }) {
+  return (
+    <Show
+      when={props.done.versionId !== null && props.done}
+      fallback={
+        <NoticeBanner tone="success">
+          <p>{text.signedDone(props.done.waitsFor.join('、'))}</p>
+        </NoticeBanner>
+      }
+    >
+      {(filed) => (
+        <NoticeBanner tone="success">
+          <p>{text.done}</p>
+          <p>
+            <Hash value={filed().sha256} />
+          </p>
+        </NoticeBanner>
+      )}
+    </Show>
   )
 }

@@ -52,6 +52,15 @@ export const minutesText = {
     act: '確定する',
     again: 'プレビューを開き直す',
     failed: '確定できませんでした',
+    obstaclesTitle: '確定する前に、次のことが必要です',
+    signLead:
+      'この会議体では、次の席がこの内容を確認すると議事録が確定します。内容が後から変わると、確認はやり直しになります。',
+    othersConfirm: 'この会議体では、次の席がこの内容を確認すると議事録が確定します。',
+    signed: (label: string, at: string) => `${label}：この内容を確認しました（${at}）`,
+    toSign: (label: string) => `${label}：まだ確認していません`,
+    signedTitle: '内容を確認しました',
+    signedDone: (labels: string) =>
+      `あなたの確認を記録しました。${labels}が同じ内容を確認すると、議事録が確定します。`,
     doneTitle: '議事録を確定しました',
     done: '内容を示す値（SHA-256）は次のとおりです。県と構成団体が、この記録を読めるようになりました。',
     close: '閉じて記録を見る',

@@ -1,6 +1,24 @@
+import type { MinutesRecord } from '../../shared/minutes/record'
 import { holdForum } from '../forums/queries'
-import type { Tx } from '../store/Store'
+import type { MeetingRow } from '../meetings/queries'
+import type { Db, Store, Tx } from '../store/Store'
+import { hashedSections, recordHash } from './hashes'
 import { numberedOutcomes, type OutcomeIds, outcomeIdsOf } from './queries'
+import { type MeetingSources, outcomeIdsIn, readSources, recordOf } from './readRecord'
+
+/** What the two documents of a meeting say now: read before the transaction that acts on it. */
+export const readDraft = (store: Store, meeting: MeetingRow): Promise<MeetingSources> =>
+  readSources(store, meeting)
+
+/** The minutes as they would be filed with these sources, with the hash an act names them by and those of their sections. */
+export async function draftRecord(
+  db: Db,
+  meeting: MeetingRow,
+  sources: MeetingSources,
+): Promise<{ record: MinutesRecord; sha256: string; sections: ReturnType<typeof hashedSections> }> {
+  const record = await recordOf(db, meeting, sources)
+  return { record, sha256: recordHash(record), sections: hashedSections(record) }
+}
 
 /**
  * [T5] Fixes the numbers of a meeting's decisions and 宿題 for good: those that have none get the next ones of the body and 年度,
@@ -39,3 +57,11 @@ export async function fixOutcomeNumbers(
     }))
   if (rows.length > 0) await tx.insertInto('outcome_number').values(rows).execute()
 }
+
+/** The same of what the minutes say in this very moment. */
+export const fixWrittenNumbers = (
+  tx: Tx,
+  meetingId: string,
+  at: number,
+  sources: MeetingSources,
+): Promise<void> => fixOutcomeNumbers(tx, meetingId, at, outcomeIdsIn(sources))

@@ -1,14 +1,18 @@
-import { warekiFiscalYear } from '../../shared/calendar'
 import type { AgendaItem } from '../../shared/meetings/agendaItem'
 import { agendaOutline, type NumberedAgendaItem, numberedItems } from '../../shared/meetings/agendaNumbering'
+import type { ItemOutcome } from '../../shared/meetings/outcome'
 import {
   type MinutesRecord,
   type Named,
   plainText,
   type RecordActionItem,
   type RecordAgendaSection,
+  type RecordAttendance,
   type RecordBlock,
   type RecordDecision,
+  type RecordMaterial,
+  type RecordOutcome,
+  type RecordRound,
   type Run,
   type SourceDocument,
 } from '../../shared/minutes/record'
@@ -24,6 +28,12 @@ export interface RecordParts {
   organisations: ReadonlyMap<string, string>
   agenda: SourceDocument & { items: readonly AgendaItem[] }
   minutes: SourceDocument & { blocks: readonly MinutesBlock[] }
+  /** numbers of decisions and 宿題 by their ids */
+  numbers: ReadonlyMap<string, { label: string }>
+  attendance: RecordAttendance | null
+  materials: RecordMaterial[]
+  outcomes: readonly ItemOutcome[]
+  course: RecordRound[]
 }
 
 /** The record as it would be filed now: names instead of ids, numbers given, empty lines left out. Pure. */
@@ -55,13 +65,13 @@ export function buildRecord(parts: RecordParts): MinutesRecord {
         })),
       }),
     ),
-    attendance: null,
-    materials: [],
-    outcomes: [],
+    attendance: parts.attendance,
+    materials: parts.materials,
+    outcomes: writer.outcomes(parts.outcomes),
     blocks,
     decisions: writer.decisions,
     actionItems: writer.actionItems,
-    course: [],
+    course: parts.course,
     source: { agenda: sourceOf(agenda), minutes: sourceOf(minutes) },
     confirmation: null,
     errata: [],
@@ -88,6 +98,16 @@ class Writer {
   organisations(ids: readonly string[]): Named[] {
     const order = [...this.#parts.organisations.keys()]
     return [...ids].sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((id) => this.#organisation(id))
+  }
+
+  /** In the order of the agenda; an item that was taken from it takes its outcome along. */
+  outcomes(outcomes: readonly ItemOutcome[]): RecordOutcome[] {
+    return [...this.#agenda.keys()].flatMap((itemId) => {
+      const outcome = outcomes.find((each) => each.itemId === itemId)
+      if (!outcome) return []
+      const { decidedAt, present, ...rest } = outcome
+      return [{ ...rest, decidedAt: japanTime(decidedAt), present: this.organisations(present) }]
+    })
   }
 
   #block(block: MinutesBlock): RecordBlock[] {
@@ -125,19 +145,22 @@ class Writer {
   }
 
   #decision(block: Extract<MinutesBlock, { type: 'decision' }>): RecordBlock {
-    const { fiscalYear, number: meeting } = this.#parts.meeting
-    const number = decisionNumber(fiscalYear, meeting, this.decisions.length + 1)
+    const number = this.#number(block.id)
     this.decisions.push({ id: block.id, number, itemId: this.#known(block.itemId), text: lineOf(block.runs) })
     return { type: 'decision', number, runs: block.runs }
   }
 
   #actionItem(block: Extract<MinutesBlock, { type: 'actionItem' }>): RecordBlock {
     const { id, dueOn, isDone, runs } = block
-    const number = twoDigits(this.actionItems.length + 1)
+    const number = this.#number(id)
     const owner = this.#named(block.ownerId)
     const shown = { number, owner, dueOn, isDone }
     this.actionItems.push({ id, itemId: this.#known(block.itemId), text: lineOf(runs), ...shown })
     return { type: 'actionItem', ...shown, runs }
+  }
+
+  #number(id: string): string {
+    return this.#parts.numbers.get(id)?.label ?? ''
   }
 
   #known(itemId: string | null): string | null {
@@ -154,15 +177,6 @@ class Writer {
   }
 }
 
-/** R8-2-01: era and year of the fiscal year, the number of the meeting, the number in the meeting. */
-function decisionNumber(fiscalYear: number, meeting: number, position: number): string {
-  const year = warekiFiscalYear(fiscalYear).replace(/年度$/, '')
-  const era = year.startsWith('令和') ? 'R' : 'H'
-  const inEra = year.slice(2) === '元' ? '1' : year.slice(2)
-  return `${era}${inEra}-${meeting}-${twoDigits(position)}`
-}
-
-const twoDigits = (value: number) => String(value).padStart(2, '0')
 const lineOf = (runs: readonly Run[]) => plainText(runs).replaceAll('\n', ' ').trim()
 const sourceOf = ({ documentId, epoch, seq }: SourceDocument): SourceDocument => ({ documentId, epoch, seq })
 

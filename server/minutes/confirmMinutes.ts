@@ -1,34 +1,30 @@
 import { DomainError } from '../../shared/error'
-import { canonicalJson } from '../../shared/minutes/canonical'
 import type { ConfirmMinutes } from '../../shared/minutes/commands'
-import { type MinutesRecord, plainText } from '../../shared/minutes/record'
-import { recordText } from '../../shared/minutes/recordText'
-import { type Actor, can } from '../../shared/permission'
-import { actingSeat, refuseSampleSeat } from '../accounts/queries'
+import type { Actor } from '../../shared/permission'
+import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { newId, sha256 } from '../id'
+import { completeJob } from '../ledger/acts'
 import { type MeetingRow, visibleMeeting } from '../meetings/queries'
 import { once } from '../routing/once'
 import { freezeDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
-import { japanTime } from './buildRecord'
-import { confirmationNotYours, recordHash } from './previewMinutes'
-import { type MeetingSources, readSources, recordOf } from './readRecord'
-import type { MinutesBlock } from './walkMinutes'
+import { fixOutcomeNumbers } from './acts'
+import { confirmersOf, refuseOthers, takeConfirmation } from './confirmers'
+import { type Filed, fileVersion } from './fileVersion'
+import { recordHash } from './hashes'
+import { obstacles } from './readiness'
+import { type MeetingSources, outcomeIdsIn, readSources, recordOf } from './readRecord'
+import { isSaid, type MinutesBlock } from './walkMinutes'
 
-/** Corrections (正誤) will be 1.1, 1.2, …; what was confirmed first stays readable for good. */
+/** Corrections (正誤) are 1.1, 1.2, …; what was confirmed first stays readable for good. */
 const firstVersion = '1.0'
 
-export interface Confirmed {
-  versionId: string
-  version: string
-  /** SHA-256 of the record's canonical JSON, hex */
-  sha256: string
-}
+/** Filed, or confirmed by one of several whose word is needed: then `waitsFor` names the others. */
+export type Confirmed = (Filed & { waitsFor: [] }) | { versionId: null; waitsFor: string[] }
 
 /**
- * 確定: freezes both documents of the meeting exactly as previewed and files the record, in one transaction.
- * [S6][M6] An edit that reaches the log first makes this fail; one that comes later is refused.
+ * 確定: freezes both documents of the meeting exactly as previewed and files the record, in one transaction, once everybody has
+ * confirmed it whom the body's rules name. [S6][M6] An edit that reaches the log first makes this fail; one that comes later is refused.
  */
 export async function confirmMinutes(
   context: Context,
@@ -37,19 +33,19 @@ export async function confirmMinutes(
 ): Promise<Confirmed> {
   const { store } = context
   const meeting = await visibleMeeting(store.db, actor, input.meetingId)
-  if (!can(actor, 'minutes.confirm', { forumId: meeting.forum_id })) throw confirmationNotYours()
+  refuseOthers(actor, meeting.forum_id, await confirmersOf(store.db, meeting.forum_id))
   const sources = await readSources(store, meeting)
   const at = context.now()
   const confirmed = await store.transaction((tx) =>
     once(tx, { key: input.idempotencyKey, personId: actor.personId, command: 'confirmMinutes', at }, () =>
-      file(tx, { actor, meetingId: meeting.id, sources, previewed: input.previewed, at }),
+      confirm(tx, { actor, meetingId: meeting.id, sources, previewed: input.previewed, at }),
     ),
   )
-  tell(context, meeting)
+  tell(context, meeting, confirmed)
   return confirmed
 }
 
-interface Filing {
+interface Confirming {
   actor: Actor
   meetingId: string
   sources: MeetingSources
@@ -57,41 +53,55 @@ interface Filing {
   at: number
 }
 
-async function file(tx: Tx, filing: Filing): Promise<Confirmed> {
-  const { actor, meetingId, sources, at } = filing
+async function confirm(tx: Tx, confirming: Confirming): Promise<Confirmed> {
+  const { actor, meetingId, sources, at } = confirming
   const meeting = await heldMeeting(tx, meetingId)
   await refuseSampleSeat(tx, actor, meeting)
   await refuseConfirmed(tx, meetingId)
   refuseTooEarly(meeting, sources, at)
-  const preview = await recordOf(tx, meeting, sources)
-  if (recordHash(preview) !== filing.previewed) throw movedSincePreview()
+  const confirmers = await confirmersOf(tx, meeting.forum_id)
+  refuseOthers(actor, meeting.forum_id, confirmers)
+  const record = await recordOf(tx, meeting, sources)
+  if (recordHash(record) !== confirming.previewed) throw movedSincePreview()
+  const [obstacle] = await obstacles(tx, meeting, record)
+  if (obstacle !== undefined) throw new DomainError('conflict', obstacle)
+  await refuseMoved(tx, sources)
+  const { by, waitsFor } = await takeConfirmation(
+    tx,
+    actor,
+    { meetingId, sha256: confirming.previewed, at },
+    confirmers,
+  )
+  if (by === null) return { versionId: null, waitsFor }
   for (const { documentId, seq } of [sources.minutes, sources.agenda])
     if (!(await freezeDocument(tx, { documentId, seq, at }))) throw movedSincePreview()
-  const { label: by } = await actingSeat(tx, actor)
-  const record: MinutesRecord = {
-    ...preview,
-    confirmation: { version: firstVersion, at: japanTime(at), by },
+  await fixOutcomeNumbers(tx, meetingId, at, outcomeIdsIn(sources))
+  for (const kind of ['minutes', 'confirmation'] as const)
+    await completeJob(tx, { meetingId, kind, isAutomatic: false, at })
+  const filed = await fileVersion(tx, {
+    meeting,
+    record,
+    version: firstVersion,
+    kind: 'confirmed',
+    reason: '',
+    documentSeq: sources.minutes.seq,
+    actor,
+    by,
+    at,
+  })
+  return { ...filed, waitsFor: [] }
+}
+
+/** A signature freezes nothing, so it must be given to what the documents still say. */
+async function refuseMoved(tx: Tx, { minutes, agenda }: MeetingSources): Promise<void> {
+  for (const { documentId, seq } of [minutes, agenda]) {
+    const { seq: now } = await tx
+      .selectFrom('document')
+      .select('seq')
+      .where('id', '=', documentId)
+      .executeTakeFirstOrThrow()
+    if (now !== seq) throw movedSincePreview()
   }
-  const bytes = canonicalJson(record)
-  const confirmed = { versionId: newId(), version: firstVersion, sha256: sha256(bytes) }
-  await tx
-    .insertInto('minutes_version')
-    .values({
-      id: confirmed.versionId,
-      meeting_id: meetingId,
-      forum_id: meeting.forum_id,
-      version: confirmed.version,
-      document_id: meeting.minutes_id,
-      document_seq: sources.minutes.seq,
-      record: bytes,
-      text: recordText(record),
-      sha256: confirmed.sha256,
-      confirmed_at: at,
-      confirmed_by_seat: actor.seatId,
-      confirmed_by_label: by,
-    })
-    .execute()
-  return confirmed
 }
 
 /** The meeting with its row held, so that its name and time cannot change on any engine until the record is filed. */
@@ -130,7 +140,7 @@ function refuseTooEarly(meeting: MeetingRow, sources: MeetingSources, at: number
     )
 }
 
-const isEmpty = (block: MinutesBlock) => 'runs' in block && plainText(block.runs).trim() === ''
+const isEmpty = (block: MinutesBlock) => 'runs' in block && !isSaid(block)
 
 const movedSincePreview = () =>
   new DomainError(
@@ -138,10 +148,11 @@ const movedSincePreview = () =>
     'プレビューの後に変更がありました。プレビューを開き直し、内容を確かめてから確定してください。',
   )
 
-function tell({ events }: Context, meeting: MeetingRow): void {
-  events.emit('documentFrozen', { documentId: meeting.minutes_id })
-  events.emit('documentFrozen', { documentId: meeting.agenda_id })
+function tell({ events }: Context, meeting: MeetingRow, { versionId }: Confirmed): void {
   const audience = { forumIds: [meeting.forum_id] }
+  if (versionId !== null)
+    for (const documentId of [meeting.minutes_id, meeting.agenda_id])
+      events.emit('documentFrozen', { documentId })
   events.emit('changed', { topic: `meeting:${meeting.id}`, audience })
   events.emit('changed', { topic: `forum:${meeting.forum_id}`, audience })
   events.emit('changed', { topic: 'records', audience: { ...audience, prefecture: true } })

@@ -3,11 +3,11 @@ import type * as Y from 'yjs'
 import { plainText, type Run } from '../../shared/minutes/record'
 import type { Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
-import { type MinutesBlock, walkMinutes } from './walkMinutes'
+import { flatBlocks, isSaid, type MinutesBlock, walkMinutes } from './walkMinutes'
 
 /** Replaces the rows of decisions and action items by what the minutes say and tells whether they changed; `doc` is a throw-away copy. */
 export async function projectMinutes(tx: Tx, meetingId: string, doc: Y.Doc): Promise<boolean> {
-  const blocks = flatten(walkMinutes(doc))
+  const blocks = flatBlocks(walkMinutes(doc))
   const rows = { decision: decisionRows(meetingId, blocks), action_item: actionItemRows(meetingId, blocks) }
   const before = {
     decision: await tx
@@ -58,9 +58,4 @@ function actionItemRows(meetingId: string, blocks: readonly MinutesBlock[]): Tab
     }))
 }
 
-const flatten = (blocks: readonly MinutesBlock[]): MinutesBlock[] =>
-  blocks.flatMap((block) => (block.type === 'list' ? block.items.flatMap(flatten) : [block]))
-
-/** A block somebody has only just put in says nothing yet. */
-const isSaid = ({ runs }: { runs: readonly Run[] }) => plainText(runs).trim() !== ''
 const lineOf = (runs: readonly Run[]) => plainText(runs).replaceAll('\n', ' ').trim()

@@ -37,6 +37,13 @@ export function walkMinutes(doc: Y.Doc): MinutesBlock[] {
   return new Walk().blocks(doc.getXmlFragment('minutes'))
 }
 
+/** The blocks one behind the other, those of lists among them. */
+export const flatBlocks = (blocks: readonly MinutesBlock[]): MinutesBlock[] =>
+  blocks.flatMap((block) => (block.type === 'list' ? block.items.flatMap(flatBlocks) : [block]))
+
+/** A block somebody has only just put in says nothing yet. */
+export const isSaid = ({ runs }: { runs: readonly Run[] }): boolean => plainText(runs).trim() !== ''
+
 class Walk {
   /** the agenda item whose section is being read: a section lasts until the next agendaRef */
   #section: string | null = null

@@ -92,7 +92,13 @@ export type RecordAttendee = {
   leftAt: string | null
 }
 /** 資料1, 資料2-1 */
-export type RecordMaterial = { label: string; title: string; itemId: string | null; sha256: string }
+export type RecordMaterial = {
+  label: string
+  title: string
+  itemId: string | null
+  disclosure: Disclosure
+  sha256: string
+}
 export type RecordOutcome = {
   itemId: string
   outcome: Outcome
@@ -174,7 +180,7 @@ export const plainText = (runs: readonly Run[]): string => runs.map((run) => run
  */
 export function parseRecord(stored: string): MinutesRecord {
   // Written from a MinutesRecord of its time and never changed since: the hash says so.
-  const filed = JSON.parse(stored) as Partial<MinutesRecord> & FirstFormat
+  const filed = JSON.parse(stored) as Partial<Omit<MinutesRecord, 'agenda'>> & FirstFormat
   return {
     attendance: null,
     materials: [],

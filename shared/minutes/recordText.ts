@@ -8,23 +8,36 @@ import {
   type RecordAgendaItem,
   type RecordBlock,
 } from './record'
+import {
+  attendanceLine,
+  attendeeLine,
+  courseLine,
+  disclosureLine,
+  erratumLine,
+  outcomeLine,
+} from './recordLabels'
 
 /** The record as plain text in the manner of an office's 議事録（要点）: for mail, for search, for reading without us. */
 export function recordText(record: MinutesRecord): string {
   const parts = [
     head(record),
+    attendance(record),
+    materials(record),
     agenda(record),
     proceedings(record),
     decisions(record),
     actionItems(record),
+    course(record),
+    errata(record),
     source(record),
   ]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }
 
 /** 第1.0版（確定 令和8年10月9日） or （案） */
-export function versionLabel({ confirmation }: MinutesRecord): string {
+export function versionLabel({ confirmation, publication }: MinutesRecord): string {
   if (!confirmation) return '（案）'
+  if (publication) return `第${confirmation.version}版 公開版（${wareki(dayOf(Date.parse(publication.at)))}）`
   return `第${confirmation.version}版（確定 ${wareki(dayOf(Date.parse(confirmation.at)))}）`
 }
 
@@ -57,16 +70,48 @@ const head = (record: MinutesRecord) =>
     `開催方法　${meetingModeLabel[record.meeting.mode]}`,
     `会 議 体　${record.forum.name}`,
     `構成団体　${record.members.map(({ name }) => name).join('、')}`,
+    `公　　開　${disclosureLine(record)}`,
+    ...(record.attendance
+      ? [
+          `出 席 者　${attendanceLine(record.attendance)}`,
+          `欠 席 者　${record.attendance.absent.map(({ name }) => name).join('、') || 'なし'}`,
+          `傍 聴 者　${record.attendance.observerCount}人`,
+        ]
+      : []),
   ].join('\n')
+
+const attendance = ({ attendance }: MinutesRecord) =>
+  titled('■ 出席者', attendance?.attendees.map((each) => `　${attendeeLine(each)}`) ?? [])
+
+const materials = (record: MinutesRecord) =>
+  titled(
+    '■ 資料',
+    record.materials.map(({ label, title }) => `　${label}　${title}`),
+  )
 
 const agenda = (record: MinutesRecord) =>
   [
-    '■ 次第',
+    '■ 議題と結果',
     ...record.agenda.flatMap((section) => [
       `${section.number} ${section.label}`,
-      ...section.items.map((item) => `　${item.numberInSection} ${item.title}${agendaItemNote(item)}`),
+      ...section.items.flatMap((item) => [
+        `　${item.numberInSection} ${item.title}${agendaItemNote(item)}`,
+        ...resultLines(record, item).map((line) => `　　${line}`),
+      ]),
     ]),
   ].join('\n')
+
+function resultLines({ outcomes, decisions }: MinutesRecord, { id }: RecordAgendaItem): string[] {
+  const outcome = outcomes.find(({ itemId }) => itemId === id)
+  const numbers = decisions.filter(({ itemId }) => itemId === id).map(({ number }) => number)
+  return [
+    outcome ? `結果：${outcomeLine(outcome)}` : '',
+    numbers.length > 0 ? `決定番号：${numbers.join('、')}` : '',
+  ].filter((line) => line !== '')
+}
+
+const course = (record: MinutesRecord) => titled('■ 確認の経過', record.course.map(courseLine))
+const errata = (record: MinutesRecord) => titled('■ 正誤', record.errata.map(erratumLine))
 
 const proceedings = (record: MinutesRecord) =>
   titled(

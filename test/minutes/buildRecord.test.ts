@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { buildRecord, type RecordParts } from '../../server/minutes/buildRecord'
 import type { MinutesBlock } from '../../server/minutes/walkMinutes'
 import { plainAgendaItem } from '../../shared/meetings/agendaItem'
+import type { ItemOutcome } from '../../shared/meetings/outcome'
 import { recordText } from '../../shared/minutes/recordText'
 import { run } from '../meetings/meetingWorld'
 
@@ -38,6 +39,11 @@ const parts = (blocks: MinutesBlock[], changes: Partial<RecordParts['meeting']> 
     ],
   },
   minutes: { documentId: 'm', epoch: 0, seq: 1, blocks },
+  numbers: new Map(['d0', 'd1', 'd2', 'a'].map((id) => [id, { label: `番号${id}` }])),
+  attendance: null,
+  materials: [],
+  outcomes: [],
+  course: [],
 })
 
 const decision = (id: string, itemId: string | null, text = '決める。'): MinutesBlock => ({
@@ -48,11 +54,23 @@ const decision = (id: string, itemId: string | null, text = '決める。'): Min
 })
 
 describe('a record', () => {
-  test('decisions are numbered by year, meeting and place; several under one item are kept apart', () => {
-    const { decisions } = buildRecord(parts([decision('d1', 'i1'), decision('d2', 'i1')]))
-    expect(decisions.map(({ number }) => number)).toEqual(['R8-2-01', 'R8-2-02'])
-    const heisei = buildRecord(parts([decision('d1', null)], { fiscalYear: 2018, number: 11 }))
-    expect(heisei.decisions.map(({ number }) => number)).toEqual(['H30-11-01'])
+  test('decisions bear the numbers of the body; several under one item are kept apart', () => {
+    const { decisions } = buildRecord(parts([decision('d2', 'i1'), decision('d1', 'i1')]))
+    expect(decisions.map(({ number }) => number)).toEqual(['番号d2', '番号d1'])
+  })
+
+  test('outcomes stand in the order of the agenda, and what was taken from it takes its outcome along', () => {
+    const outcome = (itemId: string): ItemOutcome => ({
+      itemId,
+      outcome: 'agreed',
+      hasNoObjection: true,
+      note: '',
+      decidedAt: Date.parse('2026-11-24T14:20:00+09:00'),
+      present: ['sakae', 'nakano'],
+    })
+    const { outcomes } = buildRecord({ ...parts([]), outcomes: [outcome('gone'), outcome('i1')] })
+    expect(outcomes).toMatchObject([{ itemId: 'i1', decidedAt: '2026-11-24T14:20:00+09:00' }])
+    expect(outcomes[0]?.present.map(({ name }) => name)).toEqual(['中野市', '栄村'])
   })
 
   test('proposers stand in 建制順', () => {
@@ -87,7 +105,7 @@ describe('a record', () => {
       ]),
     )
     expect(blocks).toEqual([
-      { type: 'decision', number: 'R8-2-01', runs: [run('決める。')] },
+      { type: 'decision', number: '番号d1', runs: [run('決める。')] },
       { type: 'list', isOrdered: true, items: [[{ type: 'paragraph', runs: [run('一')] }]] },
     ])
     expect(decisions).toHaveLength(1)
@@ -123,6 +141,6 @@ describe('a record', () => {
     )
     expect(text).toContain('議事録 （案）')
     expect(text).toContain('　1. 項目\n　　・細目\n　（栄村 村長）一行目\n　二行目')
-    expect(text).toContain('【宿題 01】調べる　担当：担当未定　期限：期限未定　完了')
+    expect(text).toContain('【宿題 番号a】調べる　担当：担当未定　期限：期限未定　完了')
   })
 })

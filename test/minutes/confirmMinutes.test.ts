@@ -11,6 +11,7 @@ import { addAgendaItem } from '../../shared/meetings/agendaDocument'
 import { canonicalJson } from '../../shared/minutes/canonical'
 import { block, type MeetingWorld, openMeetingWorld, run, today, writeBlocks } from '../meetings/meetingWorld'
 import { refused } from '../support/refused'
+import { filed } from './filed'
 
 let world: MeetingWorld
 let meeting: MeetingRow
@@ -40,8 +41,8 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 const preview = () => previewMinutes(world.context, world.secretariat, { meetingId: meeting.id })
-const confirm = (previewed: string, actor = world.secretariat, idempotencyKey = newId()) =>
-  confirmMinutes(world.context, actor, { meetingId: meeting.id, previewed, idempotencyKey })
+const confirm = async (previewed: string, actor = world.secretariat, idempotencyKey = newId()) =>
+  filed(await confirmMinutes(world.context, actor, { meetingId: meeting.id, previewed, idempotencyKey }))
 const versions = () => world.store.db.selectFrom('minutes_version').selectAll().execute()
 /** Later from round to round: lets other promises take more and more steps first, and then what comes over a socket. */
 const later = async <T>(round: number, act: () => Promise<T>): Promise<T> => {
@@ -76,17 +77,17 @@ describe('the preview', () => {
         speaker: '',
         runs: [run('資料２により説明。')],
       },
-      { type: 'decision', number: 'R8-1-01', runs: [run('次回までに部会で試算する。')] },
+      { type: 'decision', number: 'R8-協-01', runs: [run('次回までに部会で試算する。')] },
       {
         type: 'actionItem',
-        number: '01',
+        number: 'R8-協-宿01',
         owner: { id: 'kijimadaira', name: '木島平村' },
         dueOn: '2026-12-02',
         isDone: false,
         runs: [run('試算表の作成')],
       },
     ])
-    expect(record.decisions).toMatchObject([{ id: 'd1', number: 'R8-1-01', itemId: 'item-1' }])
+    expect(record.decisions).toMatchObject([{ id: 'd1', number: 'R8-協-01', itemId: 'item-1' }])
     expect(record.source.minutes).toEqual({ documentId: meeting.minutes_id, epoch: 0, seq: 2 })
     expect(record.confirmation).toBeNull()
   })
@@ -136,12 +137,14 @@ describe('確定', () => {
       開催方法　対面・オンライン併用
       会 議 体　北信地域定住自立圏
       構成団体　中野市、飯山市、木島平村、栄村
+      公　　開　公開
 
-      ■ 次第
+      ■ 議題と結果
       １ 開会
       ２ あいさつ
       ３ 協議事項
       　(1) 専門職（土木）の共同確保について【提案：木島平村・栄村】（木島平村・20分）
+      　　決定番号：R8-協-01
       ４ その他
       ５ 閉会
 
@@ -149,14 +152,14 @@ describe('確定', () => {
 
       ３(1) 専門職（土木）の共同確保について
       　（木島平村）資料２により説明。
-      　【決定 R8-1-01】次回までに部会で試算する。
-      　【宿題 01】試算表の作成　担当：木島平村　期限：令和8年12月2日
+      　【決定 R8-協-01】次回までに部会で試算する。
+      　【宿題 R8-協-宿01】試算表の作成　担当：木島平村　期限：令和8年12月2日
 
       ■ 決定事項
-      R8-1-01　次回までに部会で試算する。
+      R8-協-01　次回までに部会で試算する。
 
       ■ 宿題
-      01　試算表の作成　担当：木島平村　期限：令和8年12月2日
+      R8-協-宿01　試算表の作成　担当：木島平村　期限：令和8年12月2日
 
       "
     `)

@@ -9,6 +9,7 @@ import { recordRoutes } from '../../server/oversight/routes'
 import { canonicalJson } from '../../shared/minutes/canonical'
 import type { Actor } from '../../shared/permission'
 import { block, type MeetingWorld, openMeetingWorld, today, writeBlocks } from '../meetings/meetingWorld'
+import { filed } from '../minutes/filed'
 import { appFor } from '../support/appFor'
 
 let world: MeetingWorld
@@ -31,7 +32,7 @@ async function confirms(decision: string) {
   )
   const { previewed } = await previewMinutes(world.context, world.secretariat, { meetingId: meeting.id })
   const act = { meetingId: meeting.id, previewed, idempotencyKey: newId() }
-  return confirmMinutes(world.context, world.secretariat, act)
+  return filed(await confirmMinutes(world.context, world.secretariat, act))
 }
 
 /** The subjects' routes as the product mounts them, with the actor the session would give. */

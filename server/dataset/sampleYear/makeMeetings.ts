@@ -156,7 +156,7 @@ async function confirm(
     previewed,
     idempotencyKey: newId(),
   })
-  if (!isReviewed) return
+  if (!isReviewed || versionId === null) return
   const review = await actAt(stage, 'shichoson', workingTime(stage.now, day + 3, 10))
   await markReviewed(review.context, review.actor, { versionId })
 }
