@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely'
 import { dayOf } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
 import type { OrganisationKind } from '../../shared/forums/organisation'
 import { isTier, tiers } from '../../shared/forums/tier'
 import { type Actor, can, type MemberRole } from '../../shared/permission'
@@ -8,6 +7,7 @@ import { forumMeetings } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { certaintyByField, textsOf } from './factBody'
+import { forumUnknown } from './govern'
 import { precedents } from './precedents'
 import { byStrength, memberOn } from './queries'
 import { unionTasks } from './unionTable'
@@ -58,6 +58,7 @@ const factsOfForum = (forum: ForumRow) => ({
   framework: forum.framework,
   layer: forum.layer,
   tier: forum.tier,
+  closedOn: forum.closed_on,
   establishedOn: forum.established_on,
   composition: forum.composition,
   inReport: forum.in_report === 1,
@@ -144,7 +145,7 @@ const milestonesOf = async (db: Db, forumId: string) =>
 async function tiersOf(db: Db, forumId: string) {
   const rows = await db
     .selectFrom('forum')
-    .select(['id', 'name', 'tier', 'composition', 'certainty'])
+    .select(['id', 'name', 'tier', 'composition', 'certainty', 'closed_on as closedOn'])
     .where('parent_id', '=', forumId)
     .orderBy('id')
     .execute()
@@ -154,6 +155,3 @@ async function tiersOf(db: Db, forumId: string) {
 }
 
 const rankOf = (tier: string | null) => (tier !== null && isTier(tier) ? tiers.indexOf(tier) : tiers.length)
-
-const forumUnknown = () =>
-  new DomainError('not_found', 'この会議体は見つかりません。圏域の一覧から選び直してください。')

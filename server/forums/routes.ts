@@ -1,10 +1,27 @@
 import { Hono } from 'hono'
 import { dayOf } from '../../shared/calendar'
+import {
+  CloseTier,
+  FoundTier,
+  JoinForum,
+  LeaveForum,
+  RenameTier,
+  SetRules,
+  SetTierSecretariat,
+  WriteSession,
+} from '../../shared/forums/commands'
 import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
+import { validate } from '../routing/validate'
+import { joinForum, leaveForum } from './changeMembers'
+import { closeTier, renameTier, setTierSecretariat } from './changeTier'
 import { forumPage } from './forumPage'
+import { forumSettings } from './forumSettings'
+import { foundTier } from './foundTier'
 import { reference } from './reference'
 import { regionList, regionPage } from './regions'
+import { setRules } from './setRules'
+import { deleteAssemblySession, writeAssemblySession } from './writeAssemblySession'
 
 /** /api/regions, /api/forums and what else the dataset says; for everybody who is signed in. */
 export const forumRoutes = (context: Context) => {
@@ -20,6 +37,52 @@ export const forumRoutes = (context: Context) => {
     .get('/forums/:id', async (c) =>
       c.json(await forumPage(db, actorOf(c), c.req.param('id'), context.now())),
     )
+    .get('/forums/:id/settings', async (c) =>
+      c.json(await forumSettings(db, actorOf(c), c.req.param('id'), context.now())),
+    )
+    .put('/forums/:id/rules', validate('json', SetRules), async (c) =>
+      c.json(await setRules(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') })),
+    )
+    .post('/forums/:id/tiers', validate('json', FoundTier), async (c) =>
+      c.json(
+        await foundTier(context, actorOf(c), { ...c.req.valid('json'), parentId: c.req.param('id') }),
+        201,
+      ),
+    )
+    .put('/forums/:id/name', validate('json', RenameTier), async (c) => {
+      await renameTier(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') })
+      return c.json({ changed: true })
+    })
+    .put('/forums/:id/end', validate('json', CloseTier), async (c) => {
+      await closeTier(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') })
+      return c.json({ changed: true })
+    })
+    .put('/forums/:id/secretariat', validate('json', SetTierSecretariat), async (c) => {
+      await setTierSecretariat(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') })
+      return c.json({ changed: true })
+    })
+    .post('/forums/:id/members', validate('json', JoinForum), async (c) => {
+      await joinForum(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') })
+      return c.json({ changed: true })
+    })
+    .post('/forums/:id/members/leave', validate('json', LeaveForum), async (c) => {
+      await leaveForum(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') })
+      return c.json({ changed: true })
+    })
+    .post('/forums/:id/sessions', validate('json', WriteSession), async (c) => {
+      const input = { ...c.req.valid('json'), forumId: c.req.param('id') }
+      return c.json(await writeAssemblySession(context, actorOf(c), input), 201)
+    })
+    .put('/forums/:id/sessions/:sessionId', validate('json', WriteSession), async (c) => {
+      const { id: forumId, sessionId } = c.req.param()
+      const input = { ...c.req.valid('json'), forumId, sessionId }
+      return c.json(await writeAssemblySession(context, actorOf(c), input))
+    })
+    .delete('/forums/:id/sessions/:sessionId', async (c) => {
+      const { id: forumId, sessionId } = c.req.param()
+      await deleteAssemblySession(context, actorOf(c), { forumId, sessionId })
+      return c.json({ deleted: true })
+    })
     .get('/reference', async (c) => {
       actorOf(c)
       return c.json(await reference(db))

@@ -8,7 +8,7 @@ import type { Actor } from '../../shared/permission'
 import { type DateAct, dateActRefusal } from '../../shared/schedule/course'
 import { isSameHead } from '../../shared/schedule/head'
 import { actingSeat } from '../accounts/queries'
-import { holdForum } from '../forums/queries'
+import { holdForum, refuseClosed } from '../forums/queries'
 import { newId } from '../id'
 import { spawnJobs } from '../ledger/acts'
 import { headOf, tellChange } from '../schedule/acts'
@@ -37,6 +37,7 @@ export async function insertMeeting(
   settled: readonly JobKind[] = [],
 ): Promise<{ id: string }> {
   const { forumId, title, startsAt, place, mode } = input
+  await refuseClosed(tx, forumId, dayOf(startsAt))
   const [id, agendaId, minutesId] = [newId(), newId(), newId()]
   const year = fiscalYear(dayOf(startsAt))
   // What is called from a seat of the sample goes with the sample, and is counted apart.

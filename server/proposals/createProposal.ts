@@ -5,7 +5,7 @@ import type { CreateProposal } from '../../shared/proposals/commands'
 import { mayOriginate } from '../../shared/proposals/origin'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { type ForumMember, membersOn } from '../forums/queries'
+import { type ForumMember, membersOn, refuseClosed } from '../forums/queries'
 import { newId } from '../id'
 import { once } from '../routing/once'
 import { createDocument } from '../store/documents'
@@ -49,6 +49,7 @@ function refuseStrangers(actor: Actor, { forumId, onBehalfOf }: CreateProposal):
 }
 
 async function insertDraft(tx: Tx, actor: Actor, input: CreateProposal, at: number): Promise<{ id: string }> {
+  await refuseClosed(tx, input.forumId, dayOf(at))
   const members = await membersOn(tx, input.forumId, dayOf(at))
   const owner = ownerOf(actor, input, members)
   await checkDraftFields(tx, { fields: input, members, ownerId: owner.id, today: dayOf(at) })

@@ -41,7 +41,8 @@ export const FoundTier = v.object({
 export type FoundTier = v.InferOutput<typeof FoundTier>
 
 export const RenameTier = v.object({ name })
-export const CloseTier = v.object({ lastDay: day('最後の日を選んでください。') })
+/** null takes the end back. */
+export const CloseTier = v.object({ lastDay: v.nullable(day('最後の日を選んでください。')) })
 export const SetTierSecretariat = v.object({ secretariat: seatIds })
 
 /** Roles an organisation can be given; a tier's members have the role they have in its body. */
@@ -54,7 +55,11 @@ export const memberRoles = [
 ] as const
 const role = v.picklist(memberRoles, '役割を選んでください。')
 
-export const JoinForum = v.object({ organisationId, role, fromOn: day('加わる日を選んでください。') })
+export const JoinForum = v.object({
+  organisationId,
+  role: v.optional(role),
+  fromOn: day('加わる日を選んでください。'),
+})
 export type JoinForum = v.InferOutput<typeof JoinForum>
 
 export const LeaveForum = v.object({ organisationId, lastDay: day('最後の日を選んでください。') })
