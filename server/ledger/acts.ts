@@ -36,8 +36,6 @@ export async function spawnJobs(tx: Tx, { meetingId, at, settled = [] }: NewJobs
         meeting_id: meetingId,
         kind,
         owner_id: owner,
-        // Days follow the meeting and the body's rules until somebody sets one.
-        due_on: null,
         done_at: isSettled ? at : null,
         is_automatic: isSettled ? 1 : 0,
         created_at: at,

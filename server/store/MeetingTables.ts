@@ -202,6 +202,16 @@ export interface MeetingTables {
     began_at: number
     ended_at: number | null
   }
+  /** Who opened, closed and reopened a meeting, and what was put right after 閉会. Append-only. */
+  sitting_event: {
+    id: string
+    meeting_id: string
+    act: 'opened' | 'closed' | 'reopened' | 'corrected' | 'summarised'
+    item_id: string | null
+    at: number
+    label: string
+    reason: Generated<string>
+  }
   /** Numbers of decisions and 宿題 per body and 年度, once fixed never given again. */
   outcome_number: {
     forum_id: string
@@ -332,10 +342,8 @@ export interface MeetingTables {
     meeting_id: string | null
     kind: string
     owner_id: string | null
-    due_on: string | null
     done_at: number | null
     is_automatic: Generated<0 | 1>
-    note: Generated<string>
     created_at: number
     is_sample: Generated<0 | 1>
   }
@@ -377,16 +385,15 @@ export interface MeetingTables {
     dedupe_key: string | null
     handled_at: number | null
   }
-  /** The outbox: letters to send, kept until they are sent or given up. */
+  /** The outbox: letters to send, kept until they are sent or given up. Written out at sending, from what its notices may tell then. */
   mail: {
     id: string
     person_id: string
-    address: string
     kind: string
-    subject: string
-    body: string
-    calendar: string | null
+    /** JSON of the ids of the notices it tells */
+    notices: string
     created_at: number
+    /** null: sent, or given up */
     next_try_at: number | null
     tries: Generated<number>
     sent_at: number | null
