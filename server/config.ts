@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import * as v from 'valibot'
 
 const flag = v.optional(
@@ -32,6 +33,23 @@ function isDatabaseUrl(text: string): boolean {
   return URL.canParse(url) && new URL(url).pathname.length > 1
 }
 
+/** Neither the message nor anything else repeats it: it may hold a password. */
+const smtpUrl = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^smtps?:\/\//.test(text) && URL.canParse(text) && new URL(text).hostname !== '',
+    'smtp://サーバー:25 または smtps://ユーザー名:パスワード@サーバー:465 の形で指定してください。',
+  ),
+)
+const mailFrom = v.pipe(
+  v.string(),
+  // A line break here would be a header of its own.
+  v.regex(
+    /^([^<>"\r\n]*<[^\s@<>,]+@[^\s@<>,]+>|[^\s@<>,]+@[^\s@<>,]+)$/,
+    'entaku@example.lg.jp または 円卓 <entaku@example.lg.jp> の形で指定してください。',
+  ),
+)
+
 /** Every setting there is; docs/operations.md explains each. */
 const Environment = v.object({
   PORT: number('8080', 65_535),
@@ -45,6 +63,13 @@ const Environment = v.object({
   ENTAKU_SAMPLE: v.optional(flag.wrapped, 'yes'),
   ENTAKU_SAMPLE_REMOTE: flag,
   ENTAKU_TRUSTED_PROXIES: number('0', 8),
+  /** a virus scanner: run with the path of each uploaded file, 0 lets it in */
+  ENTAKU_SCAN_COMMAND: v.optional(v.string()),
+  /** where letters are handed in; without it none are sent */
+  ENTAKU_SMTP_URL: v.optional(smtpUrl),
+  /** a file that holds it, so that the password is in no process list */
+  ENTAKU_SMTP_URL_FILE: v.optional(v.string()),
+  ENTAKU_MAIL_FROM: v.optional(mailFrom),
   ENTAKU_LOG: v.optional(v.picklist(['silent', 'error', 'warn', 'info', 'debug']), 'warn'),
 })
 
@@ -63,17 +88,28 @@ export interface Config {
   allowSampleRemote: boolean
   /** how many reverse proxies' X-Forwarded-For entries are to be believed, from the right */
   trustedProxies: number
+  /** run with the path of each uploaded file; undefined: nothing is scanned */
+  scanCommand: string | undefined
   logLevel: string
+  /** undefined: no letters are sent */
+  mail: MailConfig | undefined
+}
+
+export interface MailConfig {
+  smtpUrl: string
+  /** 円卓 <entaku@example.lg.jp> */
+  from: string
 }
 
 /** Reads the settings; a bad one stops the start and is named, so nothing runs half-configured. */
 export function readConfig(environment: Record<string, string | undefined>): Config {
-  const result = v.safeParse(Environment, environment)
-  if (!result.success) {
-    const faults = result.issues.map((issue) => `  ${v.getDotPath(issue)}: ${issue.message}`)
-    throw new Error(`設定に誤りがあります。直してから、もう一度起動してください。\n${faults.join('\n')}`)
-  }
+  const result = v.safeParse(Environment, withSecrets(environment))
+  if (!result.success)
+    throw badSettings(result.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`))
   const env = result.output
+  const { ENTAKU_SMTP_URL: smtpUrl, ENTAKU_MAIL_FROM: from } = env
+  if (smtpUrl !== undefined && from === undefined)
+    throw badSettings(['ENTAKU_MAIL_FROM: メールの差出人のアドレスを指定してください。'])
   return {
     port: env.PORT,
     host: env.ENTAKU_HOST,
@@ -84,6 +120,24 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     sample: env.ENTAKU_SAMPLE,
     allowSampleRemote: env.ENTAKU_SAMPLE_REMOTE,
     trustedProxies: env.ENTAKU_TRUSTED_PROXIES,
+    scanCommand: env.ENTAKU_SCAN_COMMAND,
     logLevel: env.ENTAKU_LOG,
+    mail: smtpUrl !== undefined && from !== undefined ? { smtpUrl, from } : undefined,
   }
 }
+
+/** A secret may stand in a file that only the service reads. */
+function withSecrets(environment: Record<string, string | undefined>): Record<string, string | undefined> {
+  const file = environment.ENTAKU_SMTP_URL_FILE
+  if (file === undefined) return environment
+  try {
+    return { ...environment, ENTAKU_SMTP_URL: readFileSync(file, 'utf8').trim() }
+  } catch {
+    throw badSettings([`ENTAKU_SMTP_URL_FILE: ${file} を読めません。`])
+  }
+}
+
+const badSettings = (faults: readonly string[]) =>
+  new Error(
+    `設定に誤りがあります。直してから、もう一度起動してください。\n${faults.map((fault) => `  ${fault}`).join('\n')}`,
+  )
