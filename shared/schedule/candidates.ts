@@ -57,6 +57,10 @@ function obstaclesOn(day: string, hindrances: Hindrances): DayObstacle[] {
   ]
 }
 
+/** Whether offices work on a day: no weekend, no holiday, no year's end. */
+export const isOfficeDay = (day: string, holidayName: Hindrances['holidayName']): boolean =>
+  !isWeekend(day) && !isYearEnd(day) && holidayName(day) === undefined
+
 const isWeekend = (day: string): boolean => [0, 6].includes(weekdayOf(day))
 
 /** 行政機関の休日 besides the holidays: 29 December to 3 January. */
