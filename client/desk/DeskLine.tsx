@@ -12,6 +12,10 @@ import { dueText } from './dueText'
 import { itemPath } from './itemPath'
 
 const tone: Record<DeskItemKind, Tone> = {
+  rsvp: 'warning',
+  written: 'warning',
+  date_poll: 'warning',
+  poll_to_settle: 'info',
   meeting: 'info',
   action: 'warning',
   job: 'neutral',

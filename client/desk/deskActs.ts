@@ -1,10 +1,14 @@
 import type { DeskAct, DeskActName } from '../../shared/desk/act'
 import { ledgerDeskActs } from '../ledger/deskActs'
+import { registerDeskActs } from '../registers/deskActs'
+import { scheduleDeskActs } from '../schedule/deskActs'
 import type { DeskActHandling, DeskActHandlings } from './deskAct'
 
 /** Every one-click answer of the desk: each subject brings its own. */
 const deskActs: DeskActHandlings<DeskActName> = {
   ...ledgerDeskActs,
+  ...scheduleDeskActs,
+  ...registerDeskActs,
 }
 
 export function handlingOf(act: DeskAct): DeskActHandling<DeskAct> {

@@ -5,9 +5,16 @@ import type { DeskItem } from '../../shared/desk/item'
 export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>): string {
   switch (kind) {
     case 'meeting':
-    case 'action':
     case 'confirm':
       return `/meetings/${targetId}`
+    case 'action':
+      return `/meetings/${targetId}?tab=outcomes`
+    case 'rsvp':
+    case 'written':
+      return `/meetings/${targetId}?tab=schedule`
+    case 'date_poll':
+    case 'poll_to_settle':
+      return `/polls/${targetId}`
     case 'job':
       return `/forums/${targetId}/ledger`
     case 'draft':

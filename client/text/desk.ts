@@ -41,6 +41,10 @@ export const deskText = {
   toAdmin: '管理を開く',
   // The sentence is the obvious thing to do: the button says it, the label says what the thing is.
   kinds: {
+    rsvp: { label: '出欠', act: 'ほかの回答をする' },
+    written: { label: '書面の回答', act: '議題に回答する' },
+    date_poll: { label: '日程調整', act: '日ごとに回答する' },
+    poll_to_settle: { label: '日程の決定', act: '日程を決める' },
     meeting: { label: '会議', act: '次第を開く' },
     action: { label: '宿題', act: '会議の記録を開く' },
     job: { label: 'しごと', act: 'しごと帳を開く' },

@@ -1,14 +1,18 @@
 import { seatName } from '../../shared/accounts/seatName'
 import { dayOf } from '../../shared/calendar'
+import type { DeskAct } from '../../shared/desk/act'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
 import { jobKindLabel } from '../../shared/ledger/job'
+import type { MeetingMode } from '../../shared/meetings/meeting'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { forumNames } from '../forums/queries'
 import { waitingJobs } from '../ledger/queries'
 import { comingMeetings } from '../meetings/queries'
-import { minutesToConfirm, openActionItems } from '../minutes/queries'
+import { minutesToConfirm } from '../minutes/queries'
 import { unreviewedRecords } from '../oversight/queries'
 import { type DeskProposal, draftsOf, proposalsToReceive } from '../proposals/queries'
+import { openActionsOf } from '../registers/queries'
+import { pollsToAnswer, pollsToSettle, rsvpsToAnswer } from '../schedule/queries'
 import type { Db } from '../store/Store'
 import { emptySeats } from './emptySeats'
 
@@ -21,8 +25,9 @@ const meetingsAheadMs = 60 * 24 * 60 * 60 * 1000
 /** きょうの宿題: everything that waits for this seat, in due order, and the bodies it works in. */
 export async function desk(db: Db, actor: Actor, now: number) {
   const items = [
+    ...(await answers(db, actor, now)),
     ...(await meetings(db, actor, now)),
-    ...(await actions(db, actor)),
+    ...(await actions(db, actor, now)),
     ...(await jobs(db, actor, now)),
     ...(await proposals(db, actor)),
     ...(await minutes(db, actor, now)),
@@ -31,6 +36,37 @@ export async function desk(db: Db, actor: Actor, now: number) {
   ]
   return { items: inDueOrder(items), forums: await forumsOf(db, actor), today: dayOf(now) }
 }
+
+/** 出欠, 日程調整 and 書面: what others wait for from this organisation, and what the secretariat can settle with it. */
+async function answers(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
+  const rsvps = await rsvpsToAnswer(db, actor, now)
+  const polls = await pollsToAnswer(db, actor, now)
+  const settled = await pollsToSettle(db, actor, now)
+  return [
+    ...rsvps.map(({ meetingId, mode, ...line }) => ({
+      ...named(mode === 'written' ? 'written' : 'rsvp', meetingId),
+      ...line,
+      at: null,
+      ...(mode === 'written' ? {} : { acts: rsvpActs(meetingId, mode) }),
+    })),
+    ...polls.map(({ pollId, options, ...line }) => ({
+      ...named('date_poll', pollId),
+      ...line,
+      at: null,
+      acts: [{ act: 'answer_all_dates' as const, pollId, options }],
+    })),
+    ...settled.map(({ pollId, ...line }) => ({ ...named('poll_to_settle', pollId), ...line, at: null })),
+  ]
+}
+
+/** 出席 in the room where there is one, on the line where there is one. */
+const rsvpActs = (meetingId: string, mode: MeetingMode): DeskAct[] =>
+  (mode === 'online'
+    ? (['online'] as const)
+    : mode === 'hybrid'
+      ? (['present', 'online'] as const)
+      : (['present'] as const)
+  ).map((answer) => ({ act: 'answer_rsvp', meetingId, answer }))
 
 async function meetings(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
   const found = await comingMeetings(db, actor, { from: now, until: now + meetingsAheadMs })
@@ -43,14 +79,15 @@ async function meetings(db: Db, actor: Actor, now: number): Promise<DeskItem[]> 
   }))
 }
 
-const actions = async (db: Db, actor: Actor): Promise<DeskItem[]> =>
-  (await openActionItems(db, actor)).map(({ id, meetingId, text, forumName, dueOn }) => ({
+const actions = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
+  (await openActionsOf(db, actor, now)).map(({ id, meetingId, text, forumName, dueOn }) => ({
     ...named('action', id),
     targetId: meetingId,
     title: text,
     forumName,
     dueOn,
     at: null,
+    acts: [{ act: 'finish_action', meetingId, outcomeId: id, onDay: dayOf(now) }],
   }))
 
 /** Work of the ledger comes onto the desk when its day is near: nine jobs of every meeting of the year would bury the rest. */

@@ -14,6 +14,7 @@ import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
 import { answerPoll } from './answerPoll'
 import { answerRsvp } from './answerRsvp'
+import { answerWritten } from './answerWritten'
 import { candidateDays } from './candidateDays'
 import { closePoll } from './closePoll'
 import { feedOf, feedText, renewFeed, revokeFeed } from './feeds'
@@ -22,7 +23,6 @@ import { openPoll } from './openPoll'
 import { openPolls, pollPage } from './polls'
 import { calendarOf } from './queries'
 import { remindOfPoll, remindOfRsvp } from './remind'
-import { answerWritten } from './written'
 
 const calendarHeaders = { 'Content-Type': 'text/calendar; charset=utf-8' }
 

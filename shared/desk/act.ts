@@ -5,5 +5,8 @@
 export type DeskAct =
   | { act: 'take_job'; jobId: string; from: string | null }
   | { act: 'finish_job'; jobId: string }
+  | { act: 'answer_rsvp'; meetingId: string; answer: 'present' | 'online' }
+  | { act: 'answer_all_dates'; pollId: string; options: readonly { id: string; startsAt: number }[] }
+  | { act: 'finish_action'; meetingId: string; outcomeId: string; onDay: string }
 
 export type DeskActName = DeskAct['act']

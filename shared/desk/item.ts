@@ -20,6 +20,10 @@ export interface DeskItem {
 
 /** In the order in which things without a day stand on the desk: what others wait for comes first. */
 export const deskItemKinds = [
+  'rsvp',
+  'written',
+  'date_poll',
+  'poll_to_settle',
   'meeting',
   'action',
   'job',
@@ -48,6 +52,10 @@ export type DeskGroup = 'answer' | 'check' | 'meeting' | 'work'
 export const deskGroups = ['answer', 'check', 'meeting', 'work'] as const satisfies readonly DeskGroup[]
 
 export const deskGroupOf: Record<DeskItemKind, DeskGroup> = {
+  rsvp: 'answer',
+  written: 'answer',
+  date_poll: 'answer',
+  poll_to_settle: 'work',
   meeting: 'meeting',
   action: 'work',
   job: 'work',
