@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { except } from 'hono/combine'
 import { csrf } from 'hono/csrf'
 import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { DomainError } from '../../shared/error'
+import { materialLimits } from '../../shared/materials/material'
 import { accountRoutes, invitationRoutes, sampleRoutes, sessionRoutes } from '../accounts/routes'
 import type { Config } from '../config'
 import type { Context } from '../context'
@@ -10,18 +12,24 @@ import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
 import { historyRoutes } from '../history/routes'
 import { ledgerRoutes } from '../ledger/routes'
+import { materialRoutes } from '../materials/routes'
 import { meetingRoutes } from '../meetings/routes'
 import { minutesRoutes } from '../minutes/routes'
 import { recordRoutes } from '../oversight/routes'
+import { paperRoutes } from '../papers/routes'
 import { proposalRoutes } from '../proposals/routes'
+import { registerRoutes } from '../registers/routes'
 import type { Env } from '../routing/env'
 import { calendarRoutes, scheduleRoutes } from '../schedule/routes'
+import { sittingRoutes } from '../sitting/routes'
 import { onError } from './errors'
 import { isOwnOrigin } from './origin'
 import { session } from './session'
 
-/** Forms are text; uploads come with a later issue and a limit of their own. */
+/** Forms are text … */
 const bodyBytesMax = 1024 * 1024
+/** … and 資料 are files, with what a multipart body adds to one. */
+const uploadBytesMax = materialLimits.fileBytesMax + 64 * 1024
 
 interface AppOptions {
   config: Config
@@ -34,6 +42,12 @@ export function createApp(context: Context, { config, report }: AppOptions) {
   return new Hono<Env>()
     .onError(onError(report))
     .get('/healthz', (c) => c.text('ok'))
+    .use('/api/*', async (c, next) => {
+      await next()
+      // What is handed out as a file can run nothing and reach nothing, should a browser show it after all.
+      if (c.res.headers.get('Content-Disposition')?.startsWith('attachment'))
+        c.header('Content-Security-Policy', "default-src 'none'; sandbox")
+    })
     .use(
       secureHeaders({
         strictTransportSecurity: isHttps ? 'max-age=31536000' : false,
@@ -60,16 +74,18 @@ export function createApp(context: Context, { config, report }: AppOptions) {
       csrf({ origin: (origin, c) => isOwnOrigin(config.origin, { origin, host: c.req.header('host') }) }),
     )
     .use(
+      '/api/materials',
+      limited(
+        uploadBytesMax,
+        `1つのファイルは${megabytes(materialLimits.fileBytesMax)}までです。画像の解像度を下げるか、いくつかに分けてください。`,
+      ),
+    )
+    .use(
       '/api/*',
-      bodyLimit({
-        maxSize: bodyBytesMax,
-        onError: () => {
-          throw new DomainError(
-            'too_large',
-            '送られた内容が大きすぎます（上限 1MB）。短くして、もう一度送ってください。',
-          )
-        },
-      }),
+      except(
+        '/api/materials',
+        limited(bodyBytesMax, '送られた内容が大きすぎます（上限 1MB）。短くして、もう一度送ってください。'),
+      ),
     )
     .use('/api/*', session(context, config))
     .route('/api/session', sessionRoutes(context, config))
@@ -79,17 +95,31 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api', forumRoutes(context))
     .route('/api/desk', deskRoutes(context))
     .route('/api/meetings', meetingRoutes(context))
+    .route('/api/materials', materialRoutes(context, config))
     .route('/api/minutes', minutesRoutes(context))
+    .route('/api/sitting', sittingRoutes(context))
     .route('/api/records', recordRoutes(context))
+    .route('/api/papers', paperRoutes(context))
     .route('/api/proposals', proposalRoutes(context))
     .route('/api/schedule', scheduleRoutes(context))
     .route('/api/calendar', calendarRoutes(context))
+    .route('/api/registers', registerRoutes(context))
     .route('/api/history', historyRoutes(context))
     .route('/api/ledger', ledgerRoutes(context))
     .all('/api/*', () => {
       throw new DomainError('not_found', '見つかりません。画面を再読み込みして、もう一度お試しください。')
     })
 }
+
+const limited = (maxSize: number, sentence: string) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new DomainError('too_large', sentence)
+    },
+  })
+
+const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)}MB`
 
 /** What the client's RPC is typed by; the only thing of the server that the client knows. */
 export type Api = ReturnType<typeof createApp>

@@ -1,10 +1,10 @@
 import { dayOf } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { filterRegister, type RegisterFilter, registerCounts } from '../../shared/registers/filter'
 import type { ActionRow, RegisterRows } from '../../shared/registers/row'
 import type { Db } from '../store/Store'
 import { readRows } from './readRows'
+import { registerUnknown } from './refusals'
 
 /** Both registers (決定事項一覧, 宿題一覧) of one body as they stand, drafts included: for verbs that have judged the right themselves. */
 export async function registerRows(
@@ -78,9 +78,3 @@ async function forumsFor(db: Db, actor: Actor, forumId: string | null, { tiers }
   if (asked.length === 0) throw registerUnknown()
   return asked.filter(({ id }) => mayRead(id)).map(({ id, name }) => ({ id, name }))
 }
-
-export const registerUnknown = () =>
-  new DomainError(
-    'not_found',
-    'この会議体の決定・宿題は見つからないか、閲覧できる団体に入っていません。圏域のページから開き直してください。',
-  )

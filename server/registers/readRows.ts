@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/calendar'
 import type { OrganisationKind } from '../../shared/forums/organisation'
 import { meetingState, wasHeld } from '../../shared/meetings/meeting'
-import { type Named, parseRecord } from '../../shared/minutes/record'
+import type { Named } from '../../shared/minutes/record'
 import type { MemberRole } from '../../shared/permission'
 import { balanceClass, originatorClass } from '../../shared/proposals/balance'
 import type { OutcomeMark } from '../../shared/registers/mark'
@@ -10,10 +10,13 @@ import { actionStanding, decisionStanding } from '../../shared/registers/standin
 import { courseColumns, courseOf, isInConfirmation, nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import { outcomesOfDraft } from './draftOutcomes'
-import { type MeetingOutcomes, outcomesOfRecord, type WrittenItem } from './meetingOutcomes'
+import type { MeetingOutcomes, WrittenItem } from './meetingOutcomes'
+import { recordOutcomes } from './recordOutcomes'
 
 export interface RegisterScope {
   forumIds: readonly string[]
+  /** of one meeting alone */
+  meetingId?: string
   /** how things stood on this day, YYYY-MM-DD; what was held or filed later is not there */
   asOf: string
   /** nothing of drafts, no 内部 items, and no words of the marks [K5] */
@@ -28,11 +31,14 @@ export async function readRows(db: Db, scope: RegisterScope): Promise<RegisterRo
   const names = await namesOf(db)
   const classes = await classesOf(db, scope.forumIds)
   const marks = await marksOf(db, scope.forumIds)
+  const records = await recordOutcomes(
+    db,
+    meetings.flatMap(({ sha256 }) => sha256 ?? []),
+  )
   const rows: RegisterRows = { decisions: [], actions: [] }
   for (const meeting of meetings) {
-    const outcomes = meeting.record
-      ? outcomesOfRecord(parseRecord(meeting.record))
-      : await outcomesOfDraft(db, meeting.id)
+    const outcomes =
+      meeting.sha256 === null ? await outcomesOfDraft(db, meeting.id) : records.get(meeting.sha256)
     if (!outcomes) continue
     const parts: Parts = { meeting, outcomes, names, classes, marks, scope }
     rows.decisions.push(...decisionRows(parts))
@@ -87,7 +93,7 @@ function actionRows(parts: Parts): ActionRow[] {
       ...lineOf(parts, { ...written, item: itemOf(parts, written.itemId), marks }),
       owner,
       ownerTitle: (owner && outcomes.titles.get(owner.id)) ?? '',
-      writtenDueOn: written.dueOn,
+      written: { isDone: written.isDone, dueOn: written.dueOn, ownerId: written.ownerId },
       ...standing,
     }
   })
@@ -161,8 +167,8 @@ function proposerClassOf({ names, classes, meeting }: Parts, ids: readonly strin
 type HeldMeeting = Awaited<ReturnType<typeof meetingsOf>>[number]
 
 /** Meetings that took place until the day, each with the record that held then. */
-async function meetingsOf(db: Db, { forumIds, asOf, isRecordsOnly, now }: RegisterScope) {
-  const rows = await db
+async function meetingsOf(db: Db, { forumIds, meetingId, asOf, isRecordsOnly, now }: RegisterScope) {
+  const query = db
     .selectFrom('meeting')
     .innerJoin('forum', 'forum.id', 'meeting.forum_id')
     .select((eb) => [
@@ -179,7 +185,7 @@ async function meetingsOf(db: Db, { forumIds, asOf, isRecordsOnly, now }: Regist
     .where('meeting.forum_id', 'in', forumIds)
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')
-    .execute()
+  const rows = await (meetingId === undefined ? query : query.where('meeting.id', '=', meetingId)).execute()
   const versions = await versionsOf(db, forumIds, asOf)
   return rows
     .filter((row) => dayOf(row.starts_at) <= asOf)
@@ -187,7 +193,7 @@ async function meetingsOf(db: Db, { forumIds, asOf, isRecordsOnly, now }: Regist
       ...row,
       version: null,
       version_id: null,
-      record: null,
+      sha256: null,
       ...versions.get(row.id),
     }))
     .filter((row) => row.version_id !== null || (!isRecordsOnly && wasHeld(meetingState(courseOf(row), now))))
@@ -196,21 +202,21 @@ async function meetingsOf(db: Db, { forumIds, asOf, isRecordsOnly, now }: Regist
 interface Version {
   version: string
   version_id: string
-  record: string
+  sha256: string
 }
 
 /** The version that held on the day, by meeting. */
 async function versionsOf(db: Db, forumIds: readonly string[], asOf: string): Promise<Map<string, Version>> {
   const rows = await db
     .selectFrom('minutes_version')
-    .select(['id', 'meeting_id', 'version', 'record', 'confirmed_at'])
+    .select(['id', 'meeting_id', 'version', 'sha256', 'confirmed_at'])
     .where('forum_id', 'in', forumIds)
     .orderBy('confirmed_at')
     .execute()
   return new Map(
     rows
       .filter(({ confirmed_at }) => dayOf(confirmed_at) <= asOf)
-      .map(({ id, meeting_id, version, record }) => [meeting_id, { version, version_id: id, record }]),
+      .map(({ id, meeting_id, version, sha256 }) => [meeting_id, { version, version_id: id, sha256 }]),
   )
 }
 

@@ -2,7 +2,7 @@ import type { Disclosure } from '../meetings/agendaItem'
 import type { Outcome } from '../meetings/outcome'
 import type { Named } from '../minutes/record'
 import type { BalanceClass } from '../proposals/balance'
-import type { MarkAct } from './mark'
+import type { ActionAsWritten, MarkAct } from './mark'
 import type { ActionState, DecisionState } from './standing'
 
 /** What both registers (決定事項一覧, 宿題一覧) say of a line: where it was said, and how firmly. */
@@ -61,8 +61,8 @@ export interface ActionRow extends RegisterRow {
   /** 担当職: the 職 that sat there for the owner, where 出欠 was kept */
   ownerTitle: string
   dueOn: string | null
-  /** what the minutes said before the due day was moved */
-  writtenDueOn: string | null
+  /** what the minutes say, whatever was marked since */
+  written: ActionAsWritten
   state: ActionState
   doneOn: string | null
   evidence: string
