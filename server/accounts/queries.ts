@@ -115,6 +115,23 @@ export async function refuseSampleSeat(db: Db, actor: Actor, subject: { is_sampl
     )
 }
 
+/** The seats that are secretariat (事務局) of a body, in 建制順 of their organisations; those of the sample stand apart. */
+export async function secretariatSeats(
+  db: Db,
+  { forumId, isSample }: { forumId: string; isSample: 0 | 1 },
+): Promise<{ organisationId: string; title: string }[]> {
+  return await db
+    .selectFrom('secretariat')
+    .innerJoin('seat', 'seat.id', 'secretariat.seat_id')
+    .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
+    .select(['seat.organisation_id as organisationId', 'seat.title'])
+    .where('secretariat.forum_id', '=', forumId)
+    .where('seat.is_sample', '=', isSample)
+    .orderBy('organisation.official_order')
+    .orderBy('seat.id')
+    .execute()
+}
+
 /** A session that is in force at this moment, with what it shows and what it may. */
 export interface LiveSession extends Signed {
   createdAt: number

@@ -3,8 +3,10 @@ import { dayOf } from '../../shared/calendar'
 import {
   CloseTier,
   FoundTier,
+  ImportRegister,
   JoinForum,
   LeaveForum,
+  PreviewRegister,
   RenameTier,
   SetRules,
   SetTierSecretariat,
@@ -18,6 +20,7 @@ import { closeTier, renameTier, setTierSecretariat } from './changeTier'
 import { forumPage } from './forumPage'
 import { forumSettings } from './forumSettings'
 import { foundTier } from './foundTier'
+import { importRegister, previewRegister } from './importRegister'
 import { reference } from './reference'
 import { regionList, regionPage } from './regions'
 import { setRules } from './setRules'
@@ -69,6 +72,15 @@ export const forumRoutes = (context: Context) => {
       await leaveForum(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') })
       return c.json({ changed: true })
     })
+    .post('/forums/:id/register/preview', validate('json', PreviewRegister), async (c) => {
+      const { content } = c.req.valid('json')
+      return c.json(await previewRegister(context, actorOf(c), { forumId: c.req.param('id'), content }))
+    })
+    .post('/forums/:id/register', validate('json', ImportRegister), async (c) =>
+      c.json(
+        await importRegister(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') }),
+      ),
+    )
     .post('/forums/:id/sessions', validate('json', WriteSession), async (c) => {
       const input = { ...c.req.valid('json'), forumId: c.req.param('id') }
       return c.json(await writeAssemblySession(context, actorOf(c), input), 201)
