@@ -12,6 +12,7 @@ import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
 import { historyRoutes } from '../history/routes'
 import { ledgerRoutes } from '../ledger/routes'
+import { mailRoutes } from '../mail/routes'
 import { materialRoutes } from '../materials/routes'
 import { meetingRoutes } from '../meetings/routes'
 import { minutesRoutes } from '../minutes/routes'
@@ -106,6 +107,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/registers', registerRoutes(context))
     .route('/api/history', historyRoutes(context))
     .route('/api/ledger', ledgerRoutes(context))
+    .route('/api/mail', mailRoutes(context, config))
     .all('/api/*', () => {
       throw new DomainError('not_found', '見つかりません。画面を再読み込みして、もう一度お試しください。')
     })

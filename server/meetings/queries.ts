@@ -1,5 +1,7 @@
 import type { ExpressionBuilder, Selectable } from 'kysely'
 import { DomainError } from '../../shared/error'
+import type { AgendaItem } from '../../shared/meetings/agendaItem'
+import type { EarlierItem, EarlierMeeting } from '../../shared/meetings/carryOver'
 import type { FrozenAgenda, PrintedAgenda } from '../../shared/meetings/frozenAgenda'
 import {
   type MeetingCourse,
@@ -73,6 +75,10 @@ export async function visibleMeeting(db: Db, actor: Actor, meetingId: string): P
   if (!meeting || !can(actor, 'meeting.list', { forumId: meeting.forum_id })) throw meetingUnknown()
   return meeting
 }
+
+/** For who has asked elsewhere whether the actor may know of it. */
+export const meetingById = (db: Db, meetingId: string): Promise<MeetingRow | undefined> =>
+  db.selectFrom('meeting').selectAll().where('id', '=', meetingId).executeTakeFirst()
 
 /** Whether the body met before: then the agenda begins with 前回議事録の確認. */
 export async function hasEarlierMeeting(
@@ -187,6 +193,71 @@ export async function openAgendas(
   return rows.map((row) => ({ id: row.id, name: nameOf(row), startsAt: row.starts_at }))
 }
 
+/** The meetings of a body that took place, the first first, with their items and what became of them. */
+export async function heldMeetings(db: Db, forumId: string, now: number): Promise<EarlierMeeting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .select(['id', 'title', 'fiscal_year', 'number', 'starts_at', ...courseColumns])
+    .where('forum_id', '=', forumId)
+    .orderBy('starts_at')
+    .execute()
+  // Whether its minutes go round or are confirmed is no matter here: it took place before that.
+  const held = rows.filter((row) =>
+    wasHeld(meetingState(courseOf({ ...row, in_confirmation: 0, version_id: null }), now)),
+  )
+  const items = await agendaItemsOf(
+    db,
+    held.map(({ id }) => id),
+  )
+  return held.map((row) => ({
+    id: row.id,
+    name: nameOf(row),
+    startsAt: row.starts_at,
+    items: items.filter(({ meetingId }) => meetingId === row.id),
+  }))
+}
+
+/** Items as the projections have them, with what became of them; in the order of their agendas. */
+export async function agendaItemsOf(
+  db: Db,
+  meetingIds: readonly string[],
+): Promise<(EarlierItem & { meetingId: string })[]> {
+  if (meetingIds.length === 0) return []
+  const rows = await db
+    .selectFrom('agenda_item')
+    .leftJoin('item_outcome', (join) =>
+      join
+        .onRef('item_outcome.meeting_id', '=', 'agenda_item.meeting_id')
+        .onRef('item_outcome.item_id', '=', 'agenda_item.id'),
+    )
+    .selectAll('agenda_item')
+    .select(['item_outcome.outcome', 'item_outcome.note'])
+    .where('agenda_item.meeting_id', 'in', meetingIds)
+    .orderBy('agenda_item.position')
+    .execute()
+  return rows.map((row) => ({ ...itemOf(row), meetingId: row.meeting_id, ...outcomeOf(row) }))
+}
+
+const outcomeOf = (row: { outcome: Outcome | null; note: string | null }) => ({
+  outcome: row.outcome,
+  note: row.note ?? '',
+})
+
+/** The projection wrote both JSON columns from an AgendaItem. */
+const itemOf = (row: Selectable<Tables['agenda_item']>): AgendaItem & { number: string } => ({
+  id: row.id,
+  number: row.number,
+  kind: row.kind,
+  title: row.title,
+  presenter: row.presenter,
+  minutes: row.minutes,
+  proposedBy: JSON.parse(row.proposed_by) as string[],
+  proposalId: row.proposal_id,
+  disclosure: row.disclosure,
+  closedReason: row.closed_reason,
+  carriedFrom: row.carried_from === null ? null : (JSON.parse(row.carried_from) as AgendaItem['carriedFrom']),
+})
+
 /** What the actor may do with the agenda or the minutes of a meeting; a draft of others does not exist for them [R4]. */
 export async function meetingDocumentAccess(
   db: Db,
@@ -236,10 +307,14 @@ export const courseOf = (
   isConfirmed: row.version_id !== null,
 })
 
+/** What the state of one meeting is read from. */
+export async function courseOfMeeting(db: Db, meetingId: string): Promise<MeetingCourse> {
+  return courseOf(await summaries(db).where('meeting.id', '=', meetingId).executeTakeFirstOrThrow())
+}
+
 /** The state of one meeting at `now`. */
 export async function stateOf(db: Db, meetingId: string, now: number): Promise<MeetingState> {
-  const row = await summaries(db).where('meeting.id', '=', meetingId).executeTakeFirstOrThrow()
-  return meetingState(courseOf(row), now)
+  return meetingState(await courseOfMeeting(db, meetingId), now)
 }
 
 const summaries = (db: Db) =>
