@@ -14,7 +14,14 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? {
         outDir: 'dist/server',
         target: 'node20',
-        rolldownOptions: { checks, input: { main: 'server/main.ts', cli: 'server/cli.ts' } },
+        rolldownOptions: {
+          checks,
+          input: {
+            main: 'server/main.ts',
+            cli: 'server/cli.ts',
+            pdfWorker: 'server/papers/pdf/compileWorker.ts',
+          },
+        },
       }
     : {
         outDir: '../dist/client',
@@ -56,7 +63,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'test/contract/postgres*.test.ts',
             'test/kill/postgres*.test.ts',
             'test/collab/{durability,rooms,restore,keyframes}.test.ts',
-            'test/{accounts,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
+            'test/{accounts,sitting,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
           // The command line's own processes open the embedded store.
           exclude: ['test/dataset/commandLine.test.ts'],

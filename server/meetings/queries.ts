@@ -9,6 +9,7 @@ import {
   type MeetingState,
   meetingName,
   meetingState,
+  wasHeld,
 } from '../../shared/meetings/meeting'
 import type { Outcome } from '../../shared/meetings/outcome'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'

@@ -619,6 +619,7 @@ const tables: Record<keyof Tables, true> = {
   attendee: true,
   item_outcome: true,
   item_time: true,
+  sitting_event: true,
   outcome_number: true,
   confirmation_round: true,
   round_recipient: true,

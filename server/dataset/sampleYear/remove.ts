@@ -75,6 +75,7 @@ const ofMeetings = [
   'attendee',
   'item_outcome',
   'item_time',
+  'sitting_event',
   'outcome_number',
   'outcome_mark',
   'correction_request',

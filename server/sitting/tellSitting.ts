@@ -1,0 +1,14 @@
+import type { Context } from '../context'
+
+/** After a commit: whoever runs or watches the sitting asks again; where its state moved, lists and desks do, too. */
+export function tellSitting(
+  { events }: Context,
+  meeting: { id: string; forumId: string },
+  movesState: boolean,
+): void {
+  const audience = { forumIds: [meeting.forumId] }
+  const topics = movesState
+    ? [`sitting:${meeting.id}`, `meeting:${meeting.id}`, `forum:${meeting.forumId}`, 'desk']
+    : [`sitting:${meeting.id}`]
+  for (const topic of topics) events.emit('changed', { topic, audience })
+}
