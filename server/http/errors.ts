@@ -9,6 +9,8 @@ export const onError =
   (error, c) => {
     // The rest of a body that was not read is no next request.
     if (error instanceof DomainError && error.code === 'too_large') c.header('Connection', 'close')
+    // The person is told what they can do; why it is so, the operator reads in the log.
+    if (error instanceof DomainError && error.code === 'unavailable') report(error.cause ?? error)
     if (error instanceof DomainError)
       return c.json(
         { error: { code: error.code, message: error.message, faults: error.faults } },

@@ -1,0 +1,35 @@
+import { dayOf, timeOfDay, wareki, warekiWithWeekday } from '../../../shared/calendar'
+import type { MinutesRecord, Named } from '../../../shared/minutes/record'
+import type { PaperFacts } from './PaperFacts'
+
+/** Words that several papers share. */
+export const names = (organisations: readonly Named[], between = '・'): string =>
+  organisations.map(({ name }) => name).join(between)
+
+/** 資料1 → 資料１: one digit is written in full width, two and more in half width. */
+export const officialDigits = (text: string): string =>
+  text.replace(/(?<!\d)\d(?!\d)/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0))
+
+export const startOf = ({ meeting }: MinutesRecord): number => Date.parse(meeting.startsAt)
+
+/** 令和8年9月18日（金）午後1時30分～午後3時5分; without an end, ～ alone */
+export function timeOf({ record, endsAt, endedAt }: PaperFacts): string {
+  const start = startOf(record)
+  const end = endedAt ?? endsAt
+  return `${warekiWithWeekday(dayOf(start))}${timeOfDay(start)}～${end === null ? '' : timeOfDay(end)}`
+}
+
+export function placeOf({ record: { meeting } }: PaperFacts): string {
+  const way = { in_person: '', online: 'オンライン', hybrid: 'オンライン併用', written: '書面開催' }[
+    meeting.mode
+  ]
+  if (meeting.place === '') return way || '未定'
+  return way === '' ? meeting.place : `${meeting.place}（${way}）`
+}
+
+/** Small under every page of a paper that was made from a filed record. */
+export const footerOf = ({ proof }: Pick<PaperFacts, 'proof'>): string =>
+  proof ? `議事録 第${proof.version}版　SHA-256 ${proof.sha256}` : ''
+
+export const itemsOf = (record: MinutesRecord) => record.agenda.flatMap(({ items }) => items)
+export const dayLabel = (day: string | null): string => (day === null ? '期限未定' : wareki(day))
