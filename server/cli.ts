@@ -1,9 +1,11 @@
 import { inviteAdministrator, reinviteByLogin } from './accounts/firstRun'
-import { readConfig } from './config'
+import { type Config, readConfig } from './config'
 import type { Context } from './context'
 import { datasetLoad } from './dataset/command'
 import { loadSample, removeSample } from './dataset/sample'
 import { Events } from './events'
+import { newId } from './id'
+import { sendTestLetter } from './mail/testLetter'
 import { startNewEpoch } from './store/documents'
 import { engineFor } from './store/engine'
 
@@ -15,7 +17,7 @@ interface Command {
   /** no server may run meanwhile */
   isAlone?: boolean
   /** Resolves with the exit code. */
-  run(context: Context, argument: string): Promise<number>
+  run(context: Context, argument: string, config: Config): Promise<number>
 }
 
 const print = (line: string) => console.log(line)
@@ -39,6 +41,12 @@ const commands: readonly Command[] = [
       link(await reinviteByLogin(context, login))
       return 0
     },
+  },
+  {
+    words: ['mail', 'test'],
+    argument: 'メールアドレス',
+    help: 'メールの設定を確かめるために1通送る',
+    run: (_context, address, config) => sendTestLetter(config.mail, address, { id: newId(), print }),
   },
   {
     words: ['dataset', 'load'],
@@ -101,12 +109,13 @@ async function main(words: readonly string[]): Promise<number> {
     return 2
   }
   const { command, argument } = found
-  const engine = engineFor(readConfig(process.env))
+  const config = readConfig(process.env)
+  const engine = engineFor(config)
   const unlock = command.isAlone ? await engine.lock(complain) : undefined
   try {
     const store = await engine.open(complain)
     try {
-      return await command.run({ store, now: Date.now, events: new Events() }, argument)
+      return await command.run({ store, now: Date.now, events: new Events() }, argument, config)
     } finally {
       await store.close()
     }

@@ -16,6 +16,7 @@ import { isOwnOrigin } from './http/origin'
 import { httpServer, listen } from './http/serve'
 import { authenticate } from './http/session'
 import { staticRoutes } from './http/static'
+import { keepMail } from './mail/keepMail'
 import { createNotices } from './notices/live'
 import { createProjections } from './projections'
 import { engineFor } from './store/engine'
@@ -68,6 +69,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
   const formalKeyframes = keepFormalKeyframes(context, report)
   const stopSweeping = keepSweeping(context, report)
   const daily = keepDaily(context, dailyJobs, report)
+  const mail = keepMail(context, { config, report })
 
   const app = createApp(context, { config, report }).route('/', collab.routes)
   const site = options.clientDir ? app.route('/', staticRoutes(options.clientDir)) : app
@@ -85,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
     await projections.close()
     await formalKeyframes.close()
     await daily.close()
+    await mail.close()
     await store.close()
     await unlock()
   }

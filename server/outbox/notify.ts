@@ -1,4 +1,4 @@
-import type { NoticeKind } from '../../shared/mail/kind'
+import { type NoticeKind, urgentKinds } from '../../shared/mail/kind'
 import { newId } from '../id'
 import type { Tx } from '../store/Store'
 
@@ -20,8 +20,6 @@ export interface Notice {
   path: string | null
   /** why the reader gets it: 北信地域定住自立圏 幹事会の構成団体であるため */
   reason: string
-  /** at once, instead of in the next morning's digest */
-  isUrgent?: boolean
   /** an ICS text to go with it */
   calendar?: string
   /** of notices with one key that wait, only the newest is told: three edits make one letter */
@@ -49,7 +47,7 @@ export async function notify(tx: Tx, notice: Notice): Promise<void> {
         lines: JSON.stringify(notice.lines),
         path: notice.path,
         reason: notice.reason,
-        is_urgent: notice.isUrgent ? 1 : 0,
+        is_urgent: urgentKinds.includes(notice.kind) ? 1 : 0,
         calendar: notice.calendar ?? null,
         dedupe_key: notice.dedupeKey ?? null,
         handled_at: null,

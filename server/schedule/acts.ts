@@ -39,7 +39,6 @@ export async function tellMembers(tx: Tx, meetingId: string, letter: MeetingLett
     lines: [...letter.lead, ...headText(headOf(meeting), letter.told), ...(letter.rest ?? [])],
     path: `/meetings/${meeting.id}?tab=schedule`,
     reason: `${meeting.forumName}の構成団体であるため`,
-    isUrgent: true,
     calendar: await calendarOf(tx, meeting.id),
     dedupeKey: `${letter.kind}:${meeting.id}`,
   })

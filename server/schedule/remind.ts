@@ -112,7 +112,6 @@ async function remind(
     lines: notice.lines.filter((line) => line !== ''),
     organisationIds: members.map(({ id }) => id),
     reason: `${forum?.name ?? ''}の構成団体で、まだ回答がないため`,
-    isUrgent: true,
     dedupeKey: `reminder:${notice.path}`,
   })
   return { names: members.map(({ name }) => name) }

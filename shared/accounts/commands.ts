@@ -38,12 +38,12 @@ const loginId = v.pipe(
   v.transform(foldLogin),
   v.regex(/^[\p{L}\p{N}._-]{3,40}$/u, loginIdRule),
 )
-const email = v.pipe(
+export const email = v.pipe(
   v.string(),
   v.maxLength(254, 'メールアドレスは254文字以内で入力してください。'),
   v.transform(foldLogin),
   v.union(
-    [v.literal(''), v.pipe(v.string(), v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/))],
+    [v.literal(''), v.pipe(v.string(), v.regex(/^[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()"]+$/))],
     'メールアドレスは「名前@ドメイン」の形で入力するか、空欄にしてください。',
   ),
 )
@@ -76,15 +76,17 @@ const forumIds = v.pipe(
   v.maxLength(100, '事務局を務める会議体は100までです。'),
 )
 
+const title = v.pipe(
+  v.string('職名を入力してください。'),
+  v.transform((value) => value.normalize('NFC').trim()),
+  v.minLength(1, '職名を入力してください。'),
+  v.maxLength(60, '職名は60文字以内で入力してください。'),
+  v.regex(/^\P{C}*$/u, '職名に使えない文字が含まれています。入力し直してください。'),
+)
+
 export const CreateSeat = v.object({
   organisationId: id('団体を選んでください。'),
-  title: v.pipe(
-    v.string('職名を入力してください。'),
-    v.transform((value) => value.normalize('NFC').trim()),
-    v.minLength(1, '職名を入力してください。'),
-    v.maxLength(60, '職名は60文字以内で入力してください。'),
-    v.regex(/^\P{C}*$/u, '職名に使えない文字が含まれています。入力し直してください。'),
-  ),
+  title,
   duty,
   secretariatOf: v.optional(forumIds, []),
   idempotencyKey,
@@ -102,4 +104,28 @@ export const Reinvite = v.object({ idempotencyKey })
 /** Without a last day the appointment ends at once, and with it the sessions in that seat. */
 export const EndAppointment = v.object({
   lastDay: v.optional(day('最後の日を選んでください。')),
+})
+
+export const RenameSeat = v.object({ title })
+
+/** 人事異動: who sits in these seats leaves after `lastDay`, and whoever is invited begins on the day after it. */
+export const TransferSeats = v.object({
+  seatIds: v.pipe(
+    v.array(id('席を選んでください。')),
+    v.minLength(1, '交代する席を1つ以上選んでください。'),
+    v.maxLength(200, '一度に扱えるのは200席までです。'),
+  ),
+  lastDay: day('最後の日を選んでください。'),
+  idempotencyKey,
+})
+export type TransferSeats = v.InferOutput<typeof TransferSeats>
+
+/** 引継ぎ: what the holder of a seat leaves to the next one. */
+export const WriteHandover = v.object({
+  text: v.pipe(
+    v.string('引き継ぐことを書いてください。'),
+    v.trim(),
+    v.minLength(1, '引き継ぐことを書いてください。'),
+    v.maxLength(4000, '引継ぎは4000字以内にしてください。'),
+  ),
 })

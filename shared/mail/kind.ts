@@ -35,3 +35,26 @@ export const noticeKindLabel: Record<NoticeKind, string> = {
   cadence: '開催間隔',
   handover: '引継ぎ',
 }
+
+/** Told at once: somebody has to change a day or has little time to answer. All else comes in one digest each working day. */
+export const urgentKinds: readonly NoticeKind[] = [
+  'meeting_called',
+  'meeting_changed',
+  'date_poll',
+  'rsvp_reminder',
+  'round_opened',
+  'round_reminder',
+  'correction_answered',
+]
+
+/** Others wait for what the reader does on it: these cannot be switched off. */
+export const awaitedKinds: readonly NoticeKind[] = [
+  'meeting_called',
+  'meeting_changed',
+  'date_poll',
+  'rsvp_reminder',
+  'round_opened',
+  'round_reminder',
+]
+
+export const isNoticeKind = (kind: string): kind is NoticeKind => noticeKinds.some((each) => each === kind)

@@ -1,0 +1,41 @@
+import type { MailConfig } from '../config'
+import type { Context } from '../context'
+import { sendLetters } from './sendLetters'
+import { openSmtp } from './smtp'
+import { discardNotices, writeUrgent } from './writeLetters'
+
+interface MailOptions {
+  config: { mail: MailConfig | undefined; origin: string | undefined }
+  report: (error: unknown) => void
+  /** how often it looks; a look that finds nothing costs two queries */
+  lookEveryMs?: number
+}
+
+/** The outbox at work: from notices to letters to the mail server, until it is closed; what is under way then finishes. */
+export function keepMail(context: Context, options: MailOptions): { close(): Promise<void> } {
+  const { config, report, lookEveryMs = 10_000 } = options
+  const smtp = config.mail && openSmtp(config.mail)
+  const work = async () => {
+    if (!smtp) return void (await discardNotices(context))
+    await writeUrgent(context)
+    await sendLetters(context, { smtp, origin: config.origin, report })
+  }
+  let running: Promise<void> | undefined
+  const look = () => {
+    running ??= work()
+      .catch(report)
+      .finally(() => {
+        running = undefined
+      })
+  }
+  look()
+  const timer = setInterval(look, lookEveryMs)
+  timer.unref()
+  return {
+    close: async () => {
+      clearInterval(timer)
+      await running
+      smtp?.close()
+    },
+  }
+}
