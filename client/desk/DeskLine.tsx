@@ -15,6 +15,8 @@ const tone: Record<DeskItemKind, Tone> = {
   rsvp: 'warning',
   written: 'warning',
   date_poll: 'warning',
+  handover: 'warning',
+  leaving: 'warning',
   poll_to_settle: 'info',
   meeting: 'info',
   action: 'warning',

@@ -23,6 +23,9 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
       return `/proposals/${targetId}`
     case 'review':
       return `/records/${targetId}`
+    case 'handover':
+    case 'leaving':
+      return '/handover'
     case 'seat':
       return '/admin'
     default:

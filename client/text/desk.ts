@@ -44,6 +44,8 @@ export const deskText = {
     rsvp: { label: '出欠', act: 'ほかの回答をする' },
     written: { label: '書面の回答', act: '議題に回答する' },
     date_poll: { label: '日程調整', act: '日ごとに回答する' },
+    handover: { label: '引継ぎ', act: '引継ぎを読む' },
+    leaving: { label: '席の交代', act: '引継ぎを書く' },
     poll_to_settle: { label: '日程の決定', act: '日程を決める' },
     meeting: { label: '会議', act: '次第を開く' },
     action: { label: '宿題', act: '会議の記録を開く' },

@@ -1,4 +1,5 @@
 import type { InvitationInfo } from '../../shared/accounts/session'
+import { dayOf, startOfDay, wareki } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import type { Context } from '../context'
 import { newId } from '../id'
@@ -14,6 +15,8 @@ interface Invited {
   forPerson: string | null
   createdBy: string | null
   at: number
+  /** the day from which the seat is held; it can be accepted from then on */
+  startsOn?: string | null
 }
 
 /** Where the client opens an invitation. */
@@ -23,7 +26,9 @@ export const invitationPath = (token: string) => `/invite/${token}`
 export async function issueInvitation(tx: Tx, invited: Invited) {
   const invitationId = newId()
   const token = newToken()
-  const expiresAt = invited.at + lifetimeMs
+  const startsOn = invited.startsOn ?? null
+  // One that begins in April must not be over by then.
+  const expiresAt = Math.max(invited.at, startsOn === null ? 0 : startOfDay(startsOn)) + lifetimeMs
   await tx
     .insertInto('invitation')
     .values({
@@ -36,6 +41,7 @@ export async function issueInvitation(tx: Tx, invited: Invited) {
       expires_at: expiresAt,
       used_at: null,
       used_by: null,
+      starts_on: startsOn,
     })
     .execute()
   return { invitationId, token, expiresAt }
@@ -81,6 +87,7 @@ export async function openInvitation(
       'invitation.for_person as forPerson',
       'invitation.used_at',
       'invitation.expires_at as expiresAt',
+      'invitation.starts_on as startsOn',
       'organisation.name as organisationName',
       'seat.title as seatTitle',
       'person.login_id as loginId',
@@ -91,6 +98,7 @@ export async function openInvitation(
   if (!row) throw new DomainError('not_found', unknown)
   if (row.used_at !== null) throw new DomainError('gone', used)
   if (row.expiresAt <= context.now() || row.disabled_at !== null) throw new DomainError('gone', expired)
+  if (row.startsOn !== null && row.startsOn > dayOf(context.now())) throw tooEarly(row.startsOn)
   const { organisationName, seatTitle, loginId, expiresAt } = row
   const info: InvitationInfo = {
     purpose: loginId === null ? 'join' : 'reset',
@@ -124,6 +132,12 @@ const used =
   'この招待リンクはすでに使われています。登録が済んでいればサインインしてください。心当たりがないときは、すぐに管理者に知らせてください。'
 const expired =
   'この招待リンクは、期限（7日間）が切れたか、取り消されています。管理者に新しいリンクを頼んでください。'
+
+const tooEarly = (startsOn: string) =>
+  new DomainError(
+    'conflict',
+    `この招待リンクは、${wareki(startsOn)}から使えます。その日になったら、もう一度開いてください。`,
+  )
 
 export const wrongKind = () =>
   new DomainError(

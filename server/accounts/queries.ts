@@ -89,6 +89,27 @@ async function actorIn(db: Db, personId: string, seat: HeldSeat, day: string): P
   }
 }
 
+/** From when to when the actor holds its seat; the end is null while none is set. */
+export async function ownTerm(
+  db: Db,
+  { personId, seatId }: Actor,
+  day: string,
+): Promise<{ fromOn: string; toOn: string | null }> {
+  const rows = await db
+    .selectFrom('appointment')
+    .select(['from_on as fromOn', 'to_on as toOn'])
+    .where('person_id', '=', personId)
+    .where('seat_id', '=', seatId)
+    .where(inForceOn(day))
+    .execute()
+  const ends = rows.map(({ toOn }) => toOn)
+  return {
+    fromOn: rows.map(({ fromOn }) => fromOn).sort()[0] ?? day,
+    // Held by two rows, a seat is left with the later one.
+    toOn: ends.includes(null) ? null : (ends.sort().at(-1) ?? null),
+  }
+}
+
 /** A seat as it is written beside an act, 「飯山市 企画財政課長」: kept as text, so that it outlives a reorganisation. */
 export async function actingSeat(db: Db, { seatId }: Actor): Promise<{ label: string; isSample: 0 | 1 }> {
   const { isSample, ...seat } = await db

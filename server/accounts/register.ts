@@ -91,7 +91,7 @@ async function holdersFrom(db: Db, day: string): Promise<Map<string, Holder[]>> 
 async function pendingInvitations(db: Db, now: number): Promise<Map<string, PendingInvitation[]>> {
   const rows = await db
     .selectFrom('invitation')
-    .select(['seat_id', 'id', 'for_person', 'created_at', 'expires_at'])
+    .select(['seat_id', 'id', 'for_person', 'created_at', 'expires_at', 'starts_on'])
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .orderBy('created_at')
@@ -103,6 +103,7 @@ async function pendingInvitations(db: Db, now: number): Promise<Map<string, Pend
       purpose: row.for_person === null ? 'join' : 'reset',
       createdAt: row.created_at,
       expiresAt: row.expires_at,
+      startsOn: row.starts_on,
     },
   ])
 }

@@ -6,9 +6,11 @@ import {
   EndAppointment,
   InviteToSeat,
   Reinvite,
+  RenameSeat,
   SetSecretariat,
   SignIn,
   SwitchSeat,
+  TransferSeats,
 } from '../../shared/accounts/commands'
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
@@ -32,11 +34,13 @@ import { ownSessions, sessionInfo } from './ownSessions'
 import { actorOf as actorInSeat } from './queries'
 import { organisations, people, seatRegister, secretariatForums } from './register'
 import { reinvite } from './reinvite'
+import { renameSeat } from './renameSeat'
 import { revokeInvitation } from './revokeInvitation'
 import { sampleSeats } from './seatChoices'
 import { setSecretariat } from './setSecretariat'
 import { signIn } from './signIn'
 import { switchSeat } from './switchSeat'
+import { transferSeats } from './transferSeats'
 
 type Config = CookieConfig & SampleConfig
 
@@ -131,6 +135,14 @@ export const accountRoutes = (context: Context) =>
       await setSecretariat(context, actorOf(c), { seatId: c.req.param('id'), forumIds })
       return c.json({ changed: true })
     })
+    .put('/seats/:id/title', validate('json', RenameSeat), async (c) => {
+      const { title } = c.req.valid('json')
+      await renameSeat(context, actorOf(c), { seatId: c.req.param('id'), title })
+      return c.json({ changed: true })
+    })
+    .post('/transfers', validate('json', TransferSeats), async (c) =>
+      c.json(await transferSeats(context, actorOf(c), c.req.valid('json')), 201),
+    )
     .post('/invitations', validate('json', InviteToSeat), async (c) =>
       c.json(await inviteToSeat(context, actorOf(c), c.req.valid('json')), 201),
     )

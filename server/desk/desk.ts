@@ -15,6 +15,7 @@ import { openActionsOf } from '../registers/queries'
 import { pollsToAnswer, pollsToSettle, rsvpsToAnswer } from '../schedule/queries'
 import type { Db } from '../store/Store'
 import { emptySeats } from './emptySeats'
+import { handoverLines } from './handoverLines'
 
 /** One thing may wait in two ways: the key of the line is kind and thing together. */
 const named = (kind: DeskItemKind, targetId: string) => ({ id: `${kind}:${targetId}`, kind, targetId })
@@ -33,6 +34,7 @@ export async function desk(db: Db, actor: Actor, now: number) {
     ...(await minutes(db, actor, now)),
     ...(await recordsToReview(db, actor)),
     ...(await seatsToFill(db, actor, now)),
+    ...(await handoverLines(db, actor, now)),
   ]
   return { items: inDueOrder(items), forums: await forumsOf(db, actor), today: dayOf(now) }
 }

@@ -54,6 +54,16 @@ export async function proposalsToReceive(db: Db, actor: Actor): Promise<DeskProp
   return deskLines(found.filter((each) => can(actor, 'proposal.handle', subjectOf(each))))
 }
 
+/** Proposals of this seat's organisation that are on their way: handed in, and not yet at their end. */
+export async function proposalsUnderWay(db: Db, actor: Actor): Promise<DeskProposal[]> {
+  const found = await inForums(db, forumIdsOf(actor), ['submitted', 'accepted', 'in_discussion', 'continued'])
+  return deskLines(
+    found.filter(({ originators }) =>
+      originators.some(({ organisation_id }) => organisation_id === actor.organisationId),
+    ),
+  )
+}
+
 type Found = FoundProposal & { forumName: string }
 
 async function inForums(

@@ -28,6 +28,8 @@ export interface PendingInvitation {
   purpose: 'join' | 'reset'
   createdAt: number
   expiresAt: number
+  /** from when it can be accepted; null: at once */
+  startsOn: string | null
 }
 
 export interface SeatItem extends SeatLabel {
@@ -56,4 +58,11 @@ export interface InvitationLink {
   invitationId: string
   expiresAt: number
   path: string | null
+}
+
+/** A seat that changes hands: from when, and the link for whoever comes. */
+export interface TransferredSeat {
+  seatId: string
+  startsOn: string
+  link: InvitationLink
 }
