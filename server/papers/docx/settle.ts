@@ -25,11 +25,11 @@ function settled(name: string, bytes: Uint8Array, typeface: PageLayout['typeface
         .replace('</cp:coreProperties>', '<dc:language>ja-JP</dc:language></cp:coreProperties>'),
     )
   // Between Japanese and Latin letters stands no space: 令和8年, and 42字 to a line.
-  if (name === 'word/styles.xml')
+  if (/^word\/(document|footer1)\.xml$/.test(name))
     return strToU8(
-      strFromU8(bytes).replace(
-        '<w:pPrDefault><w:pPr>',
-        '<w:pPrDefault><w:pPr><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>',
+      strFromU8(bytes).replaceAll(
+        '<w:spacing ',
+        '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/><w:spacing ',
       ),
     )
   if (name === 'word/fontTable.xml') return strToU8(fontTable(typeface))

@@ -4,7 +4,7 @@ import { emptyLine, labelled, paragraph, title, widthEm } from '../model/blocks'
 import { portrait, textWidthEm } from '../model/layout'
 import type { Paper, PaperBlock } from '../model/Paper'
 import type { PaperFacts } from './PaperFacts'
-import { footerOf, names, officialDigits, placeOf, timeOf } from './words'
+import { footerOf, names, officialDigits, placeOf, plannedTime } from './words'
 
 /** 次第: whoever proposed an item stands beside it, on every paper and always [X2]. */
 export function agendaPaper(facts: PaperFacts): Paper {
@@ -28,7 +28,7 @@ export function agendaPaper(facts: PaperFacts): Paper {
 /** On the right half of the page, each under the other. */
 function whenAndWhere(facts: PaperFacts, pageEm: number): PaperBlock[] {
   const lines = [
-    ['日時', timeOf(facts)],
+    ['日時', plannedTime(facts)],
     ['場所', placeOf(facts)],
   ] as const
   const label = 3

@@ -51,4 +51,4 @@ const rowOf = (round: RecordRound): string[] => [
   counted(round.unanswered.length, names(round.unanswered, '、')),
 ]
 
-const counted = (count: number, who: string) => (count === 0 ? '－' : `${count}\n${who}`)
+const counted = (count: number, who: string) => (count === 0 ? '－' : `${count}件\n${who}`)

@@ -52,9 +52,7 @@ function head(facts: PaperFacts): PaperBlock[] {
         'なし',
     ],
   ]
-  return lines.map(([label, text]) =>
-    labelled(spread(label, 4), text, { widthEm: label.length > 4 ? label.length + 1 : 5.5 }),
-  )
+  return lines.map(([label, text]) => labelled(spread(label, 4), text, { widthEm: 7 }))
 }
 
 function present({ record, roster }: PaperFacts): string {

@@ -5,7 +5,7 @@ import { portrait } from '../model/layout'
 import { headingNumber } from '../model/numbering'
 import type { Paper, PaperBlock } from '../model/Paper'
 import type { PaperFacts } from './PaperFacts'
-import { itemsOf, names, placeOf, timeOf } from './words'
+import { itemsOf, names, placeOf, plannedTime } from './words'
 
 /** 開催通知: to the members, with what they are asked for. What is not known yet stays blank to be filled in by hand. */
 export function noticePaper(facts: PaperFacts): Paper {
@@ -57,7 +57,7 @@ function particulars(facts: PaperFacts): PaperBlock[] {
   const contact = rules.papers.contact
   const items = itemsOf(record).filter(({ disclosure }) => disclosure !== 'internal')
   const points = [
-    ['日時', timeOf(facts)],
+    ['日時', plannedTime(facts)],
     ['場所', placeOf(facts)],
     [
       '議題',
@@ -72,6 +72,7 @@ function particulars(facts: PaperFacts): PaperBlock[] {
       labelled(`${headingNumber(2, index + 1)}　${label}`, line, { widthEm: 6 }),
       ...more.map((each, n) => labelled(`(${n + 1})`, each, { indentEm: 6, widthEm: 2.5, align: 'left' })),
     ]),
+    rightLine('以上'),
     emptyLine(),
     ...(contact === ''
       ? [paragraph(`【連絡先】 ${record.forum.name} 事務局`)]
@@ -79,7 +80,6 @@ function particulars(facts: PaperFacts): PaperBlock[] {
           paragraph('【連絡先】', { isKeptWithNext: true }),
           paragraph(contact, { leftEm: 1, align: 'left' }),
         ]),
-    paragraph('以上', { align: 'right' }),
   ]
 }
 

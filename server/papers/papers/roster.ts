@@ -21,7 +21,7 @@ export function rosterSheet({ record, rules, roster }: PaperFacts): Sheet {
       row.name,
       row.kana,
       attendeeCategoryLabel[row.category],
-      statusOf(row),
+      attendanceStatusLabel[row.status],
       remarks(row),
     ]),
   }
@@ -29,9 +29,9 @@ export function rosterSheet({ record, rules, roster }: PaperFacts): Sheet {
 
 const columns: readonly SheetColumn[] = [
   { header: 'No', kind: 'number', width: 5, print: { widthMm: 9, align: 'right' } },
-  { header: '団体', kind: 'text', width: 18, print: { share: 5 } },
-  { header: '所属', kind: 'text', width: 18, print: { share: 5, isDroppedEmpty: true } },
-  { header: '職', kind: 'text', width: 16, print: { share: 4 } },
+  { header: '団体', kind: 'text', width: 18, print: { share: 4 } },
+  { header: '所属', kind: 'text', width: 18, print: { share: 4, isDroppedEmpty: true } },
+  { header: '職', kind: 'text', width: 16, print: { share: 5 } },
   { header: '氏名', kind: 'text', width: 16, print: { share: 4, isDroppedEmpty: true } },
   { header: 'ふりがな', kind: 'text', width: 18, print: { share: 4, isDroppedEmpty: true } },
   { header: '区分', kind: 'text', width: 14, print: { widthMm: 19, align: 'center' } },
@@ -63,12 +63,10 @@ function inOrder(
     .map(({ row }) => row)
 }
 
-const statusOf = ({ status, isOnline }: RosterRow) =>
-  status === 'present' && isOnline ? '出席（オンライン）' : attendanceStatusLabel[status]
-
-function remarks({ category, proxyFor, title, arrivedAt, leftAt, note }: RosterRow): string {
+function remarks({ category, proxyFor, title, isOnline, arrivedAt, leftAt, note }: RosterRow): string {
   return [
-    category === 'proxy' ? `${proxyFor}（代理 ${title}）` : '',
+    category === 'proxy' ? `${proxyFor}（代理${title && ` ${title}`}）` : '',
+    isOnline ? 'オンライン' : '',
     arrivedAt === null ? '' : `遅参 ${arrivedAt}`,
     leftAt === null ? '' : `早退 ${leftAt}`,
     note,

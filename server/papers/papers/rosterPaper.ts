@@ -4,7 +4,7 @@ import type { PageLayout, Paper, PaperBlock } from '../model/Paper'
 import { sheetTable } from '../sheets/sheetTable'
 import type { PaperFacts } from './PaperFacts'
 import { rosterSheet } from './roster'
-import { footerOf, placeOf, timeOf } from './words'
+import { footerOf, placeOf, plannedTime } from './words'
 
 /** 出席者名簿, also as the 別紙 of the minutes. */
 export function rosterPaper(facts: PaperFacts): Paper {
@@ -17,7 +17,7 @@ export function rosterPaper(facts: PaperFacts): Paper {
     footer: footerOf(facts),
     blocks: [
       title(`${record.meeting.name} 出席者名簿`),
-      labelled('日時', timeOf(facts), { widthEm: 3 }),
+      labelled('日時', plannedTime(facts), { widthEm: 3 }),
       labelled('場所', placeOf(facts), { widthEm: 3 }),
       emptyLine(),
       ...rosterTable(facts, page),

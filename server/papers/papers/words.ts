@@ -12,10 +12,13 @@ export const officialDigits = (text: string): string =>
 
 export const startOf = ({ meeting }: MinutesRecord): number => Date.parse(meeting.startsAt)
 
-/** 令和8年9月18日（金）午後1時30分～午後3時5分; without an end, ～ alone */
-export function timeOf({ record, endsAt, endedAt }: PaperFacts): string {
-  const start = startOf(record)
-  const end = endedAt ?? endsAt
+/** 令和8年9月18日（金）午後1時30分～午後3時30分, as it is planned; without an end, ～ alone */
+export const plannedTime = ({ record, endsAt }: PaperFacts): string => stretch(startOf(record), endsAt)
+/** … and as it was, where somebody closed the meeting */
+export const timeOf = ({ record, endsAt, endedAt }: PaperFacts): string =>
+  stretch(startOf(record), endedAt ?? endsAt)
+
+function stretch(start: number, end: number | null): string {
   return `${warekiWithWeekday(dayOf(start))}${timeOfDay(start)}～${end === null ? '' : timeOfDay(end)}`
 }
 

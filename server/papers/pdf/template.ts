@@ -106,7 +106,7 @@ export const template = String.raw`
     show regex("[!-~]{10,}"): it => it.text.clusters().join(sym.zws)
     table(
       columns: item.columns.map(column => column.widthMm * 1mm),
-      inset: (x: 1mm, y: 0.8mm),
+      inset: (x: 1mm, y: 0.8mm + between / 2),
       stroke: 0.5pt,
       fill: (_, y) => if y == 0 { luma(92%) },
       align: (x, y) => (if y == 0 { center } else { aligned(item.columns.at(x)) }) + horizon,
