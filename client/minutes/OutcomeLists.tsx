@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { wareki } from '../../shared/calendar'
+import type { OutcomeNumber } from '../../shared/minutes/outcomeNumber'
 import { minutesText } from '../text/minutes'
 import { DataTable } from '../ui/DataTable'
 import { EmptyState } from '../ui/EmptyState'
@@ -10,6 +11,7 @@ const text = minutesText.outcomes
 
 interface ShownDecision {
   id: string
+  number: OutcomeNumber | null
   itemId: string | null
   text: string
 }
@@ -49,6 +51,7 @@ export function OutcomeLists(props: OutcomeListsProps) {
           rows={props.decisions}
           empty={<EmptyState title={text.noDecisions}>{text.noDecisionsHint}</EmptyState>}
           columns={[
+            { header: text.number, cell: (row) => <NumberCell number={row.number} /> },
             { header: text.text, cell: (row) => row.text, isRowHeader: true },
             { header: text.item, cell: (row) => itemOf(row.itemId) },
           ]}
@@ -71,6 +74,7 @@ function ActionItems(props: OutcomeListsProps & { itemOf: (id: string | null) =>
       rows={props.actionItems}
       empty={<EmptyState title={text.noActionItems}>{text.noActionItemsHint}</EmptyState>}
       columns={[
+        { header: text.number, cell: (row) => <NumberCell number={row.number} /> },
         { header: text.text, cell: (row) => row.text, isRowHeader: true },
         {
           header: text.owner,
@@ -88,6 +92,22 @@ function ActionItems(props: OutcomeListsProps & { itemOf: (id: string | null) =>
         { header: text.item, cell: (row) => props.itemOf(row.itemId) },
       ]}
     />
+  )
+}
+
+/** R8-幹-07, and （仮） until the meeting has ended. */
+export function NumberCell(props: { number: OutcomeNumber | null }) {
+  return (
+    <Show when={props.number}>
+      {(number) => (
+        <span class="nowrap">
+          {number().label}
+          <Show when={!number().isFixed}>
+            <span class="quiet small">{text.provisional}</span>
+          </Show>
+        </span>
+      )}
+    </Show>
   )
 }
 

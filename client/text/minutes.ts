@@ -73,6 +73,8 @@ export const minutesText = {
     openRecord: '記録のページを開く',
   },
   outcomes: {
+    number: '番号',
+    provisional: '（仮）',
     decisions: '決定事項',
     noDecisions: 'まだ決定事項はありません',
     noDecisionsHint: '議事録で「決定」を加えると、ここに並びます。',

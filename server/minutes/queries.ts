@@ -17,20 +17,18 @@ type MinutesVersionRow = Selectable<Tables['minutes_version']>
 /** A decision (決定事項) or action item (宿題) as the minutes have it this moment, from the projection. */
 interface DecisionEntry {
   id: string
+  number: OutcomeNumber | null
   itemId: string | null
   text: string
 }
-interface ActionItemEntry {
-  id: string
-  itemId: string | null
-  text: string
+interface ActionItemEntry extends DecisionEntry {
   ownerId: string | null
   /** YYYY-MM-DD */
   dueOn: string | null
   isDone: boolean
 }
 
-/** Decisions and action items of one meeting, in the order of the minutes. */
+/** Decisions and action items of one meeting with their numbers, in the order of the minutes. */
 export async function outcomesOf(db: Db, meetingId: string) {
   const decisions = await db
     .selectFrom('decision')
@@ -44,13 +42,21 @@ export async function outcomesOf(db: Db, meetingId: string) {
     .where('meeting_id', '=', meetingId)
     .orderBy('position')
     .execute()
+  const numbers = await outcomeNumbers(db, meetingId, {
+    decision: decisions.map(({ id }) => id),
+    action: actionItems.map(({ id }) => id),
+  })
+  const entry = (row: { id: string; item_id: string | null; text: string }): DecisionEntry => ({
+    id: row.id,
+    number: numbers.get(row.id) ?? null,
+    itemId: row.item_id,
+    text: row.text,
+  })
   return {
-    decisions: decisions.map((row): DecisionEntry => ({ id: row.id, itemId: row.item_id, text: row.text })),
+    decisions: decisions.map(entry),
     actionItems: actionItems.map(
       (row): ActionItemEntry => ({
-        id: row.id,
-        itemId: row.item_id,
-        text: row.text,
+        ...entry(row),
         ownerId: row.owner_id,
         dueOn: row.due_on,
         isDone: row.is_done === 1,
@@ -64,8 +70,16 @@ export type OutcomeIds = Record<OutcomeKind, readonly string[]>
 
 /** As the projection has them; whoever has read the minutes themselves knows them sooner. */
 export async function outcomeIdsOf(db: Db, meetingId: string): Promise<OutcomeIds> {
-  const { decisions, actionItems } = await outcomesOf(db, meetingId)
-  return { decision: decisions.map(({ id }) => id), action: actionItems.map(({ id }) => id) }
+  const idsIn = async (table: 'decision' | 'action_item') => {
+    const rows = await db
+      .selectFrom(table)
+      .select('id')
+      .where('meeting_id', '=', meetingId)
+      .orderBy('position')
+      .execute()
+    return rows.map(({ id }) => id)
+  }
+  return { decision: await idsIn('decision'), action: await idsIn('action_item') }
 }
 
 /** The numbers of a meeting's decisions and 宿題 by their ids: fixed ones as they were fixed, the others as they would be now. */

@@ -49,11 +49,13 @@ export const reopenSitting = (context: Context, actor: Actor, input: Of<ReopenSi
     },
   )
 
-/** 次の議題: the item before it ends now. The same item again changes nothing, whoever of two presses it. */
+/**
+ * 次の議題 [T6]: the item before it ends now. The same item again changes nothing: of two who press it, one is told that it has begun.
+ */
 export const takeItem = (context: Context, actor: Actor, input: Of<TakeItem>) =>
   sittingAct(context, actor, input, { command: 'takeItem', step: 'run' }, async ({ tx, meeting, at }) => {
     const { itemId } = input
-    if (itemId === meeting.current_item_id) return { itemId }
+    if (itemId === meeting.current_item_id) return { itemId, isBegun: false }
     if (itemId !== null) await refuseUnknownItem(tx, meeting, itemId)
     await endItem(tx, meeting, at)
     await tx.updateTable('meeting').set({ current_item_id: itemId }).where('id', '=', meeting.id).execute()
@@ -66,7 +68,7 @@ export const takeItem = (context: Context, actor: Actor, input: Of<TakeItem>) =>
           conflict.columns(['meeting_id', 'item_id', 'began_at']).doUpdateSet({ ended_at: null }),
         )
         .execute()
-    return { itemId }
+    return { itemId, isBegun: true }
   })
 
 export const endItem = (tx: Tx, meeting: MeetingRow, at: number) =>

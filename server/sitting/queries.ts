@@ -7,7 +7,7 @@ import type { OutcomeNumber } from '../../shared/minutes/outcomeNumber'
 import { fullestQuorum, type Quorum, votersOf } from '../../shared/sitting/quorum'
 import { membersOn, rulesOf } from '../forums/queries'
 import { type MeetingRow, nameOf } from '../meetings/queries'
-import { outcomeNumbers, outcomesOf } from '../minutes/queries'
+import { outcomesOf } from '../minutes/queries'
 import type { Db } from '../store/Store'
 
 /** Everybody on the attendance list (出席者名簿) of a meeting, in its order. */
@@ -116,7 +116,6 @@ export async function summaryOf(db: Db, meetingId: string): Promise<ResultSummar
   const rules = await rulesOf(db, meeting.forum_id)
   const names = await organisationNames(db)
   const { decisions, actionItems } = await outcomesOf(db, meetingId)
-  const numbers = await outcomeNumbers(db, meetingId)
   return {
     meetingId,
     forumName: meeting.forum_name,
@@ -128,13 +127,13 @@ export async function summaryOf(db: Db, meetingId: string): Promise<ResultSummar
     mode: meeting.mode,
     attendance: await attendanceOf(db, meeting, names),
     items: await summaryItems(db, meetingId, names),
-    decisions: decisions.map((row) => ({ ...row, number: numbers.get(row.id) ?? null })),
-    actionItems: actionItems.map(({ id, itemId, text, ownerId, dueOn }) => ({
+    decisions,
+    actionItems: actionItems.map(({ id, number, itemId, text, ownerId, dueOn }) => ({
       id,
+      number,
       itemId,
       text,
       dueOn,
-      number: numbers.get(id) ?? null,
       owner: ownerId === null ? null : (names.get(ownerId) ?? null),
     })),
     next: await nextMeeting(db, meeting),

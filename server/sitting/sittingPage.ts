@@ -4,7 +4,7 @@ import { type Actor, can } from '../../shared/permission'
 import { type SittingStep, sittingRefusal } from '../../shared/sitting/course'
 import { membersOn, rulesOf } from '../forums/queries'
 import { courseOfMeeting, nameOf, visibleMeeting } from '../meetings/queries'
-import { outcomeNumbers, outcomesOf } from '../minutes/queries'
+import { outcomesOf } from '../minutes/queries'
 import type { Db } from '../store/Store'
 import { attendeesOf, outcomesOfItems, summaryDueOn } from './queries'
 
@@ -48,7 +48,7 @@ export async function sittingPage(db: Db, actor: Actor, meetingId: string, now: 
     times: await timesOf(db, meeting.id),
     outcomes: await shownOutcomes(db, meeting.id),
     events: await eventsOf(db, meeting.id),
-    ...(await numbered(db, meeting.id)),
+    ...(await outcomesOf(db, meeting.id)),
     can: {
       run: mayRun,
       attend: may('attend'),
@@ -123,15 +123,4 @@ async function eventsOf(db: Db, meetingId: string) {
     .orderBy('id')
     .execute()
   return rows.map(({ item_id, ...event }) => ({ ...event, itemId: item_id }))
-}
-
-/** Decisions and 宿題 as the minutes have them, each with its number. */
-async function numbered(db: Db, meetingId: string) {
-  const { decisions, actionItems } = await outcomesOf(db, meetingId)
-  const numbers = await outcomeNumbers(db, meetingId)
-  const withNumber = <Row extends { id: string }>(row: Row) => ({
-    ...row,
-    number: numbers.get(row.id) ?? null,
-  })
-  return { decisions: decisions.map(withNumber), actionItems: actionItems.map(withNumber) }
 }

@@ -82,7 +82,9 @@ describe('projections', () => {
     )
     await start()
     const rows = await outcomesOf(world.store.db, meeting.id)
-    expect(rows.decisions).toEqual([{ id: 'd1', itemId: 'item-1', text: '部会で試算する。' }])
+    expect(rows.decisions).toEqual([
+      { id: 'd1', number: { label: 'R8-協-01', isFixed: false }, itemId: 'item-1', text: '部会で試算する。' },
+    ])
     expect(rows.actionItems).toMatchObject([
       { id: 'a1', text: '試算表 の作成', ownerId: 'kijimadaira', dueOn: '2026-12-02', isDone: false },
       { id: 'a2', dueOn: null, isDone: true },
