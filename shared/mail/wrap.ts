@@ -8,7 +8,7 @@ const columnsOf = (text: string): number =>
   [...text].reduce((columns, character) => columns + widthOf(character), 0)
 
 /** 行頭禁則: what may not begin a line. It hangs over the edge instead, by one character. */
-const mayNotBegin = /[、。，．）」』】〉》〕！？ー・…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.)\]!?]/
+const mayNotBegin = /^[、。，．）」』】〉》〕！？ー・…々ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.)\]!?]$/
 
 /** Breaks each line to the columns. Words of Latin letters, numbers and addresses stay whole where they fit on a line of their own. */
 export function wrap(text: string): string {
