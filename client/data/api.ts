@@ -50,7 +50,8 @@ const ErrorBody = v.object({
   }),
 })
 
-async function errorOf(response: {
+/** What an answer that is no success says. */
+export async function errorOf(response: {
   status: number
   headers: Headers
   json: () => Promise<unknown>

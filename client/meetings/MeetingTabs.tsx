@@ -11,12 +11,14 @@ import { MinutesTab } from './MinutesTab'
 import type { Meeting } from './meeting'
 import type { MeetingTab, MeetingTabName, MeetingTabProps } from './meetingTab'
 import { OutcomesTab } from './OutcomesTab'
+import { PapersTab } from './PapersTab'
 
 /** The tabs in their order: a subject that has something to show at a meeting adds a line. */
 const list: readonly MeetingTab[] = [
   { value: 'agenda', content: AgendaTab, isDocument: true },
   { value: 'minutes', content: MinutesTab, isDocument: true },
   { value: 'outcomes', content: OutcomesTab },
+  { value: 'papers', content: PapersTab },
 ]
 
 /** The tab an address names, else the first one. */

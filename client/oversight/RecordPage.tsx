@@ -8,7 +8,9 @@ import { createLive } from '../data/live'
 import { fetchRecord } from '../minutes/fetchRecord'
 import { RecordProof } from '../minutes/RecordProof'
 import { RecordView } from '../minutes/RecordView'
+import { MeetingPapers } from '../papers/MeetingPapers'
 import { oversightText } from '../text/oversight'
+import { papersText } from '../text/papers'
 import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { LinkButton } from '../ui/LinkButton'
@@ -74,6 +76,10 @@ function LoadedRecord(props: { page: Page }) {
             <RecordProof record={props.page.record} versionId={props.page.id} sha256={props.page.sha256} />
           }
         />
+        <section class="section no-print">
+          <h2>{papersText.title}</h2>
+          <MeetingPapers meetingId={props.page.meetingId} />
+        </section>
       </div>
     </div>
   )

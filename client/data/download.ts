@@ -1,0 +1,37 @@
+import { networkText } from '../text/common'
+import { ApiError } from './ApiError'
+import { errorOf } from './api'
+
+/** The browser needs the data a moment longer than the press takes. */
+const releaseAfterMs = 60_000
+
+/** Fetches a file and hands it to the browser's own way of saving; answers its name, or throws what the server said instead. */
+export async function download(path: string): Promise<string> {
+  const response = await fetch(path, { credentials: 'same-origin' }).catch(() => {
+    throw new ApiError('unreachable', networkText.unreachable)
+  })
+  if (!response.ok) throw await errorOf(response)
+  const name = fileNameOf(response.headers.get('Content-Disposition') ?? '')
+  // The sign-in page of a proxy comes with 200, too, and is no file of ours.
+  if (name === undefined) throw new ApiError('internal', networkText.unreadable)
+  const data = await response.blob().catch(() => {
+    throw new ApiError('unreachable', networkText.unreachable)
+  })
+  saveAs(name, data)
+  return name
+}
+
+/** `filename*` of RFC 5987, which is how the server names every file. */
+function fileNameOf(disposition: string): string | undefined {
+  const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1]
+  return encoded === undefined ? undefined : decodeURIComponent(encoded)
+}
+
+function saveAs(name: string, data: Blob): void {
+  const url = URL.createObjectURL(data)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), releaseAfterMs)
+}
