@@ -63,7 +63,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'test/contract/postgres*.test.ts',
             'test/kill/postgres*.test.ts',
             'test/collab/{durability,rooms,restore,keyframes}.test.ts',
-            'test/{accounts,sitting,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
+            'test/{mail,ledger,accounts,sitting,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
           // The command line's own processes open the embedded store.
           exclude: ['test/dataset/commandLine.test.ts'],
