@@ -47,7 +47,9 @@ export function abbreviationOf(forum: { tier: string | null; abbreviation: strin
 const tierAbbreviation: Record<Tier, string> = {
   council: '協',
   assembly: '連',
-  managers: '幹',
+  heads: '首',
+  officers: '幹',
+  managers: '課',
   subcommittee: '部',
   advisory: '懇',
 }

@@ -17,7 +17,7 @@ describe('a number', () => {
 
   test('the abbreviation is what the body says, else a character of its tier', () => {
     expect(abbreviationOf({ tier: 'managers', abbreviation: '企' })).toBe('企')
-    expect(abbreviationOf({ tier: 'managers', abbreviation: '' })).toBe('幹')
+    expect(abbreviationOf({ tier: 'officers', abbreviation: '' })).toBe('幹')
     expect(abbreviationOf({ tier: 'subcommittee', abbreviation: '' })).toBe('部')
     expect(abbreviationOf({ tier: null, abbreviation: '' })).toBe('協')
     expect(abbreviationOf({ tier: 'of a newer dataset', abbreviation: '' })).toBe('協')
