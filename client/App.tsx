@@ -19,7 +19,10 @@ const BoardPage = page('BoardPage', () => import('./proposals/BoardPage'))
 const NewProposalPage = page('NewProposalPage', () => import('./proposals/NewProposalPage'))
 const BalancePage = page('BalancePage', () => import('./proposals/BalancePage'))
 const ProposalPage = page('ProposalPage', () => import('./proposals/ProposalPage'))
+const LedgerPage = page('LedgerPage', () => import('./ledger/LedgerPage'))
 const MeetingPage = page('MeetingPage', () => import('./meetings/MeetingPage'))
+const PollPage = page('PollPage', () => import('./schedule/PollPage'))
+const NewPollPage = page('NewPollPage', () => import('./schedule/NewPollPage'))
 const RecordsPage = page('RecordsPage', () => import('./oversight/RecordsPage'))
 const RecordPage = page('RecordPage', () => import('./oversight/RecordPage'))
 const SignInPage = page('SignInPage', () => import('./accounts/SignInPage'))
@@ -53,6 +56,9 @@ export function App() {
           <Route path="/forums/:id/proposals" component={BoardPage} />
           <Route path="/forums/:id/proposals/new" component={NewProposalPage} />
           <Route path="/forums/:id/balance" component={BalancePage} />
+          <Route path="/forums/:id/ledger" component={LedgerPage} />
+          <Route path="/forums/:id/polls/new" component={NewPollPage} />
+          <Route path="/polls/:id" component={PollPage} />
           <Route path="/meetings/:id" component={MeetingPage} />
           <Route path="/proposals/:id" component={ProposalPage} />
           <Route path="/records" component={RecordsPage} />

@@ -1,4 +1,6 @@
+import { Show } from 'solid-js'
 import { useMe } from '../data/session'
+import { FeedSection } from '../schedule/FeedSection'
 import { accountsText, dutyLabel } from '../text/accounts'
 import { commonText } from '../text/common'
 import { DefinitionList } from '../ui/DefinitionList'
@@ -36,6 +38,9 @@ export function AccountPage() {
       <SeatSwitch me={me()} />
       <ThisTerminal sessionId={me().sessionId} />
       <SessionList />
+      <Show when={me().actor.duty === 'member'}>
+        <FeedSection />
+      </Show>
       <PasswordChange me={me()} />
     </div>
   )

@@ -2,6 +2,7 @@ import Plus from 'lucide-solid/icons/plus'
 import { createSignal, Show } from 'solid-js'
 import { useMe } from '../data/session'
 import { NewMeetingDialog } from '../meetings/NewMeetingDialog'
+import { ForumPolls } from '../schedule/ForumPolls'
 import { forumsText } from '../text/forums'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
@@ -30,7 +31,12 @@ export function ForumMeetings(props: { forum: Forum }) {
         <NewMeetingDialog forum={props.forum} open={isCreating()} onClose={() => setCreating(false)} />
       </Show>
       <Show when={props.forum.meetings} fallback={<Outsider forumId={props.forum.id} />}>
-        {(meetings) => <MeetingLists meetings={meetings()} />}
+        {(meetings) => (
+          <>
+            <ForumPolls forumId={props.forum.id} />
+            <MeetingLists meetings={meetings()} />
+          </>
+        )}
       </Show>
     </section>
   )

@@ -1,12 +1,11 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
-import { meetingModeLabel, meetingStateLabel } from '../../shared/meetings/meeting'
-import { stateTone } from '../meetings/stateTone'
+import { type MeetingState, meetingModeLabel } from '../../shared/meetings/meeting'
+import { MeetingStateBadge } from '../meetings/MeetingStateBadge'
 import { forumsText } from '../text/forums'
 import { LinkButton } from '../ui/LinkButton'
 import { SampleBadge } from '../ui/SampleBadge'
-import { StatusBadge } from '../ui/StatusBadge'
 import type { Forum } from './forum'
 
 type Meeting = NonNullable<Forum['meetings']>['coming'][number]
@@ -20,7 +19,7 @@ export function MeetingList(props: { meetings: readonly Meeting[] }) {
           <li class="meeting-line">
             <div class="stack-tight">
               <div class="cluster">
-                <StatusBadge label={meetingStateLabel[meeting.state]} tone={stateTone[meeting.state]} />
+                <MeetingStateBadge state={meeting.state} />
                 <Show when={meeting.isSample}>
                   <SampleBadge />
                 </Show>
@@ -46,12 +45,16 @@ function MeetingAction(props: { meeting: Meeting }) {
     <Show
       when={props.meeting.versionId}
       fallback={
-        <LinkButton href={`/meetings/${props.meeting.id}`}>
-          {props.meeting.state === 'planned' ? forumsText.openAgenda : forumsText.openMinutes}
-        </LinkButton>
+        <LinkButton href={`/meetings/${props.meeting.id}`}>{openText(props.meeting.state)}</LinkButton>
       }
     >
       {(versionId) => <LinkButton href={`/records/${versionId()}`}>{forumsText.openRecord}</LinkButton>}
     </Show>
   )
+}
+
+/** Before it sits a meeting is its 次第, afterwards its 議事録; one that is off is only looked at. */
+function openText(state: MeetingState): string {
+  if (state === 'planned' || state === 'notified') return forumsText.openAgenda
+  return state === 'cancelled' || state === 'postponed' ? forumsText.openMeeting : forumsText.openMinutes
 }

@@ -3,7 +3,7 @@ import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { meetingsText } from '../text/meetings'
 import { showToast } from '../ui/Toast'
-import { MeetingForm, type MeetingHead } from './MeetingForm'
+import { headCommand, MeetingForm, type MeetingHead } from './MeetingForm'
 import type { Meeting } from './meeting'
 
 interface ChangeMeetingDialogProps {
@@ -17,7 +17,7 @@ export function ChangeMeetingDialog(props: ChangeMeetingDialogProps) {
     call(
       api.meetings[':id'].$put({
         param: { id: props.meeting.id },
-        json: { ...head, startsAt: head.startsAt ?? Number.NaN },
+        json: headCommand(head),
       }),
     ),
   )
@@ -41,8 +41,11 @@ export function ChangeMeetingDialog(props: ChangeMeetingDialogProps) {
       initial={() => ({
         title: props.meeting.title,
         startsAt: props.meeting.startsAt,
+        endsAt: props.meeting.endsAt,
         place: props.meeting.place,
         mode: props.meeting.mode,
+        agendaDueOn: props.meeting.agendaDueOn ?? '',
+        rsvpDueOn: props.meeting.rsvpDueOn ?? '',
       })}
       isBusy={change.isBusy()}
       error={change.error()}

@@ -1,9 +1,10 @@
-import { createEffect, createSignal, createUniqueId, type JSX, on } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, type JSX, on, Show } from 'solid-js'
 import { type MeetingMode, meetingModeLabel, meetingModes } from '../../shared/meetings/meeting'
 import type { ApiError } from '../data/ApiError'
 import { commonText } from '../text/common'
 import { meetingsText } from '../text/meetings'
 import { Button } from '../ui/Button'
+import { DateField } from '../ui/DateField'
 import { DateTimeField } from '../ui/DateTimeField'
 import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
@@ -15,9 +16,21 @@ export interface MeetingHead {
   title: string
   /** ms since 1970; null while no whole date is entered */
   startsAt: number | null
+  endsAt: number | null
   place: string
   mode: MeetingMode
+  /** YYYY-MM-DD, or '' */
+  agendaDueOn: string
+  rsvpDueOn: string
 }
+
+/** The head as the server takes it. No date is sent as none, and the server names the field. */
+export const headCommand = ({ startsAt, agendaDueOn, rsvpDueOn, ...head }: MeetingHead) => ({
+  ...head,
+  startsAt: startsAt ?? Number.NaN,
+  agendaDueOn: agendaDueOn === '' ? null : agendaDueOn,
+  rsvpDueOn: rsvpDueOn === '' ? null : rsvpDueOn,
+})
 
 interface MeetingFormProps {
   open: boolean
@@ -43,6 +56,7 @@ export function MeetingForm(props: MeetingFormProps) {
     ),
   )
   const set = (part: Partial<MeetingHead>) => setHead((all) => ({ ...all, ...part }))
+  const isWritten = () => head().mode === 'written'
   const error = (path: string) => faultAt(props.error?.faults ?? [], path)
 
   return (
@@ -80,13 +94,22 @@ export function MeetingForm(props: MeetingFormProps) {
           onInput={(title) => set({ title })}
         />
         <DateTimeField
-          label={meetingsText.field.startsAt}
+          label={isWritten() ? meetingsText.field.writtenUntil : meetingsText.field.startsAt}
           name="startsAt"
           required
           value={head().startsAt}
           error={error('startsAt')}
           onChange={(startsAt) => set({ startsAt })}
         />
+        <Show when={!isWritten()}>
+          <DateTimeField
+            label={meetingsText.field.endsAt}
+            name="endsAt"
+            value={head().endsAt}
+            error={error('endsAt')}
+            onChange={(endsAt) => set({ endsAt })}
+          />
+        </Show>
         <TextField
           label={meetingsText.field.place}
           name="place"
@@ -105,6 +128,22 @@ export function MeetingForm(props: MeetingFormProps) {
           choices={meetingModes.map((value) => ({ value, label: meetingModeLabel[value] }))}
           onChange={(mode) => set({ mode })}
         />
+        <DateField
+          label={meetingsText.field.agendaDue}
+          name="agendaDueOn"
+          value={head().agendaDueOn}
+          error={error('agendaDueOn')}
+          onChange={(agendaDueOn) => set({ agendaDueOn })}
+        />
+        <Show when={!isWritten()}>
+          <DateField
+            label={meetingsText.field.rsvpDue}
+            name="rsvpDueOn"
+            value={head().rsvpDueOn}
+            error={error('rsvpDueOn')}
+            onChange={(rsvpDueOn) => set({ rsvpDueOn })}
+          />
+        </Show>
       </form>
     </Dialog>
   )

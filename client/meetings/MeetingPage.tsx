@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
-import { meetingModeLabel, meetingStateLabel } from '../../shared/meetings/meeting'
+import { meetingModeLabel } from '../../shared/meetings/meeting'
 import { KeptPageNotice } from '../collab/offline/KeptPageNotice'
 import { type KeptPage, keptPage } from '../collab/offline/keptPage'
 import type { ApiError } from '../data/ApiError'
@@ -15,11 +15,10 @@ import { LinkButton } from '../ui/LinkButton'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
 import { Skeleton } from '../ui/Skeleton'
-import { StatusBadge } from '../ui/StatusBadge'
 import { ChangeMeetingDialog } from './ChangeMeetingDialog'
+import { MeetingStateBadge } from './MeetingStateBadge'
 import { MeetingTabs, meetingTabNamed } from './MeetingTabs'
 import { fetchMeeting, type Meeting } from './meeting'
-import { stateTone } from './stateTone'
 import './meeting.css'
 
 /** One meeting: 次第, 議事録, 決定・宿題. */
@@ -120,7 +119,7 @@ function LoadedMeeting(props: { meeting: Meeting }) {
 function Badges(props: { meeting: Meeting }) {
   return (
     <>
-      <StatusBadge label={meetingStateLabel[props.meeting.state]} tone={stateTone[props.meeting.state]} />
+      <MeetingStateBadge state={props.meeting.state} />
       <Badge>{meetingModeLabel[props.meeting.mode]}</Badge>
       <Show when={props.meeting.isSample}>
         <SampleBadge />
@@ -133,7 +132,8 @@ function MeetingLead(props: { meeting: Meeting }) {
   const place = () => props.meeting.place || meetingsText.placeUnset
   return (
     <p>
-      {warekiDateTime(props.meeting.startsAt)}　{place()}
+      {props.meeting.state === 'postponed' ? meetingsText.dateOpen : warekiDateTime(props.meeting.startsAt)}　
+      {place()}
     </p>
   )
 }

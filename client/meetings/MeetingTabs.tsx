@@ -3,6 +3,7 @@ import { connectDocument, type DocumentConnection } from '../collab/connectDocum
 import { leaveWhenSaved } from '../collab/leaveWhenSaved'
 import { keepFor } from '../collab/offline/keepFor'
 import { useMe } from '../data/session'
+import { ScheduleTab } from '../schedule/ScheduleTab'
 import { meetingsText } from '../text/meetings'
 import { Tabs } from '../ui/Tabs'
 import { AgendaTab } from './AgendaTab'
@@ -16,6 +17,7 @@ import { PapersTab } from './PapersTab'
 /** The tabs in their order: a subject that has something to show at a meeting adds a line. */
 const list: readonly MeetingTab[] = [
   { value: 'agenda', content: AgendaTab, isDocument: true },
+  { value: 'schedule', content: ScheduleTab },
   { value: 'minutes', content: MinutesTab, isDocument: true },
   { value: 'outcomes', content: OutcomesTab },
   { value: 'papers', content: PapersTab },

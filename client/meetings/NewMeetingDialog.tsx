@@ -4,7 +4,7 @@ import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { meetingsText } from '../text/meetings'
 import { showToast } from '../ui/Toast'
-import { MeetingForm, type MeetingHead } from './MeetingForm'
+import { headCommand, MeetingForm, type MeetingHead } from './MeetingForm'
 
 interface NewMeetingDialogProps {
   open: boolean
@@ -16,12 +16,7 @@ interface NewMeetingDialogProps {
 export function NewMeetingDialog(props: NewMeetingDialogProps) {
   const navigate = useNavigate()
   const create = createCommand((idempotencyKey, head: MeetingHead) =>
-    // No date is sent as none, and the server names the field.
-    call(
-      api.meetings.$post({
-        json: { ...head, startsAt: head.startsAt ?? Number.NaN, forumId: props.forum.id, idempotencyKey },
-      }),
-    ),
+    call(api.meetings.$post({ json: { ...headCommand(head), forumId: props.forum.id, idempotencyKey } })),
   )
   createEffect(
     on(
@@ -46,8 +41,11 @@ export function NewMeetingDialog(props: NewMeetingDialogProps) {
       initial={() => ({
         title: meetingsText.field.defaultTitle(props.forum.name),
         startsAt: null,
+        endsAt: null,
         place: '',
         mode: 'in_person',
+        agendaDueOn: '',
+        rsvpDueOn: '',
       })}
       isBusy={create.isBusy()}
       error={create.error()}

@@ -96,6 +96,7 @@ export const forumsText = {
   noComing: '予定された会議はありません。',
   openAgenda: '次第を開く',
   openMinutes: '議事録を開く',
+  openMeeting: '会議を開く',
   openRecord: '確定した記録を見る',
   showAllPast: (count: number) => `これまでの会議をすべて表示（${count}件）`,
   outsiderTitle: '会議の次第と議事録案は、構成団体だけが見られます',

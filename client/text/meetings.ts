@@ -2,6 +2,7 @@
 export const meetingsText = {
   notFoundTitle: '会議を開けません',
   backToRegions: '圏域の一覧へ',
+  dateOpen: '日時未定（延期中）',
   placeUnset: '場所未定',
   act: {
     change: '会議情報を変更',
@@ -32,6 +33,10 @@ export const meetingsText = {
     title: '会議の名称',
     titleHint: '年度と回数は自動で付きます。例：北信地域定住自立圏 推進協議会幹事会',
     startsAt: '開催日時',
+    writtenUntil: '回答期限（書面開催）',
+    endsAt: '終了予定',
+    agendaDue: '議題の締切',
+    rsvpDue: '出欠の回答期限',
     place: '場所',
     placeHint: '例：飯山市役所 第3委員会室。決まっていなければ空欄のままで構いません。',
     mode: '開催方法',

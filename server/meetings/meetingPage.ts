@@ -17,6 +17,9 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
     fiscalYear: meeting.fiscal_year,
     number: meeting.number,
     startsAt: meeting.starts_at,
+    endsAt: meeting.ends_at,
+    agendaDueOn: meeting.agenda_due_on,
+    rsvpDueOn: meeting.rsvp_due_on,
     place: meeting.place,
     mode: meeting.mode,
     isSample: meeting.is_sample === 1,
@@ -31,7 +34,8 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
     versionId: version?.id ?? null,
     today: dayOf(now),
     can: {
-      change: version === undefined && can(actor, 'meeting.change', subject),
+      change:
+        version === undefined && meeting.called_off !== 'cancelled' && can(actor, 'meeting.change', subject),
       editAgenda: version === undefined && can(actor, 'agenda.edit', subject),
       editMinutes: version === undefined && can(actor, 'minutes.edit', subject),
       confirm: version === undefined && can(actor, 'minutes.confirm', subject),

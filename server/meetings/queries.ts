@@ -59,6 +59,7 @@ export async function comingMeetings(
     .where('meeting.forum_id', 'in', forumIds)
     .where('meeting.starts_at', '>=', from)
     .where('meeting.starts_at', '<', until)
+    .where('meeting.called_off', 'is', null)
     .orderBy('meeting.starts_at')
     .orderBy('meeting.id')
     .execute()
@@ -340,6 +341,7 @@ const summaries = (db: Db) =>
         .select('minutes_version.id')
         .whereRef('minutes_version.meeting_id', '=', 'meeting.id')
         .orderBy('confirmed_at', 'desc')
+        .orderBy('chain_position', 'desc')
         .limit(1)
         .as('version_id'),
     ])

@@ -4,7 +4,7 @@ import { DomainError } from '../../shared/error'
 import { wasHeld } from '../../shared/meetings/meeting'
 import { type Actor, can } from '../../shared/permission'
 import { type CandidateDay, judgedDays, proposedDays } from '../../shared/schedule/candidates'
-import { rulesOf } from '../forums/queries'
+import { forumNames, rulesOf } from '../forums/queries'
 import { comingMeetings, forumMeetings, forumUnknown } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import { askedMembers } from './queries'
@@ -21,6 +21,8 @@ const holidays: Record<string, { name: string }> = holidayJp.holidays
 export const holidayName = (day: string): string | undefined => holidays[day]?.name
 
 interface Candidates {
+  forum: { id: string; name: string }
+  today: string
   from: string
   to: string
   days: CandidateDay[]
@@ -54,7 +56,15 @@ export async function candidateDays(
     meetings: await meetingDays(db, actor, { from: first, to: last }),
     deadline: await deadlineOf(db, actor, { forumId, longestGapDays: cadence.longestGapDays, first, now }),
   })
-  return { from: first, to: last, days, proposed: proposedDays(days, proposedCount) }
+  const [forum] = await forumNames(db, [forumId])
+  return {
+    forum: { id: forumId, name: forum?.name ?? '' },
+    today: dayOf(now),
+    from: first,
+    to: last,
+    days,
+    proposed: proposedDays(days, proposedCount),
+  }
 }
 
 async function sessionsOf(

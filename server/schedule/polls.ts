@@ -88,6 +88,7 @@ export async function pollPage(db: Db, actor: Actor, pollId: string, now: number
     isOpen,
     chosenOptionId: poll.chosen_option_id,
     meetingId: poll.meeting_id,
+    meeting: await meetingOf(db, poll.meeting_id),
     createdAt: poll.created_at,
     createdBy: poll.created_by_label,
     isSample: poll.is_sample === 1,
@@ -102,6 +103,16 @@ export async function pollPage(db: Db, actor: Actor, pollId: string, now: number
     can: { answer: isOpen && mayAnswer, manage: isOpen && can(actor, 'schedule.manage', { forumId }) },
   }
 }
+
+/** Where and how the meeting takes place that gets a new date. */
+const meetingOf = async (db: Db, meetingId: string | null) =>
+  meetingId === null
+    ? null
+    : await db
+        .selectFrom('meeting')
+        .select(['place', 'mode'])
+        .where('id', '=', meetingId)
+        .executeTakeFirstOrThrow()
 
 const forumOf = (db: Db, forumId: string) =>
   db.selectFrom('forum').select(['id', 'name']).where('id', '=', forumId).executeTakeFirstOrThrow()

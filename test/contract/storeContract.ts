@@ -612,6 +612,7 @@ const tables: Record<keyof Tables, true> = {
   date_reply: true,
   date_answer: true,
   rsvp: true,
+  written_answer: true,
   calendar_feed: true,
   agenda_version: true,
   material: true,

@@ -1,0 +1,130 @@
+import { useNavigate } from '@solidjs/router'
+import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
+import { warekiDateTime } from '../../shared/calendar'
+import { type MeetingMode, meetingModeLabel, meetingModes } from '../../shared/meetings/meeting'
+import { api, call } from '../data/api'
+import { createCommand } from '../data/createCommand'
+import { commonText } from '../text/common'
+import { scheduleText } from '../text/schedule'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { Failure } from '../ui/Failure'
+import { RadioGroup } from '../ui/RadioGroup'
+import { TextField } from '../ui/TextField'
+import { showToast } from '../ui/Toast'
+import type { Poll } from './poll'
+
+/** The secretariat chooses the date; the dates stand in the order in which most can come. */
+export function ClosePollDialog(props: { poll: Poll; open: boolean; onClose: () => void }) {
+  const navigate = useNavigate()
+  const formId = createUniqueId()
+  const [optionId, setOptionId] = createSignal('')
+  const [place, setPlace] = createSignal('')
+  const [mode, setMode] = createSignal<MeetingMode>('in_person')
+  const close = createCommand(
+    (idempotencyKey, chosen: { optionId: string; place: string; mode: MeetingMode }) =>
+      call(
+        api.schedule.polls[':id'].closing.$post({
+          param: { id: props.poll.id },
+          json: { ...chosen, idempotencyKey },
+        }),
+      ),
+  )
+  createEffect(
+    on(
+      () => props.open,
+      () => {
+        close.reset()
+        setOptionId(props.poll.ranking[0] ?? '')
+        setPlace(props.poll.meeting?.place ?? '')
+        setMode(props.poll.meeting?.mode ?? 'in_person')
+      },
+    ),
+  )
+  const submit = async () => {
+    const closed = await close.run({ optionId: optionId(), place: place(), mode: mode() })
+    if (!closed) return
+    showToast(scheduleText.poll.closed_)
+    props.onClose()
+    if (closed.meetingId !== null) navigate(`/meetings/${closed.meetingId}?tab=schedule`)
+  }
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      title={scheduleText.poll.closeTitle}
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
+          <Button variant="solid" type="submit" form={formId} busy={close.isBusy()}>
+            {scheduleText.poll.closeAct}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={formId}
+        class="stack"
+        novalidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <p>{props.poll.meeting ? scheduleText.poll.closeLeadMeeting : scheduleText.poll.closeLead}</p>
+        <Show when={waitedFor(props.poll).length > 0}>
+          <p>{scheduleText.poll.closeUnanswered(waitedFor(props.poll))}</p>
+        </Show>
+        <Failure error={close.error()} />
+        <RadioGroup
+          label={scheduleText.poll.closeOption}
+          name="optionId"
+          required
+          value={optionId()}
+          choices={rankedChoices(props.poll)}
+          onChange={setOptionId}
+        />
+        <TextField
+          label={scheduleText.poll.place}
+          name="place"
+          hint={scheduleText.poll.placeHint}
+          value={place()}
+          onInput={setPlace}
+        />
+        <RadioGroup
+          label={scheduleText.poll.mode}
+          name="mode"
+          required
+          columns
+          value={mode()}
+          choices={meetingModes
+            .filter((value) => value !== 'written')
+            .map((value) => ({ value, label: meetingModeLabel[value] }))}
+          onChange={setMode}
+        />
+      </form>
+    </Dialog>
+  )
+}
+
+const waitedFor = ({ members, replies }: Poll) =>
+  members
+    .filter(({ id, isAsked }) => isAsked && !replies.some(({ organisationId }) => organisationId === id))
+    .map(({ name }) => name)
+
+function rankedChoices({ ranking, options, tallies, members }: Poll) {
+  const asked = members.filter(({ isAsked }) => isAsked).length
+  return ranking.flatMap((id) => {
+    const option = options.find((each) => each.id === id)
+    const sure = tallies.find((each) => each.optionId === id)?.sure ?? 0
+    return option
+      ? [
+          {
+            value: id,
+            label: warekiDateTime(option.startsAt),
+            hint: `${scheduleText.poll.sure} ${scheduleText.poll.sureCount(sure, asked)}`,
+          },
+        ]
+      : []
+  })
+}
