@@ -15,6 +15,7 @@ const RegionsPage = page('RegionsPage', () => import('./forums/RegionsPage'))
 const RegionPage = page('RegionPage', () => import('./forums/RegionPage'))
 const ReferencePage = page('ReferencePage', () => import('./forums/ReferencePage'))
 const ForumPage = page('ForumPage', () => import('./forums/ForumPage'))
+const ForumSettingsPage = page('ForumSettingsPage', () => import('./forums/ForumSettingsPage'))
 const BoardPage = page('BoardPage', () => import('./proposals/BoardPage'))
 const NewProposalPage = page('NewProposalPage', () => import('./proposals/NewProposalPage'))
 const BalancePage = page('BalancePage', () => import('./proposals/BalancePage'))
@@ -53,6 +54,7 @@ export function App() {
           <Route path="/regions/:id" component={RegionPage} />
           <Route path="/reference" component={ReferencePage} />
           <Route path="/forums/:id" component={ForumPage} />
+          <Route path="/forums/:id/settings" component={ForumSettingsPage} />
           <Route path="/forums/:id/proposals" component={BoardPage} />
           <Route path="/forums/:id/proposals/new" component={NewProposalPage} />
           <Route path="/forums/:id/balance" component={BalancePage} />
