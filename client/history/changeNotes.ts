@@ -4,7 +4,7 @@ import type { ChangedBlock } from '../../shared/history/changedBlocks'
 import type { ChangedRun } from '../../shared/history/changes'
 import type { Stamp } from '../../shared/history/Replay'
 import type { HistorySeat } from '../../shared/history/seats'
-import { agendaKindLabel } from '../../shared/meetings/agendaItem'
+import { type AgendaItem, agendaKindLabel, disclosureLabel } from '../../shared/meetings/agendaItem'
 import { editorText } from '../text/editor'
 import { historyText } from '../text/history'
 import type { Names } from './names'
@@ -53,6 +53,10 @@ function happeningOfField(field: ChangedAgendaItem['fields'][number], names: Nam
   switch (field.name) {
     case 'order':
       return { what: historyText.order, by }
+    case 'disclosure':
+      return { what: fieldWords(field.name, disclosureWords(field.before)), by }
+    case 'proposalId':
+      return { what: historyText.proposalLink, by }
     case 'kind':
       return { what: fieldWords(field.name, agendaKindLabel[field.before]), by }
     case 'minutes':
@@ -63,6 +67,9 @@ function happeningOfField(field: ChangedAgendaItem['fields'][number], names: Nam
     }
   }
 }
+
+const disclosureWords = ({ disclosure, closedReason }: Pick<AgendaItem, 'disclosure' | 'closedReason'>) =>
+  closedReason === '' ? disclosureLabel[disclosure] : `${disclosureLabel[disclosure]}（${closedReason}）`
 
 function fieldWords(name: string, before: string): string {
   const field = historyText.field[name] ?? name

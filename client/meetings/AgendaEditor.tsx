@@ -1,10 +1,12 @@
-import { createSignal, type JSX, Show } from 'solid-js'
+import { createMemo, createSignal, type JSX, Show } from 'solid-js'
+import { againstPrinted } from '../../shared/meetings/addedItems'
 import type { DocumentConnection } from '../collab/connectDocument'
 import { newIdempotencyKey } from '../data/idempotencyKey'
 import { agendaText } from '../text/agenda'
 import { EmptyState } from '../ui/EmptyState'
 import { Loading } from '../ui/Loading'
-import { AgendaContext, type AgendaOrganisation } from './AgendaContext'
+import { AgendaBeside } from './AgendaBeside'
+import { AgendaContext, type AgendaOrganisation, type MeetingBeside } from './AgendaContext'
 import { AgendaSheet } from './AgendaSheet'
 import { AgendaSummary } from './AgendaSummary'
 import { createAgenda } from './createAgenda'
@@ -20,6 +22,8 @@ interface AgendaEditorProps {
   startsAt: number
   hasEarlierMeeting: boolean
   readOnly: boolean
+  /** the rest of the meeting's page; without it the document is shown alone */
+  beside?: MeetingBeside | undefined
   /** the secretariat adds items for the body, not for its own organisation: nothing is preset for it */
   me: { organisationId: string; isSecretariat: boolean }
 }
@@ -54,13 +58,27 @@ function LoadedAgenda(props: AgendaEditorProps) {
 
   const isPrinting = createPrinting()
   const sheet = (): JSX.Element => (
-    <AgendaSheet outline={agenda.outline()} organisations={props.organisations} />
+    <AgendaSheet outline={agenda.outline()} organisations={props.organisations} against={against()} />
   )
+  const side = () => props.beside?.side()
+  const against = createMemo(() => againstPrinted(agenda.items(), side()?.latest?.printed))
 
   return (
-    <AgendaContext.Provider value={{ agenda, organisations: () => props.organisations, peersIn }}>
+    <AgendaContext.Provider
+      value={{
+        agenda,
+        organisations: () => props.organisations,
+        side,
+        meetingId: () => props.beside?.meetingId,
+        against,
+        peersIn,
+      }}
+    >
       <div class="agenda">
-        <AgendaSummary outline={agenda.outline()} startsAt={props.startsAt} />
+        <Show when={props.beside}>
+          {(beside) => <AgendaBeside {...beside()} startsAt={props.startsAt} readOnly={isReadOnly()} />}
+        </Show>
+        <AgendaSummary outline={agenda.outline()} startsAt={props.startsAt} endsAt={side()?.endsAt ?? null} />
         <Show when={agenda.items().length === 0}>
           <EmptyState title={agendaText.empty.title}>
             {isReadOnly() ? agendaText.empty.reader : agendaText.empty.member}

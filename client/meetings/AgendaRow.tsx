@@ -15,6 +15,9 @@ import { useAgenda } from './AgendaContext'
 import { KindField, MinutesField } from './AgendaFields'
 import { AgendaTextField } from './AgendaTextField'
 import type { Drop } from './createDrop'
+import { DisclosureField } from './DisclosureField'
+import { ItemMarks } from './ItemMarks'
+import { ProposalField } from './ProposalField'
 import { ProposersField } from './ProposersField'
 
 interface AgendaRowProps {
@@ -101,7 +104,10 @@ export function AgendaRow(props: AgendaRowProps) {
           placeholder={agendaText.presenterPlaceholder}
         />
         <ProposersField itemId={id} proposedBy={item().proposedBy} />
+        <DisclosureField itemId={id} disclosure={item().disclosure} reason={item().closedReason} />
+        <ProposalField itemId={id} proposalId={item().proposalId} />
       </div>
+      <ItemMarks item={item()} />
     </fieldset>
   )
 }

@@ -1,14 +1,18 @@
+import { useSearchParams } from '@solidjs/router'
 import { DocumentFrame } from '../collab/DocumentFrame'
 import { useMe } from '../data/session'
 import { HistoryBar } from '../history/HistoryBar'
 import { WithHistory } from '../history/WithHistory'
 import { meetingsText } from '../text/meetings'
 import { AgendaEditor } from './AgendaEditor'
+import { createAgendaSide } from './agendaSide'
 import type { MeetingTabProps } from './meetingTab'
 
 /** 次第: the agenda as it is written, or how it came to be. */
 export function AgendaTab(props: MeetingTabProps) {
   const me = useMe()
+  const [search, setSearch] = useSearchParams<{ propose?: string }>()
+  const side = createAgendaSide(() => props.meeting.id)
   return (
     <WithHistory
       documentId={props.meeting.agenda.documentId}
@@ -27,6 +31,13 @@ export function AgendaTab(props: MeetingTabProps) {
           startsAt={props.meeting.startsAt}
           hasEarlierMeeting={props.meeting.hasEarlierMeeting}
           readOnly={!props.meeting.can.editAgenda}
+          beside={{
+            meetingId: props.meeting.id,
+            side,
+            today: props.meeting.today,
+            proposed: search.propose,
+            onProposed: () => setSearch({ propose: null }, { replace: true }),
+          }}
           me={{
             organisationId: me().actor.organisationId,
             isSecretariat: me().actor.secretariatOf.includes(props.meeting.forum.id),

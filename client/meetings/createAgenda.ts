@@ -1,6 +1,12 @@
 import { type Accessor, createEffect, createMemo, createSignal, on, onCleanup, untrack } from 'solid-js'
 import * as Y from 'yjs'
 import {
+  addCarriedItems,
+  addProposalItem,
+  type ItemProposal,
+  linkProposal,
+} from '../../shared/meetings/agendaActs'
+import {
   addAgendaItem,
   agendaItems,
   agendaOrigin,
@@ -9,14 +15,18 @@ import {
   moveAgendaItem,
   readAgenda,
   removeAgendaItem,
+  setAgendaDisclosure,
   setAgendaKind,
   setAgendaMinutes,
+  setAgendaProposal,
   setAgendaProposedBy,
 } from '../../shared/meetings/agendaDocument'
-import type { AgendaItem, AgendaKind } from '../../shared/meetings/agendaItem'
+import type { AgendaItem, AgendaKind, Disclosure } from '../../shared/meetings/agendaItem'
 import { agendaOutline, numberedItems } from '../../shared/meetings/agendaNumbering'
+import type { CarryOffer } from '../../shared/meetings/carryOver'
 import { keepFocus } from '../collab/composing'
 import { agendaText } from '../text/agenda'
+import { agendaSideText } from '../text/agendaSide'
 
 interface AgendaOptions {
   doc: Y.Doc
@@ -90,6 +100,34 @@ export function createAgenda(options: AgendaOptions) {
     act(() => removeAgendaItem(doc, id))
     say(agendaText.said.removed(title))
   }
+  const addProposal = (proposal: ItemProposal) => {
+    const isNew = !shown.items().some(({ proposalId }) => proposalId === proposal.id)
+    const newId = options.newId()
+    let id: string | undefined
+    act(() => {
+      id = addProposalItem(doc, newId, proposal)
+    })
+    if (id === undefined) return say(agendaText.said.full)
+    const words = agendaSideText.proposal
+    say(isNew ? words.added(proposal.title) : words.alreadyThere(proposal.title))
+    setMoved(id)
+  }
+  const addCarried = (offers: readonly CarryOffer[]) => {
+    let count = 0
+    act(() => {
+      count = addCarriedItems(doc, offers)
+    })
+    say(agendaSideText.carry.added(count))
+    return count
+  }
+  const link = (id: string, proposal: ItemProposal) => {
+    act(() => linkProposal(doc, id, proposal))
+    say(agendaSideText.proposal.linked(proposal.title))
+  }
+  const unlink = (id: string) => {
+    act(() => setAgendaProposal(doc, id, null))
+    say(agendaSideText.proposal.unlinked)
+  }
   const restore = (item: AgendaItem, destination: Destination) =>
     act(() => addAgendaItem(doc, item, destination))
 
@@ -111,6 +149,12 @@ export function createAgenda(options: AgendaOptions) {
     setKind,
     remove,
     restore,
+    addProposal,
+    addCarried,
+    link,
+    unlink,
+    setDisclosure: (id: string, disclosure: Disclosure, reason: string) =>
+      act(() => setAgendaDisclosure(doc, id, disclosure, reason)),
     setMinutes: (id: string, minutes: number) => act(() => setAgendaMinutes(doc, id, minutes)),
     setProposedBy: (id: string, organisationIds: readonly string[]) =>
       act(() => setAgendaProposedBy(doc, id, organisationIds)),

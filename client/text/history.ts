@@ -21,6 +21,7 @@ export const historyText = {
   fieldChanged: (field: string, before: string) => `${field}を変更（前：${before}）`,
   fieldSet: (field: string) => `${field}を記入`,
   field: {
+    disclosure: '公開の扱い',
     organisation: '団体',
     speaker: '職',
     itemId: '議題',
@@ -33,6 +34,7 @@ export const historyText = {
     proposedBy: '提案団体',
   } as Readonly<Record<string, string>>,
   order: '順番を移動',
+  proposalLink: '提案との結び付けを変更',
   minutes: (minutes: number) => (minutes > 0 ? `${minutes}分` : '未定'),
   timeline: {
     title: { agenda: '次第の経過', minutes: '議事録の経過' },

@@ -17,11 +17,13 @@ export interface ChangedAgendaItem {
   fields: ChangedAgendaField[]
 }
 
-/** 種別, 所要分, 提案団体 or the place in the order has changed; `before` is missing where only the place did. */
+/** A field has another value than before; of the place in the order and of the linked proposal only that it changed is told. */
 export type ChangedAgendaField = { by: Stamp | undefined } & (
   | { name: 'kind'; before: AgendaItem['kind'] }
   | { name: 'minutes'; before: number }
   | { name: 'proposedBy'; before: readonly string[] }
+  | { name: 'disclosure'; before: Pick<AgendaItem, 'disclosure' | 'closedReason'> }
+  | { name: 'proposalId' }
   | { name: 'order' }
 )
 
@@ -70,6 +72,9 @@ function changedFields(replay: Replay, item: AgendaItem, before: AgendaItem): Ch
     fields.push({ name: 'minutes', before: before.minutes, by: changer('minutes') })
   if (item.proposedBy.join() !== before.proposedBy.join())
     fields.push({ name: 'proposedBy', before: before.proposedBy, by: proposersChanger(replay, values) })
+  if (item.disclosure !== before.disclosure || item.closedReason !== before.closedReason)
+    fields.push({ name: 'disclosure', before, by: latest(changer('disclosure'), changer('closedReason')) })
+  if (item.proposalId !== before.proposalId) fields.push({ name: 'proposalId', by: changer('proposalId') })
   const moved = changer('order')
   if (moved) fields.push({ name: 'order', by: moved })
   return fields
@@ -82,8 +87,11 @@ function proposersChanger(replay: Replay, values: ReadonlyMap<string, Y.Item>): 
   const changers = [item, ...(proposers?._map.values() ?? [])].flatMap(
     (each) => (each && changerOf(replay, each)) ?? [],
   )
-  return changers.sort((one, other) => other.seq - one.seq)[0]
+  return latest(...changers)
 }
+
+const latest = (...stamps: readonly (Stamp | undefined)[]): Stamp | undefined =>
+  stamps.flatMap((stamp) => stamp ?? []).sort((one, other) => other.seq - one.seq)[0]
 
 /** Each removed item behind the one it stood behind. */
 function withRemoved(

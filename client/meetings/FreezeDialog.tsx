@@ -1,0 +1,166 @@
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { printedItems } from '../../shared/meetings/frozenAgenda'
+import { api, call } from '../data/api'
+import { createCommand } from '../data/createCommand'
+import { agendaText } from '../text/agenda'
+import { agendaSideText } from '../text/agendaSide'
+import { commonText } from '../text/common'
+import { Button } from '../ui/Button'
+import { Dialog } from '../ui/Dialog'
+import { Failure } from '../ui/Failure'
+import { Loading } from '../ui/Loading'
+import { showToast } from '../ui/Toast'
+
+const text = agendaSideText.freeze
+const route = api.meetings[':id'].agenda
+const fetchPreview = (id: string) => call(route.preview.$get({ param: { id } }))
+type Preview = Awaited<ReturnType<typeof fetchPreview>>
+
+interface FreezeDialogProps {
+  open: boolean
+  onClose: () => void
+  meetingId: string
+  /** ms since 1970 */
+  endsAt: number | null
+  version: number
+}
+
+/** Shows the 次第 exactly as it will go out, and sends it out. */
+export function FreezeDialog(props: FreezeDialogProps) {
+  const [preview, setPreview] = createSignal<Preview>()
+  const prepare = createCommand(() => fetchPreview(props.meetingId))
+  const freeze = createCommand((idempotencyKey, previewed: string) =>
+    call(route.versions.$post({ param: { id: props.meetingId }, json: { previewed, idempotencyKey } })),
+  )
+  const open = async () => {
+    setPreview(undefined)
+    freeze.reset()
+    setPreview(await prepare.run())
+  }
+  createEffect(
+    on(
+      () => props.open,
+      (isOpen) => isOpen && void open(),
+    ),
+  )
+  const act = async () => {
+    const shown = preview()
+    const frozen = shown && (await freeze.run(shown.previewed))
+    if (!frozen) return
+    showToast(text.done(frozen.version))
+    props.onClose()
+  }
+  const error = () => prepare.error() ?? freeze.error()
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      wide
+      title={text.title(preview()?.version ?? props.version)}
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
+          <Show
+            when={!error()}
+            fallback={
+              <Button variant="solid" busy={prepare.isBusy()} onClick={() => void open()}>
+                {text.again}
+              </Button>
+            }
+          >
+            <Button variant="solid" busy={freeze.isBusy()} disabled={!preview()} onClick={() => void act()}>
+              {text.act}
+            </Button>
+          </Show>
+        </>
+      }
+    >
+      <div class="stack">
+        <Show when={error()} fallback={<p>{text.lead}</p>}>
+          <Failure error={error()} title={text.failed} />
+        </Show>
+        <Show
+          when={preview()}
+          fallback={<Show when={prepare.isBusy()}>{<Loading label={text.preparing} />}</Show>}
+        >
+          {(shown) => <Sheet preview={shown()} endsAt={props.endsAt} />}
+        </Show>
+      </div>
+    </Dialog>
+  )
+}
+
+function Sheet(props: { preview: Preview; endsAt: number | null }) {
+  const printed = () => props.preview.printed
+  const untimed = () => printedItems(printed()).filter(({ minutes }) => minutes === 0).length
+  const over = () => {
+    const total = printedItems(printed()).reduce((sum, { minutes }) => sum + minutes, 0)
+    return props.endsAt === null ? 0 : Math.ceil((printed().meeting.startsAt - props.endsAt) / 60_000 + total)
+  }
+  return (
+    <>
+      <p>{text.numbers}</p>
+      <Show when={over() > 0}>
+        <p class="agenda-over">{text.over(over())}</p>
+      </Show>
+      <Show when={untimed() > 0}>
+        <p class="quiet">{text.untimed(untimed())}</p>
+      </Show>
+      <section class="record-preview" aria-label={text.preview} tabindex={0}>
+        <ul class="agenda-sheet">
+          <For each={printed().sections}>{(section) => <Section section={section} />}</For>
+        </ul>
+        <h3>{text.materials}</h3>
+        <Show when={printed().materials.length > 0} fallback={<p class="quiet">{text.noMaterials}</p>}>
+          <ul class="list-plain">
+            <For each={printed().materials}>
+              {({ label, title }) => (
+                <li>
+                  {label}　{title}
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </section>
+    </>
+  )
+}
+
+type Printed = Preview['printed']['sections'][number]
+
+function Section(props: { section: Printed }) {
+  return (
+    <li>
+      <span class="agenda-sheet-section">
+        <span class="agenda-number">{props.section.number}</span> {props.section.label}
+      </span>
+      <Show when={props.section.items.length > 0}>
+        <ul>
+          <For each={props.section.items}>{(item) => <Item item={item} />}</For>
+        </ul>
+      </Show>
+    </li>
+  )
+}
+
+function Item(props: { item: Printed['items'][number] }) {
+  const names = () => props.item.proposedBy.map(({ name }) => name).join('・')
+  return (
+    <li class="agenda-sheet-item">
+      <span class="agenda-number">{props.item.numberInSection}</span>
+      <span>
+        {props.item.title || agendaText.untitled}
+        <Show when={names()}>{agendaText.sheet.proposedBy(names())}</Show>
+        <Show when={props.item.presenter !== '' || props.item.minutes > 0}>
+          {agendaText.sheet.by(props.item.presenter, props.item.minutes)}
+        </Show>
+        <Show when={props.item.disclosure !== 'open'}>
+          <span class="quiet">
+            （{props.item.disclosure === 'internal' ? text.internal : text.closed(props.item.closedReason)}）
+          </span>
+        </Show>
+      </span>
+    </li>
+  )
+}
