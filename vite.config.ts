@@ -63,7 +63,8 @@ export default defineConfig(({ isSsrBuild }) => ({
             'test/contract/postgres*.test.ts',
             'test/kill/postgres*.test.ts',
             'test/collab/{durability,rooms,restore,keyframes}.test.ts',
-            'test/{mail,ledger,accounts,sitting,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
+            'test/daily.test.ts',
+            'test/{cadence,registers,mail,ledger,accounts,sitting,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
           // The command line's own processes open the embedded store.
           exclude: ['test/dataset/commandLine.test.ts'],

@@ -5,8 +5,12 @@ import type { DeskItem } from '../../shared/desk/item'
 export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>): string {
   switch (kind) {
     case 'meeting':
-    case 'confirm':
       return `/meetings/${targetId}`
+    case 'confirm':
+    case 'round':
+    case 'corrections':
+    case 'correction_draft':
+      return `/meetings/${targetId}?tab=minutes`
     case 'action':
       return `/meetings/${targetId}?tab=outcomes`
     case 'rsvp':
@@ -15,6 +19,8 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
     case 'date_poll':
     case 'poll_to_settle':
       return `/polls/${targetId}`
+    case 'cadence':
+      return `/forums/${targetId}`
     case 'job':
       return `/forums/${targetId}/ledger`
     case 'draft':

@@ -5,6 +5,8 @@ import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/
 import { jobKindLabel } from '../../shared/ledger/job'
 import type { MeetingMode } from '../../shared/meetings/meeting'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { bodiesToMeet } from '../cadence/queries'
+import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
 import { forumNames } from '../forums/queries'
 import { waitingJobs } from '../ledger/queries'
 import { comingMeetings } from '../meetings/queries'
@@ -28,10 +30,12 @@ export async function desk(db: Db, actor: Actor, now: number) {
   const items = [
     ...(await answers(db, actor, now)),
     ...(await meetings(db, actor, now)),
+    ...(await meetingsToPrepare(db, actor, now)),
     ...(await actions(db, actor, now)),
     ...(await jobs(db, actor, now)),
     ...(await proposals(db, actor)),
     ...(await minutes(db, actor, now)),
+    ...(await corrections(db, actor)),
     ...(await recordsToReview(db, actor)),
     ...(await seatsToFill(db, actor, now)),
     ...(await handoverLines(db, actor, now)),
@@ -44,6 +48,7 @@ async function answers(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
   const rsvps = await rsvpsToAnswer(db, actor, now)
   const polls = await pollsToAnswer(db, actor, now)
   const settled = await pollsToSettle(db, actor, now)
+  const rounds = await roundsToAnswer(db, actor, now)
   return [
     ...rsvps.map(({ meetingId, mode, ...line }) => ({
       ...named(mode === 'written' ? 'written' : 'rsvp', meetingId),
@@ -56,6 +61,12 @@ async function answers(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
       ...line,
       at: null,
       acts: [{ act: 'answer_all_dates' as const, pollId, options }],
+    })),
+    ...rounds.map(({ meetingId, roundId, ...line }) => ({
+      ...named('round', meetingId),
+      ...line,
+      at: null,
+      acts: [{ act: 'no_objection' as const, meetingId, roundId }],
     })),
     ...settled.map(({ pollId, ...line }) => ({ ...named('poll_to_settle', pollId), ...line, at: null })),
   ]
@@ -80,6 +91,15 @@ async function meetings(db: Db, actor: Actor, now: number): Promise<DeskItem[]> 
     at: startsAt,
   }))
 }
+
+const meetingsToPrepare = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
+  (await bodiesToMeet(db, actor, now)).map(({ forumId, forumName, dueOn }) => ({
+    ...named('cadence', forumId),
+    title: '次の会議の準備',
+    forumName,
+    dueOn,
+    at: null,
+  }))
 
 const actions = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
   (await openActionsOf(db, actor, now)).map(({ id, meetingId, text, forumName, dueOn }) => ({
@@ -133,6 +153,16 @@ const minutes = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =
     forumName,
     dueOn: null,
     at: startsAt,
+  }))
+
+/** 修正依頼 that wait for an answer, and words that were kept as a draft of one. */
+const corrections = async (db: Db, actor: Actor): Promise<DeskItem[]> =>
+  (await correctionsWaiting(db, actor)).map(({ kind, meetingId, title, forumName, since }) => ({
+    ...named(kind === 'decide' ? 'corrections' : 'correction_draft', meetingId),
+    title,
+    forumName,
+    dueOn: null,
+    at: since,
   }))
 
 const recordsToReview = async (db: Db, actor: Actor): Promise<DeskItem[]> =>

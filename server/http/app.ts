@@ -6,7 +6,9 @@ import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { DomainError } from '../../shared/error'
 import { materialLimits } from '../../shared/materials/material'
 import { accountRoutes, invitationRoutes, sampleRoutes, sessionRoutes } from '../accounts/routes'
+import { cadenceRoutes } from '../cadence/routes'
 import type { Config } from '../config'
+import { confirmationRoutes } from '../confirmation/routes'
 import type { Context } from '../context'
 import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
@@ -98,6 +100,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/meetings', meetingRoutes(context))
     .route('/api/materials', materialRoutes(context, config))
     .route('/api/minutes', minutesRoutes(context))
+    .route('/api/confirmation', confirmationRoutes(context))
     .route('/api/sitting', sittingRoutes(context))
     .route('/api/records', recordRoutes(context))
     .route('/api/papers', paperRoutes(context))
@@ -105,6 +108,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/schedule', scheduleRoutes(context))
     .route('/api/calendar', calendarRoutes(context))
     .route('/api/registers', registerRoutes(context))
+    .route('/api/cadence', cadenceRoutes(context))
     .route('/api/history', historyRoutes(context))
     .route('/api/ledger', ledgerRoutes(context))
     .route('/api/mail', mailRoutes(context, config))

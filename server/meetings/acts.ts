@@ -14,6 +14,7 @@ import { spawnJobs } from '../ledger/acts'
 import { headOf, tellChange } from '../schedule/acts'
 import { createDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
+import { projectAgenda } from './projectAgenda'
 import { type MeetingRow, stateOf } from './queries'
 
 /** What a meeting is called with; what is not told is open. */
@@ -26,6 +27,8 @@ export interface NewMeeting {
   mode: MeetingMode
   agendaDueOn?: string | null | undefined
   rsvpDueOn?: string | null | undefined
+  /** Writes the items that the agenda begins with. */
+  agenda?: ((doc: Y.Doc) => void) | undefined
 }
 
 /** Calls a meeting: its number (年度 and 第n回), its two documents and its standard jobs come into being with it. */
@@ -65,10 +68,25 @@ export async function insertMeeting(
     })
     .execute()
   const document = { subjectId: id, forumId, at }
-  await createDocument(tx, { ...document, id: agendaId, kind: 'agenda' })
   await createDocument(tx, { ...document, id: minutesId, kind: 'minutes', seed: oneParagraph })
+  await createAgenda(tx, { ...document, id: agendaId }, input.agenda)
   await spawnJobs(tx, { meetingId: id, at, settled })
   return { id }
+}
+
+/** An agenda that begins with items has its rows at once: who looks for what is undone finds them on it. */
+async function createAgenda(
+  tx: Tx,
+  document: { id: string; subjectId: string; forumId: string; at: number },
+  fill: ((doc: Y.Doc) => void) | undefined,
+): Promise<void> {
+  if (!fill) return createDocument(tx, { ...document, kind: 'agenda' })
+  const doc = new Y.Doc()
+  doc.transact(() => fill(doc))
+  const bytes = Y.encodeStateAsUpdate(doc)
+  await createDocument(tx, { ...document, kind: 'agenda', seed: (seeded) => Y.applyUpdate(seeded, bytes) })
+  await projectAgenda(tx, document.subjectId, doc)
+  doc.destroy()
 }
 
 /** [M1] 第n回 of the body in the fiscal year. */

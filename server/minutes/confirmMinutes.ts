@@ -5,6 +5,7 @@ import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { completeJob } from '../ledger/acts'
 import { type MeetingRow, visibleMeeting } from '../meetings/queries'
+import { tellOwners } from '../registers/acts'
 import { once } from '../routing/once'
 import { freezeDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
@@ -89,6 +90,7 @@ async function confirm(tx: Tx, confirming: Confirming): Promise<Confirmed> {
     by,
     at,
   })
+  await tellOwners(tx, meetingId, at)
   return { ...filed, waitsFor: [] }
 }
 

@@ -9,10 +9,10 @@ import { readRows } from './readRows'
  * Tells every organisation what it took home from a meeting: when the meeting ended and, for what came later, when its record was
  * confirmed. Who was told of a 宿題 once is not told again.
  */
-export async function tellAssigned(tx: Tx, meetingId: string, at: number): Promise<void> {
+export async function tellOwners(tx: Tx, meetingId: string, at: number): Promise<void> {
   const meeting = await tx
     .selectFrom('meeting')
-    .select(['forum_id', 'is_sample'])
+    .select('forum_id')
     .where('id', '=', meetingId)
     .executeTakeFirstOrThrow()
   const { actions } = await readRows(tx, {
@@ -23,28 +23,26 @@ export async function tellAssigned(tx: Tx, meetingId: string, at: number): Promi
     now: at,
   })
   for (const row of actions)
-    if (row.owner && row.state !== 'done')
-      await tellOwner(tx, { row, ownerId: row.owner.id, at, isSample: meeting.is_sample === 1 })
+    if (row.owner && row.state !== 'done') await tellOwner(tx, { row, ownerId: row.owner.id, at })
 }
 
 interface Assignment {
   row: ActionRow
   ownerId: string
   at: number
-  isSample: boolean
   /** why it came to them now */
   because?: string
 }
 
 /** Tells an organisation that a 宿題 is theirs. */
-export async function tellOwner(tx: Tx, { row, ownerId, at, isSample, because }: Assignment): Promise<void> {
+export async function tellOwner(tx: Tx, { row, ownerId, at, because }: Assignment): Promise<void> {
   const key = `action_assigned:${row.id}:${ownerId}`
   if (because === undefined && (await wasTold(tx, key))) return
   await notify(tx, {
     kind: 'action_assigned',
     at,
     forumId: row.forumId,
-    isSample,
+    isSample: row.isSample,
     organisationIds: [ownerId],
     subject: `宿題の担当：${shortened(row.text)}`,
     lines: [...actionLines(row), ...(because === undefined ? [] : [`担当が変わった理由：${because}`])],

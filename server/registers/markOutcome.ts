@@ -57,13 +57,7 @@ async function mark(tx: Tx, actor: Actor, input: MarkOutcome, at: number): Promi
     })
     .execute()
   if (input.act === 'owner' && row.kind === 'action')
-    await tellOwner(tx, {
-      row,
-      ownerId: input.ownerId,
-      at,
-      isSample: meeting.is_sample === 1,
-      because: input.note,
-    })
+    await tellOwner(tx, { row, ownerId: input.ownerId, at, because: input.note })
   return { forumId }
 }
 

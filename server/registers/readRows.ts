@@ -128,6 +128,7 @@ function lineOf({ meeting, names, scope }: Parts, line: Line) {
     text: line.text,
     version: meeting.version,
     versionId: meeting.version_id,
+    isSample: meeting.is_sample === 1,
     marks: scope.isRecordsOnly
       ? []
       : line.marks.map(
@@ -179,6 +180,7 @@ async function meetingsOf(db: Db, { forumIds, meetingId, asOf, isRecordsOnly, no
       'meeting.fiscal_year',
       'meeting.number',
       'meeting.starts_at',
+      'meeting.is_sample',
       ...courseColumns,
       isInConfirmation(eb).as('in_confirmation'),
     ])

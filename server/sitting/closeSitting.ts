@@ -6,6 +6,7 @@ import { undecidedItems } from '../../shared/sitting/undecided'
 import type { Context } from '../context'
 import { hasEarlierMeeting, type MeetingRow, visibleMeeting } from '../meetings/queries'
 import { fixWrittenNumbers, readDraft } from '../minutes/acts'
+import { tellOwners } from '../registers/acts'
 import type { Tx } from '../store/Store'
 import { endItem } from './openSitting'
 import { outcomesOfItems } from './queries'
@@ -35,6 +36,7 @@ export async function closeSitting(context: Context, actor: Actor, input: Of<Sit
         .where('id', '=', meeting.id)
         .execute()
       await fixWrittenNumbers(tx, meeting.id, at, written)
+      await tellOwners(tx, meeting.id, at)
       await noteEvent(sitting, { act: 'closed' })
       return { endedAt: at }
     },

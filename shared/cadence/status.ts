@@ -141,3 +141,17 @@ function yearPromise(
 }
 
 const earliest = (days: readonly string[]): string | null => [...days].sort()[0] ?? null
+
+/** The product drafts the next meeting: someone promised one, and it is time. */
+export const needsDraft = ({ state, dueOn }: Cadence): boolean =>
+  state === 'soon' || state === 'overdue' || (state === 'never_held' && dueOn !== null)
+
+/** Six weeks before the due day, or past it. */
+export const isNearDue = ({ state, dueOn }: Cadence, today: string): boolean =>
+  state === 'soon' ||
+  state === 'overdue' ||
+  (state === 'never_held' && dueOn !== null && today >= addDays(dueOn, -preparationDays))
+
+/** First the chair hears of it, then the prefecture may offer help: two weeks lie between. */
+export const prefectureAfterDays = 14
+export const isForPrefecture = ({ overdueDays }: Cadence): boolean => overdueDays >= prefectureAfterDays

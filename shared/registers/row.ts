@@ -27,6 +27,7 @@ interface RegisterRow {
   /** 議事録版, and its record; null: from a draft (未確定) */
   version: string | null
   versionId: string | null
+  isSample: boolean
   /** what was marked since, the first first; empty for who may not know it */
   marks: MarkEntry[]
 }
