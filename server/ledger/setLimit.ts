@@ -1,5 +1,5 @@
 import { DomainError } from '../../shared/error'
-import type { SetLimit } from '../../shared/ledger/commands'
+import type { WorkLimit } from '../../shared/ledger/rotation'
 import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
@@ -11,7 +11,7 @@ import { ledgerUnknown } from './queries'
 export async function setLimit(
   context: Context,
   actor: Actor,
-  { forumId, organisationId, ...limit }: SetLimit & { forumId: string; organisationId: string },
+  { forumId, organisationId, ...limit }: WorkLimit & { forumId: string; organisationId: string },
 ): Promise<void> {
   const subject = { forumId }
   if (!can(actor, 'ledger.read', subject)) throw ledgerUnknown()
