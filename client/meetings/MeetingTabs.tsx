@@ -3,6 +3,7 @@ import { connectDocument, type DocumentConnection } from '../collab/connectDocum
 import { leaveWhenSaved } from '../collab/leaveWhenSaved'
 import { keepFor } from '../collab/offline/keepFor'
 import { useMe } from '../data/session'
+import { MaterialsTab } from '../materials/MaterialsTab'
 import { ScheduleTab } from '../schedule/ScheduleTab'
 import { meetingsText } from '../text/meetings'
 import { Tabs } from '../ui/Tabs'
@@ -17,6 +18,7 @@ import { PapersTab } from './PapersTab'
 /** The tabs in their order: a subject that has something to show at a meeting adds a line. */
 const list: readonly MeetingTab[] = [
   { value: 'agenda', content: AgendaTab, isDocument: true },
+  { value: 'materials', content: MaterialsTab },
   { value: 'schedule', content: ScheduleTab },
   { value: 'minutes', content: MinutesTab, isDocument: true },
   { value: 'outcomes', content: OutcomesTab },

@@ -1,3 +1,4 @@
+import { isNumberFixed } from '../../shared/materials/numbering'
 import type { Tx } from '../store/Store'
 import { allMaterialsOf } from './queries'
 
@@ -7,9 +8,7 @@ export async function fixMaterialNumbers(
   meetingId: string,
   itemOrder: readonly string[],
 ): Promise<void> {
-  for (const { id, number, fixedNumber, earlier } of await allMaterialsOf(tx, meetingId, itemOrder)) {
-    const isFixed = fixedNumber !== null || earlier.some((each) => each.fixedNumber !== null)
-    if (number === '' || isFixed) continue
+  const materials = await allMaterialsOf(tx, meetingId, itemOrder)
+  for (const { id, number } of materials.filter((each) => each.number !== '' && !isNumberFixed(each)))
     await tx.updateTable('material').set({ fixed_number: number }).where('id', '=', id).execute()
-  }
 }

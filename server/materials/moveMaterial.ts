@@ -1,6 +1,6 @@
 import { DomainError } from '../../shared/error'
 import type { MoveMaterial } from '../../shared/materials/commands'
-import { currentMaterials, type NumberedMaterial } from '../../shared/materials/numbering'
+import { currentMaterials, isNumberFixed, type NumberedMaterial } from '../../shared/materials/numbering'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
 import type { Tx } from '../store/Store'
@@ -15,17 +15,16 @@ export async function moveMaterial(
 ): Promise<void> {
   const meeting = await context.store.transaction(async (tx) => {
     const { meeting, material, all } = await materialToChange(tx, actor, materialId)
-    if (isFixed(material)) throw numbersStand()
-    const siblings = currentMaterials(all).filter((each) => each.itemId === material.itemId && !isFixed(each))
+    if (isNumberFixed(material)) throw numbersStand()
+    const siblings = currentMaterials(all).filter(
+      (each) => each.itemId === material.itemId && !isNumberFixed(each),
+    )
     const index = siblings.findIndex(({ id }) => id === materialId)
     if (siblings[index + by]) await writeOrder(tx, swapped(siblings, index, index + by))
     return meeting
   })
   tellMaterialsChanged(context, meeting)
 }
-
-const isFixed = ({ fixedNumber, earlier }: NumberedMaterial) =>
-  fixedNumber !== null || earlier.some((each) => each.fixedNumber !== null)
 
 function swapped<T>(list: readonly T[], one: number, other: number): T[] {
   const moved = [...list]

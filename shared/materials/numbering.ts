@@ -50,6 +50,15 @@ export function numberMaterials(
 export const currentMaterials = (numberedMaterials: readonly NumberedMaterial[]): NumberedMaterial[] =>
   numberedMaterials.filter(({ removedAt }) => removedAt === null)
 
+/** It went out with a 次第 that names it by this number. */
+export const isNumberFixed = ({
+  fixedNumber,
+  earlier,
+}: {
+  fixedNumber: string | null
+  earlier: readonly Pick<Material, 'fixedNumber'>[]
+}): boolean => fixedNumber !== null || earlier.some((each) => each.fixedNumber !== null)
+
 interface Slot {
   /** the file everything began with: where it belongs is told by it */
   first: Material
