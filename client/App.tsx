@@ -11,6 +11,7 @@ const page = <K extends string>(name: K, load: () => Promise<Record<K, Component
   lazy(async () => ({ default: (await fetchCode(load))[name] }))
 
 const DeskPage = page('DeskPage', () => import('./desk/DeskPage'))
+const HandoverPage = page('HandoverPage', () => import('./desk/HandoverPage'))
 const RegionsPage = page('RegionsPage', () => import('./forums/RegionsPage'))
 const RegionPage = page('RegionPage', () => import('./forums/RegionPage'))
 const ReferencePage = page('ReferencePage', () => import('./forums/ReferencePage'))
@@ -50,6 +51,7 @@ export function App() {
         <Show when={CataloguePage}>{(catalogue) => <Route path="/ui" component={catalogue()} />}</Show>
         <Route component={SignedInOnly}>
           <Route path="/" component={DeskPage} />
+          <Route path="/handover" component={HandoverPage} />
           <Route path="/regions" component={RegionsPage} />
           <Route path="/regions/:id" component={RegionPage} />
           <Route path="/reference" component={ReferencePage} />

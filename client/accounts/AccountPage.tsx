@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { useMe } from '../data/session'
+import { MailSettings } from '../mail/MailSettings'
 import { FeedSection } from '../schedule/FeedSection'
 import { accountsText, dutyLabel } from '../text/accounts'
 import { commonText } from '../text/common'
@@ -37,6 +38,7 @@ export function AccountPage() {
       </section>
       <SeatSwitch me={me()} />
       <ThisTerminal sessionId={me().sessionId} />
+      <MailSettings isSample={me().sample} />
       <SessionList />
       <Show when={me().actor.duty === 'member'}>
         <FeedSection />

@@ -17,6 +17,7 @@ interface SeatCardProps {
   isInviting: boolean
   onInvite: () => void
   onSecretariat: () => void
+  onRename: () => void
   onEnd: (holder: Holder) => void
   onChanged: () => void
 }
@@ -47,6 +48,10 @@ export function SeatCard(props: SeatCardProps) {
         <div class="cluster">
           <Button small busy={props.isInviting} onClick={() => props.onInvite()}>
             {adminText.invite}
+            <span class="visually-hidden">（{seatName(props.seat)}）</span>
+          </Button>
+          <Button small variant="text" onClick={() => props.onRename()}>
+            {adminText.rename}
             <span class="visually-hidden">（{seatName(props.seat)}）</span>
           </Button>
           <Show when={props.seat.duty === 'member'}>
@@ -91,6 +96,11 @@ function Holders(props: SeatCardProps) {
 const term = ({ fromOn, toOn }: Holder) =>
   toOn === null ? adminText.holderFrom(wareki(fromOn)) : adminText.holderUntil(wareki(fromOn), wareki(toOn))
 
+const validity = ({ startsOn, expiresAt }: PendingInvitation) =>
+  startsOn === null
+    ? adminText.invitationUntil(warekiDateTime(expiresAt))
+    : adminText.invitationFrom(wareki(startsOn), warekiDateTime(expiresAt))
+
 function Invitation(props: { seat: SeatItem; invitation: PendingInvitation; onRevoked: () => void }) {
   const revoking = createCommand(() =>
     call(api.accounts.invitations[':id'].$delete({ param: { id: props.invitation.invitationId } })),
@@ -105,7 +115,7 @@ function Invitation(props: { seat: SeatItem; invitation: PendingInvitation; onRe
       <div class="spread">
         <span class="small">
           {props.invitation.purpose === 'reset' ? adminText.invitationReset : adminText.invitations}（
-          {adminText.invitationUntil(warekiDateTime(props.invitation.expiresAt))}）
+          {validity(props.invitation)}）
         </span>
         <Button small variant="text" busy={revoking.isBusy()} onClick={() => void revoke()}>
           {adminText.revoke}

@@ -13,6 +13,7 @@ import { TextField } from '../ui/TextField'
 import { CreateSeatDialog } from './CreateSeatDialog'
 import { EndAppointmentDialog, type EndingAppointment } from './EndAppointmentDialog'
 import { LinkDialog } from './LinkDialog'
+import { RenameSeatDialog } from './RenameSeatDialog'
 import { SeatCard } from './SeatCard'
 import { SecretariatDialog } from './SecretariatDialog'
 
@@ -23,6 +24,7 @@ export function SeatRegister() {
   const [isCreating, setCreating] = createSignal(false)
   const [link, setLink] = createSignal<{ seat: SeatItem; link: InvitationLink }>()
   const [secretariat, setSecretariat] = createSignal<SeatItem>()
+  const [renaming, setRenaming] = createSignal<SeatItem>()
   const [ending, setEnding] = createSignal<EndingAppointment>()
   const [chosen, setChosen] = createSignal('')
   const inviting = createCommand((idempotencyKey, seatId: string) =>
@@ -38,6 +40,7 @@ export function SeatRegister() {
   const changed = async () => {
     setCreating(false)
     setSecretariat(undefined)
+    setRenaming(undefined)
     setEnding(undefined)
     await refetch()
   }
@@ -59,6 +62,7 @@ export function SeatRegister() {
                 isInviting={inviting.isBusy() && chosen() === seat.seatId}
                 onInvite={() => void invite(seat)}
                 onSecretariat={() => setSecretariat(seat)}
+                onRename={() => setRenaming(seat)}
                 onEnd={(holder) => setEnding({ seat, holder })}
                 onChanged={() => void refetch()}
               />
@@ -84,6 +88,15 @@ export function SeatRegister() {
             seat={seat()}
             onClose={() => setSecretariat(undefined)}
             onSaved={() => void changed()}
+          />
+        )}
+      </Show>
+      <Show when={renaming()}>
+        {(seat) => (
+          <RenameSeatDialog
+            seat={seat()}
+            onClose={() => setRenaming(undefined)}
+            onRenamed={() => void changed()}
           />
         )}
       </Show>

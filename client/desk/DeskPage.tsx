@@ -5,6 +5,8 @@ import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 import { useMe } from '../data/session'
 import { deskText } from '../text/desk'
+import { handoverText } from '../text/handover'
+import { LinkButton } from '../ui/LinkButton'
 import { Loaded } from '../ui/Loaded'
 import { PageHeader } from '../ui/PageHeader'
 import { type Answer, Answered } from './Answered'
@@ -32,6 +34,7 @@ export function DeskPage() {
                 <p>{deskText.lead(seat())}</p>
               </>
             }
+            actions={<LinkButton href="/handover">{handoverText.fromDesk}</LinkButton>}
           />
           <div class="columns">
             <section class="section">

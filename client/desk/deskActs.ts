@@ -1,4 +1,5 @@
 import type { DeskAct, DeskActName } from '../../shared/desk/act'
+import { confirmationDeskActs } from '../confirmation/deskActs'
 import { ledgerDeskActs } from '../ledger/deskActs'
 import { registerDeskActs } from '../registers/deskActs'
 import { scheduleDeskActs } from '../schedule/deskActs'
@@ -7,6 +8,7 @@ import type { DeskActHandling, DeskActHandlings } from './deskAct'
 /** Every one-click answer of the desk: each subject brings its own. */
 const deskActs: DeskActHandlings<DeskActName> = {
   ...ledgerDeskActs,
+  ...confirmationDeskActs,
   ...scheduleDeskActs,
   ...registerDeskActs,
 }
