@@ -72,6 +72,8 @@ export const toldHead = ({ notified_head }: Pick<MeetingRow, 'notified_head'>): 
 export async function tellChange(tx: Tx, before: MeetingRow, after: MeetingRow, at: number): Promise<void> {
   const told = toldHead(before)
   if (told === undefined || isSameHead(headOf(before), headOf(after))) return
+  // Once it was opened, or its time is past, a slip is put right without a letter.
+  if (after.began_at !== null || (before.starts_at <= at && after.starts_at <= at)) return
   const isDateSet = before.called_off === 'postponed' && after.called_off === null
   await tellMembers(tx, after.id, {
     kind: 'meeting_changed',

@@ -1,4 +1,4 @@
-import { warekiDateTime, warekiWithWeekday } from '../calendar'
+import { dayOf, timeOfDay, warekiDateTime, warekiWithWeekday } from '../calendar'
 import { type MeetingMode, meetingModeLabel } from '../meetings/meeting'
 
 /** What 開催通知 tells of a meeting; a later letter says what is no longer as it was told. */
@@ -10,6 +10,13 @@ export interface ToldHead {
   mode: MeetingMode
   agendaDueOn: string | null
   rsvpDueOn: string | null
+}
+
+/** 令和8年12月15日（火）午後1時30分～午後3時30分 */
+export function timeSpan(startsAt: number, endsAt: number | null): string {
+  if (endsAt === null) return warekiDateTime(startsAt)
+  const end = dayOf(startsAt) === dayOf(endsAt) ? timeOfDay(endsAt) : warekiDateTime(endsAt)
+  return `${warekiDateTime(startsAt)}～${end}`
 }
 
 interface HeadLine {
@@ -26,7 +33,7 @@ const headLines: readonly HeadLine[] = [
   {
     label: '日時',
     text: ({ startsAt, endsAt, mode }) =>
-      `${warekiDateTime(startsAt)}${mode === 'written' ? '（回答期限）' : endsAt === null ? '' : `～${warekiDateTime(endsAt)}`}`,
+      mode === 'written' ? `${warekiDateTime(startsAt)}（回答期限）` : timeSpan(startsAt, endsAt),
   },
   { label: '場所', text: ({ place }) => place || none },
   { label: '開催方法', text: ({ mode }) => meetingModeLabel[mode] },
