@@ -120,6 +120,17 @@ export function ensurePostgres() {
     fail('The tests of the PostgreSQL store need the programs of Debian’s package postgresql.')
 }
 
+/** LibreOffice opens the papers as an office would, and poppler reads their pages. */
+export function ensureOffice() {
+  const isThere = () =>
+    ['soffice', 'pdftotext', 'pdffonts', 'pdfinfo'].every((tool) => run('which', [tool], { quiet: true })) &&
+    ['libswlo.so', 'libsclo.so'].every((part) => existsSync(join('/usr/lib/libreoffice/program', part)))
+  const packages = ['libreoffice-writer-nogui', 'libreoffice-calc-nogui', 'poppler-utils']
+  if (isThere()) return
+  if (!installDebianPackages(packages, 'for the tests of the papers') || !isThere())
+    fail('The tests of the papers need LibreOffice (Writer and Calc) and poppler-utils.')
+}
+
 /** The power-cut tests preload a recorder into the server, compiled where it runs. */
 export function ensureRecorderCompiler() {
   if (run('which', ['cc'], { quiet: true })) return

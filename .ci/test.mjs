@@ -6,6 +6,7 @@ import {
   ensureBuild,
   ensureChromium,
   ensureNode,
+  ensureOffice,
   ensurePackages,
   ensurePostgres,
   ensureRecorderCompiler,
@@ -18,6 +19,7 @@ ensurePackages()
 ensureChromium()
 ensureRecorderCompiler()
 ensurePostgres()
+ensureOffice()
 
 const bin = (name) => join(root, 'node_modules', '.bin', name)
 const reports = mkdtempSync(join(tmpdir(), 'entaku-test-'))

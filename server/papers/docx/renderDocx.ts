@@ -11,6 +11,7 @@ import {
   PageOrientation,
   Paragraph,
   type ParagraphChild,
+  Tab,
   type Table,
   TextRun,
 } from 'docx'
@@ -139,7 +140,7 @@ function headingOf(page: PageLayout, { level, number, text }: HeadingBlock): Par
 }
 
 function paragraphOf(page: PageLayout, block: ParagraphBlock): Paragraph {
-  const lead = block.lead === '' ? [] : [new TextRun({ children: [block.lead, '\t'] })]
+  const lead = block.lead === '' ? [] : [new TextRun({ children: [block.lead, new Tab()] })]
   return new Paragraph({
     alignment: alignments[block.align],
     keepNext: block.isKeptWithNext,

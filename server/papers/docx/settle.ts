@@ -1,21 +1,14 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
 import type { PageLayout } from '../model/Paper'
+import { rezip } from '../zip'
 import { faces } from './face'
-
-/** Before 1980 a ZIP knows no time; Japan's years begin here. */
-export const zipEpoch = new Date(1980, 0, 1)
 
 /**
  * What the library cannot say: which faces may stand in for the paper's own, and nothing of when the file was made, so that
  * equal papers are equal bytes.
  */
-export function settle(docx: Uint8Array, typeface: PageLayout['typeface']): Uint8Array {
-  const parts = unzipSync(docx)
-  const entries: Zippable = {}
-  for (const [name, bytes] of Object.entries(parts))
-    entries[name] = [settled(name, bytes, typeface), { mtime: zipEpoch }]
-  return zipSync(entries)
-}
+export const settle = (docx: Uint8Array, typeface: PageLayout['typeface']): Uint8Array =>
+  rezip(docx, (name, bytes) => settled(name, bytes, typeface))
 
 function settled(name: string, bytes: Uint8Array, typeface: PageLayout['typeface']): Uint8Array {
   if (name === 'docProps/core.xml')

@@ -1,6 +1,6 @@
 /**
  * How a paper looks as PDF. This text is all the code the engine ever runs: what people wrote comes in as data and is
- * never read as markup [X4]. Lengths and pitches are those of server/papers/model/layout.ts, given with the data.
+ * never read as markup [X5]. Lengths and pitches are those of server/papers/model/layout.ts, given with the data.
  */
 export const template = String.raw`
 #let paper = json(bytes(sys.inputs.paper))
@@ -39,8 +39,11 @@ export const template = String.raw`
 #let leading = paper.pitch * 1pt - em-pt
 #set par(leading: leading, spacing: leading, justify: true, linebreaks: "simple")
 #set block(spacing: leading)
-// Latin text without a space, an address for example, may break anywhere before it leaves the page.
-#show regex("[!-~]{24,}"): it => it.text.clusters().join(sym.zws)
+// Latin text without a space that is longer than its line, an address for example, may break anywhere in it.
+#let breakable(length, body) = {
+  show regex("[!-~]{" + str(length) + ",}"): it => it.text.clusters().join(sym.zws)
+  body
+}
 
 #let indented(item, body) = pad(
   left: (item.leftEm - item.hangingEm) * em-pt,
@@ -77,7 +80,7 @@ export const template = String.raw`
 }
 
 #let show-paragraph(item) = {
-  let body = { lead(item); runs(item.runs) }
+  let body = { lead(item); breakable(60, runs(item.runs)) }
   let content = if item.runs.all(run => run.text == "") and item.lead == "" {
     box(height: em-pt, width: 0pt)
   } else { body }
@@ -103,7 +106,6 @@ export const template = String.raw`
     set text(size: size)
     let between = item.pitch * 1pt - size
     set par(leading: between, spacing: between, justify: false)
-    show regex("[!-~]{10,}"): it => it.text.clusters().join(sym.zws)
     table(
       columns: item.columns.map(column => column.widthMm * 1mm),
       inset: (x: 1mm, y: 0.8mm + between / 2),
@@ -113,7 +115,7 @@ export const template = String.raw`
       table.header(..item.columns.map(column => text(column.header))),
       ..item.rows.map(row => row.map(cell => table.cell(
         breakable: row.join("").len() > 900,
-        runs(((text: cell, isBold: false),)),
+        breakable(16, runs(((text: cell, isBold: false),))),
       ))).flatten(),
     )
   })
