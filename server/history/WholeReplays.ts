@@ -1,7 +1,9 @@
 import { Replay } from '../../shared/history/Replay'
-import type { DocumentHead, UpdateLog } from '../store/UpdateLog'
+import type { Store } from '../store/Store'
+import type { DocumentHead } from '../store/UpdateLog'
 import { play } from './play'
 import { SeatList } from './SeatList'
+import { seatRenames } from './seatRenames'
 
 /** A document played from its first row on. */
 export interface Whole {
@@ -17,19 +19,21 @@ const keptMax = 8
  * what came since; the log never changes, so what was played stays right.
  */
 export class WholeReplays {
-  readonly #log: UpdateLog
+  readonly #store: Store
   readonly #kept = new Map<string, Promise<Whole>>()
 
-  constructor(log: UpdateLog) {
-    this.#log = log
+  constructor(store: Store) {
+    this.#store = store
   }
 
   /** Reads from the replay in the same breath: it goes on when somebody else asks. */
   async read<T>({ id, epoch, seq }: DocumentHead, select: (whole: Whole) => T): Promise<T> {
     const key = `${epoch} ${id}`
-    const before = this.#kept.get(key) ?? Promise.resolve({ replay: new Replay(), seats: new SeatList() })
+    const before =
+      this.#kept.get(key) ?? Promise.resolve({ replay: new Replay(), seats: new SeatList(new Map()) })
     const played = before.then(async (whole) => {
-      await play(this.#log, id, whole, seq)
+      whole.seats.learn(await seatRenames(this.#store.db))
+      await play(this.#store.log, id, whole, seq)
       return whole
     })
     this.#keep(key, played)

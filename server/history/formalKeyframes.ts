@@ -8,7 +8,7 @@ export interface FormalKeyframes {
 }
 
 /**
- * After 確定 and 提出 the document is kept whole, exactly as it was confirmed or submitted, so that it opens at once however long
+ * After 確定, 提出 and 送付 the document is kept whole, exactly as it was confirmed, submitted or sent round, so that it opens at once however long
  * its log is [H5]. It happens behind the act, never in it: what cannot be kept is reported, and the log has everything.
  */
 export function keepFormalKeyframes(context: Context, report: (error: unknown) => void): FormalKeyframes {
@@ -18,6 +18,9 @@ export function keepFormalKeyframes(context: Context, report: (error: unknown) =
   }
   const stops = [
     context.events.on('documentFrozen', ({ documentId }) => enqueue(() => keepFrozen(context, documentId))),
+    context.events.on('documentReferred', ({ documentId, seq }) =>
+      enqueue(() => keep(context, documentId, seq)),
+    ),
     context.events.on('documentAccessChanged', ({ documentId }) =>
       enqueue(() => keepSubmitted(context, documentId)),
     ),

@@ -14,6 +14,7 @@ import type { DocumentHead } from '../store/UpdateLog'
 import { readableHistory } from './find'
 import { play } from './play'
 import { SeatList } from './SeatList'
+import { seatRenames } from './seatRenames'
 
 /** A document as it was, with what had changed since an earlier moment. Stamps name seats by their index in `seats`. */
 export interface DocumentChange {
@@ -39,7 +40,7 @@ export async function historyChange(
   const from = Math.min(range.from, to)
   const replay = new Replay(await readDocument(store.log, history.head.id, from, newReplayDoc))
   const before = readAgenda(replay.doc)
-  const seats = new SeatList()
+  const seats = new SeatList(await seatRenames(store.db))
   await play(store.log, history.head.id, { replay, seats }, to)
   const isAgenda = history.head.kind === 'agenda'
   const [root] = documentKinds[history.head.kind].roots

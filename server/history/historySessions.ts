@@ -5,6 +5,7 @@ import type { Context } from '../context'
 import type { LogRow, UpdateLog } from '../store/UpdateLog'
 import { readableHistory } from './find'
 import { SeatList } from './SeatList'
+import { seatRenames } from './seatRenames'
 
 /** One answer holds so many sessions, or what so many rows make: bounded, however long the history is. */
 const sessionsMax = 100
@@ -27,7 +28,7 @@ export async function historySessions(
 ): Promise<SessionPage> {
   const history = await readableHistory(context, actor, documentId)
   const end = Math.min(before ?? Number.POSITIVE_INFINITY, history.head.seq + 1)
-  const seats = new SeatList()
+  const seats = new SeatList(await seatRenames(context.store.db))
   const rows = await rowsBefore(context.store.log, documentId, end)
   const found = sessionsOf(rows.map((row) => seats.row(row)))
   // What stands first may have begun in rows that were not read: it opens the next page.

@@ -10,7 +10,7 @@ import { WholeReplays } from './WholeReplays'
 
 /** /api/history, by the id of a document */
 export const historyRoutes = (context: Context) => {
-  const replays = new WholeReplays(context.store.log)
+  const replays = new WholeReplays(context.store)
   return new Hono<Env>()
     .get('/:documentId/sessions', validate('query', sessionsQuery), async (c) =>
       c.json(

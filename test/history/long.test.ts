@@ -85,7 +85,7 @@ describe('[H7] a long history', () => {
 
   test('whoever asks for 記入者 again has only what came since played, and the others type on meanwhile', async () => {
     const { context, counted } = counting()
-    const replays = new WholeReplays(context.store.log)
+    const replays = new WholeReplays(context.store)
     let isOver = false
     let turns = 0
     const others = (async () => {
