@@ -92,13 +92,7 @@ export interface Config {
   scanCommand: string | undefined
   logLevel: string
   /** undefined: no letters are sent */
-  mail: MailConfig | undefined
-}
-
-export interface MailConfig {
-  smtpUrl: string
-  /** 円卓 <entaku@example.lg.jp> */
-  from: string
+  mail: { smtpUrl: string; from: string } | undefined
 }
 
 /** Reads the settings; a bad one stops the start and is named, so nothing runs half-configured. */

@@ -1,7 +1,6 @@
-import type { MailConfig } from '../config'
 import type { Context } from '../context'
 import { sendLetters } from './sendLetters'
-import { openSmtp } from './smtp'
+import { type MailConfig, openSmtp } from './smtp'
 import { discardNotices, writeUrgent } from './writeLetters'
 
 interface MailOptions {

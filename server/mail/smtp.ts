@@ -1,5 +1,4 @@
 import nodemailer from 'nodemailer'
-import type { MailConfig } from '../config'
 
 /** A letter ready for the wire. `id` makes its Message-ID: a repeat of the same letter is known by it. */
 export interface Posted {
@@ -19,6 +18,13 @@ export class MailFault extends Error {
   ) {
     super(message)
   }
+}
+
+/** Where letters are handed in, and whose they are. */
+export interface MailConfig {
+  smtpUrl: string
+  /** 円卓 <entaku@example.lg.jp> */
+  from: string
 }
 
 export interface Smtp {

@@ -1,5 +1,4 @@
-import type { MailConfig } from '../config'
-import { openSmtp } from './smtp'
+import { type MailConfig, openSmtp } from './smtp'
 
 /** `mail test ADDRESS`: whether the settings lead to somebody's inbox, said in the words of the mail server. */
 export async function sendTestLetter(

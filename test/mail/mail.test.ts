@@ -208,6 +208,7 @@ describe('when it goes', () => {
 
   test('[N4] the rest comes in one digest on the next working day', async () => {
     await world.tells({ kind: 'agenda_call', subject: '議題の募集', lines: ['締切: 12月1日'] })
+    world.clock.now += 1
     await world.tells({ kind: 'job_assigned', subject: '議事録の担当', path: '/forums/hokushin/ledger' })
     expect(await world.posts()).toEqual([])
     // 令和8年11月28日 is a Saturday, 23日 the holiday 勤労感謝の日, 12月29日 the year's end.
