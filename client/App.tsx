@@ -19,6 +19,7 @@ const ForumPage = page('ForumPage', () => import('./forums/ForumPage'))
 const ForumSettingsPage = page('ForumSettingsPage', () => import('./forums/ForumSettingsPage'))
 const BoardPage = page('BoardPage', () => import('./proposals/BoardPage'))
 const NewProposalPage = page('NewProposalPage', () => import('./proposals/NewProposalPage'))
+const RegistersPage = page('RegistersPage', () => import('./registers/RegistersPage'))
 const BalancePage = page('BalancePage', () => import('./proposals/BalancePage'))
 const ProposalPage = page('ProposalPage', () => import('./proposals/ProposalPage'))
 const LedgerPage = page('LedgerPage', () => import('./ledger/LedgerPage'))
@@ -60,6 +61,8 @@ export function App() {
           <Route path="/forums/:id/proposals" component={BoardPage} />
           <Route path="/forums/:id/proposals/new" component={NewProposalPage} />
           <Route path="/forums/:id/balance" component={BalancePage} />
+          <Route path="/forums/:id/registers" component={RegistersPage} />
+          <Route path="/registers" component={RegistersPage} />
           <Route path="/forums/:id/ledger" component={LedgerPage} />
           <Route path="/forums/:id/polls/new" component={NewPollPage} />
           <Route path="/polls/:id" component={PollPage} />

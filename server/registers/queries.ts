@@ -2,6 +2,7 @@ import { dayOf } from '../../shared/calendar'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { filterRegister, type RegisterFilter, registerCounts } from '../../shared/registers/filter'
 import type { ActionRow, RegisterRows } from '../../shared/registers/row'
+import { membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { readRows } from './readRows'
 import { registerUnknown } from './refusals'
@@ -36,12 +37,12 @@ export async function register(db: Db, actor: Actor, { forumId, filter, now }: R
   return {
     ...filterRegister(rows, filter),
     counts: registerCounts(rows, filter),
-    total: { decisions: rows.decisions.length, actions: rows.actions.length },
-    forums,
+    forums: await withMembers(db, forums, { isRecordsOnly, day: dayOf(now) }),
     years: [...new Set([...rows.decisions, ...rows.actions].map(({ fiscalYear }) => fiscalYear))]
       .sort()
       .reverse(),
     asOf,
+    today: dayOf(now),
     isRecordsOnly,
   }
 }
@@ -54,6 +55,22 @@ export async function openActionsOf(db: Db, actor: Actor, now: number): Promise<
     { decisions: [], actions },
     { organisation: actor.organisationId, state: 'unfinished', sort: 'due' },
   ).actions
+}
+
+/** Whom a 宿題 can be given to; who reads records only gives none. */
+async function withMembers(
+  db: Db,
+  forums: readonly { id: string; name: string }[],
+  { isRecordsOnly, day }: { isRecordsOnly: boolean; day: string },
+) {
+  return await Promise.all(
+    forums.map(async (forum) => ({
+      ...forum,
+      members: isRecordsOnly
+        ? []
+        : (await membersOn(db, forum.id, day)).map(({ id, name }) => ({ id, name })),
+    })),
+  )
 }
 
 const insideForums = (actor: Actor) =>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Named } from '../minutes/record'
 import type { ActionRow, DecisionRow, RegisterRows } from './row'
 import { type ActionState, actionStates, type DecisionState, decisionStates } from './standing'
 
@@ -8,13 +9,17 @@ const day = v.pipe(v.string(), v.isoDate('日付は年月日で入力してく�
 export const registerSorts = ['newest', 'oldest', 'due', 'owner'] as const
 export type RegisterSort = (typeof registerSorts)[number]
 
+/** A state of either register; `unfinished` are the open ones and the overdue ones together. */
+export const anyStates = [...actionStates, ...decisionStates, 'unfinished'] as const
+export type AnyState = (typeof anyStates)[number]
+
 /** How a register is narrowed: the query of its page, of its API and of its papers is one and the same. */
 export const RegisterFilter = v.object({
   /** 団体: proposer, concerned or owner */
   organisation: v.optional(id),
   year: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/, '年度は西暦4桁で指定してください。'))),
   /** of either register; a state of the other one leaves a register as it is */
-  state: v.optional(v.picklist([...actionStates, ...decisionStates, 'unfinished'])),
+  state: v.optional(v.picklist(anyStates)),
   /** one body of those shown: a 部会 */
   forum: v.optional(id),
   /** the bodies below (幹事会・部会) too */
@@ -24,9 +29,6 @@ export const RegisterFilter = v.object({
   asOf: v.optional(day),
 })
 export type RegisterFilter = v.InferOutput<typeof RegisterFilter>
-
-/** `unfinished` are the open ones and the overdue ones together. */
-export type AnyState = NonNullable<RegisterFilter['state']>
 
 export interface RegisterCounts {
   decisions: Record<DecisionState, number>
@@ -74,21 +76,16 @@ const hasActionState = (state: AnyState | undefined) => (row: ActionRow) =>
 const isOneOf = <S extends string>(states: readonly S[], state: string | undefined): state is S =>
   (states as readonly string[]).includes(state ?? '')
 
-export const organisationIdsOf = (row: DecisionRow | ActionRow): string[] =>
-  row.kind === 'action'
-    ? row.owner
-      ? [row.owner.id]
-      : []
-    : [...row.proposedBy, ...row.related].map((organisation) => organisation.id)
+const namedIn = (row: DecisionRow | ActionRow): Named[] =>
+  row.kind === 'action' ? (row.owner ? [row.owner] : []) : [...row.proposedBy, ...row.related]
+
+const organisationIdsOf = (row: DecisionRow | ActionRow): string[] => namedIn(row).map(({ id }) => id)
 
 /** Every word of the search is somewhere in the line; width and case of letters do not matter. */
 function matches(row: DecisionRow | ActionRow, text: string): boolean {
   const words = fold(text).split(/\s+/).filter(Boolean)
   if (words.length === 0) return true
-  const names =
-    row.kind === 'action'
-      ? [row.owner?.name ?? '']
-      : [...row.proposedBy, ...row.related].map(({ name }) => name)
+  const names = namedIn(row).map(({ name }) => name)
   const line = fold(
     [row.number, row.text, row.itemTitle, row.meetingName, row.forumName, ...names].join('\n'),
   )
@@ -123,3 +120,11 @@ function orderOf(sort: RegisterSort): (one: Row, other: Row) => number {
 
 const compareNumbers = (one: Row, other: Row) =>
   one.number.localeCompare(other.number, 'ja', { numeric: true }) || one.id.localeCompare(other.id)
+
+/** Everybody who proposed, is concerned or owns something in these rows, each once: what they can be narrowed by. */
+export function organisationsIn({ decisions, actions }: RegisterRows): Named[] {
+  const found = new Map<string, Named>()
+  for (const row of [...decisions, ...actions])
+    for (const each of namedIn(row)) if (!found.has(each.id)) found.set(each.id, each)
+  return [...found.values()]
+}

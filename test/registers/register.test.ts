@@ -94,8 +94,9 @@ describe('the registers', () => {
       note: '村内で揉めているため',
     })
     for (const text of await texts()) {
-      const { decisions, actions, total } = JSON.parse(text)
-      expect([decisions, actions, total]).toEqual([[], [], { decisions: 0, actions: 0 }])
+      const { decisions, actions, counts } = JSON.parse(text)
+      expect([decisions, actions]).toEqual([[], []])
+      expect(Object.values({ ...counts.decisions, ...counts.actions })).toEqual([0, 0, 0, 0, 0, 0])
     }
     await world.confirms()
     for (const text of await texts()) {
