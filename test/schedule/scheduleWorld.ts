@@ -43,7 +43,14 @@ export async function openScheduleWorld() {
       await notifyMeeting(context, world.secretariat, anyNotice(meeting.id))
       return meeting
     },
-    notices: () => context.store.db.selectFrom('notice').selectAll().orderBy('at').execute(),
+    /** What waits to be told of dates; the ledger writes to those whose turn it is. */
+    notices: () =>
+      context.store.db
+        .selectFrom('notice')
+        .selectAll()
+        .where('kind', '<>', 'job_assigned')
+        .orderBy('at')
+        .execute(),
     /** Clears what waits, as if it had been sent. */
     async sent() {
       await context.store.db.updateTable('notice').set({ handled_at: context.now() }).execute()
