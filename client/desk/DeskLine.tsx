@@ -15,6 +15,7 @@ const tone: Record<DeskItemKind, Tone> = {
   rsvp: 'warning',
   written: 'warning',
   date_poll: 'warning',
+  agenda_call: 'info',
   round: 'warning',
   corrections: 'info',
   correction_draft: 'neutral',

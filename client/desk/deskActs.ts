@@ -1,6 +1,7 @@
 import type { DeskAct, DeskActName } from '../../shared/desk/act'
 import { confirmationDeskActs } from '../confirmation/deskActs'
 import { ledgerDeskActs } from '../ledger/deskActs'
+import { meetingDeskActs } from '../meetings/deskActs'
 import { registerDeskActs } from '../registers/deskActs'
 import { scheduleDeskActs } from '../schedule/deskActs'
 import type { DeskActHandling, DeskActHandlings } from './deskAct'
@@ -10,6 +11,7 @@ const deskActs: DeskActHandlings<DeskActName> = {
   ...ledgerDeskActs,
   ...confirmationDeskActs,
   ...scheduleDeskActs,
+  ...meetingDeskActs,
   ...registerDeskActs,
 }
 

@@ -11,6 +11,8 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
     case 'corrections':
     case 'correction_draft':
       return `/meetings/${targetId}?tab=minutes`
+    case 'agenda_call':
+      return `/meetings/${targetId}?tab=agenda`
     case 'action':
       return `/meetings/${targetId}?tab=outcomes`
     case 'rsvp':

@@ -48,8 +48,7 @@ export function MaterialRow(props: MaterialRowProps) {
         </p>
         <p class="small">{itemName(props.material.itemId, props.items)}</p>
         <p class="quiet small">
-          {props.material.label === '' ? '' : `${props.material.fileName}　`}
-          {wareki(dayOf(props.material.uploadedAt))}
+          {props.material.fileName} {wareki(dayOf(props.material.uploadedAt))}
         </p>
         <Earlier material={props.material} />
       </div>
@@ -85,7 +84,7 @@ function Earlier(props: { material: ListedMaterial }) {
           <For each={props.material.earlier}>
             {(old) => (
               <li>
-                <FileLink material={old} />　{wareki(dayOf(old.uploadedAt))} {old.label}
+                <FileLink material={old} /> {wareki(dayOf(old.uploadedAt))} {old.label}
               </li>
             )}
           </For>

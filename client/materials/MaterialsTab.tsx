@@ -49,7 +49,8 @@ function Materials(props: MaterialsProps) {
       >
         <p>
           <span class="strong">{materialsText.count(current().length, fileSize(bytes()))}</span>
-          <span class="quiet small">　{isFixed() ? materialsText.fixed : materialsText.open}</span>
+          {'　'}
+          <span class="quiet small">{isFixed() ? materialsText.fixed : materialsText.open}</span>
         </p>
         <ul class="list-plain materials">
           <For each={current()}>

@@ -31,8 +31,8 @@ function Removed(props: { material: ListedMaterial }) {
     <li>
       <p>
         {props.material.label} {props.material.title}
+        {'　'}
         <span class="quiet small">
-          　
           {materialsText.removedBy(
             props.material.removedByLabel ?? '',
             warekiDateTime(props.material.removedAt ?? 0),

@@ -15,9 +15,8 @@ import { useAgenda } from './AgendaContext'
 import { KindField, MinutesField } from './AgendaFields'
 import { AgendaTextField } from './AgendaTextField'
 import type { Drop } from './createDrop'
-import { DisclosureField } from './DisclosureField'
 import { ItemMarks } from './ItemMarks'
-import { ProposalField } from './ProposalField'
+import { MoreFields } from './MoreFields'
 import { ProposersField } from './ProposersField'
 
 interface AgendaRowProps {
@@ -104,8 +103,7 @@ export function AgendaRow(props: AgendaRowProps) {
           placeholder={agendaText.presenterPlaceholder}
         />
         <ProposersField itemId={id} proposedBy={item().proposedBy} />
-        <DisclosureField itemId={id} disclosure={item().disclosure} reason={item().closedReason} />
-        <ProposalField itemId={id} proposalId={item().proposalId} />
+        <MoreFields item={item()} />
       </div>
       <ItemMarks item={item()} />
     </fieldset>

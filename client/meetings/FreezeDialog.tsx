@@ -116,7 +116,7 @@ function Sheet(props: { preview: Preview; endsAt: number | null }) {
             <For each={printed().materials}>
               {({ label, title }) => (
                 <li>
-                  {label}　{title}
+                  {label} {title}
                 </li>
               )}
             </For>

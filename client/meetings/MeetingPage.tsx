@@ -132,7 +132,8 @@ function MeetingLead(props: { meeting: Meeting }) {
   const place = () => props.meeting.place || meetingsText.placeUnset
   return (
     <p>
-      {props.meeting.state === 'postponed' ? meetingsText.dateOpen : warekiDateTime(props.meeting.startsAt)}　
+      {props.meeting.state === 'postponed' ? meetingsText.dateOpen : warekiDateTime(props.meeting.startsAt)}
+      {'　'}
       {place()}
     </p>
   )

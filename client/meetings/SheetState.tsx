@@ -33,7 +33,8 @@ export function SheetState(props: { meetingId: string; side: AgendaSide; endsAt:
             <>
               <p>
                 <span class="strong">{text.version(sheet().version, wareki(dayOf(sheet().frozenAt)))}</span>
-                <span class="quiet small">　{text.by(sheet().label)}</span>
+                {'　'}
+                <span class="quiet small">{text.by(sheet().label)}</span>
               </p>
               <p>{against().differs ? text.differs(parts().join('、')) : text.same}</p>
               <Show when={props.side.versions.length > 1}>

@@ -16,6 +16,7 @@ export const agendaSideText = {
     noneHint: '出したい議題があるときは、下の次第に直接加えてください。それが回答になります。',
     mine: { none: '「特になし」と回答済みです。', items: '自団体の議題が次第にあります（回答済み）。' },
     takeBack: '取り消す',
+    deskDone: (meeting: string) => `${meeting}の議題の募集に「特になし」と回答しました。`,
     said: '「特になし」と回答しました。',
     takenBack: '回答を取り消しました。',
     list: '団体ごとの回答',
@@ -105,6 +106,7 @@ export const agendaSideText = {
     alreadyThere: (title: string) => `提案「${title}」は、すでに次第にあります。`,
     gone: 'この提案は議題にできません。結果が出たか、取り下げられています。提案のページで確かめてください。',
   },
+  more: '公開・提案',
   disclosure: {
     field: '公開の扱い',
     reason: '非公開の理由',

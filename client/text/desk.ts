@@ -47,6 +47,7 @@ export const deskText = {
     corrections: { label: '修正依頼', act: '採否を答える' },
     correction_draft: { label: '修正依頼の下書き', act: '送るか破棄する' },
     date_poll: { label: '日程調整', act: '日ごとに回答する' },
+    agenda_call: { label: '議題の募集', act: '議題を加える' },
     handover: { label: '引継ぎ', act: '引継ぎを読む' },
     leaving: { label: '席の交代', act: '引継ぎを書く' },
     poll_to_settle: { label: '日程の決定', act: '日程を決める' },

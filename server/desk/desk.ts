@@ -9,7 +9,7 @@ import { bodiesToMeet } from '../cadence/queries'
 import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
 import { forumNames } from '../forums/queries'
 import { waitingJobs } from '../ledger/queries'
-import { comingMeetings } from '../meetings/queries'
+import { agendaCallsToAnswer, comingMeetings } from '../meetings/queries'
 import { minutesToConfirm } from '../minutes/queries'
 import { unreviewedRecords } from '../oversight/queries'
 import { type DeskProposal, draftsOf, proposalsToReceive } from '../proposals/queries'
@@ -48,6 +48,7 @@ async function answers(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
   const rsvps = await rsvpsToAnswer(db, actor, now)
   const polls = await pollsToAnswer(db, actor, now)
   const settled = await pollsToSettle(db, actor, now)
+  const calls = await agendaCallsToAnswer(db, actor, now)
   const rounds = await roundsToAnswer(db, actor, now)
   return [
     ...rsvps.map(({ meetingId, mode, ...line }) => ({
@@ -61,6 +62,12 @@ async function answers(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
       ...line,
       at: null,
       acts: [{ act: 'answer_all_dates' as const, pollId, options }],
+    })),
+    ...calls.map(({ meetingId, ...line }) => ({
+      ...named('agenda_call', meetingId),
+      ...line,
+      at: null,
+      acts: [{ act: 'no_items' as const, meetingId }],
     })),
     ...rounds.map(({ meetingId, roundId, ...line }) => ({
       ...named('round', meetingId),

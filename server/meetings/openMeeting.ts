@@ -2,6 +2,7 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Tx } from '../store/Store'
+import { holdMeeting } from './acts'
 import { type MeetingRow, visibleMeeting } from './queries'
 import { secretariatOnly } from './refusals'
 
@@ -18,14 +19,6 @@ export async function openForSecretariat(
   await refuseConfirmedAgenda(tx, meeting)
   return meeting
 }
-
-/** Of two acts on one meeting at once, on any engine, one waits here. */
-const holdMeeting = (tx: Tx, meetingId: string) =>
-  tx
-    .updateTable('meeting')
-    .set((eb) => ({ title: eb.ref('title') }))
-    .where('id', '=', meetingId)
-    .execute()
 
 export async function refuseConfirmedAgenda(tx: Tx, meeting: MeetingRow): Promise<void> {
   const agenda = await tx

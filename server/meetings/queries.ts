@@ -16,6 +16,7 @@ import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import type { DocumentHead } from '../store/UpdateLog'
+import { agendaAnswers } from './agendaCall'
 
 export type MeetingRow = Selectable<Tables['meeting']>
 
@@ -64,6 +65,40 @@ export async function comingMeetings(
     .orderBy('meeting.id')
     .execute()
   return rows.map((row) => summaryOf(row, from))
+}
+
+/** Calls for items that wait for this seat's organisation, the soonest due first. */
+export async function agendaCallsToAnswer(
+  db: Db,
+  actor: Actor,
+  now: number,
+): Promise<{ meetingId: string; title: string; forumName: string; dueOn: string }[]> {
+  const forumIds = forumIdsOf(actor).filter((forumId) => can(actor, 'agenda.edit', { forumId }))
+  if (forumIds.length === 0) return []
+  const rows = await db
+    .selectFrom('meeting')
+    .innerJoin('forum', 'forum.id', 'meeting.forum_id')
+    .selectAll('meeting')
+    .select('forum.name as forumName')
+    .where('meeting.forum_id', 'in', forumIds)
+    .where('meeting.agenda_due_on', 'is not', null)
+    .where('meeting.called_off', 'is', null)
+    .where('meeting.starts_at', '>', now)
+    .orderBy('meeting.agenda_due_on')
+    .execute()
+  const waiting: Awaited<ReturnType<typeof agendaCallsToAnswer>> = []
+  for (const row of rows) {
+    const answers = await agendaAnswers(db, row)
+    const mine = answers.find(({ organisationId }) => organisationId === actor.organisationId)
+    if (mine?.answer !== null || row.agenda_due_on === null) continue
+    waiting.push({
+      meetingId: row.id,
+      title: nameOf(row),
+      forumName: row.forumName,
+      dueOn: row.agenda_due_on,
+    })
+  }
+  return waiting
 }
 
 /** The bodies whose drafts the actor may see. */

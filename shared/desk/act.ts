@@ -7,6 +7,8 @@ export type DeskAct =
   | { act: 'finish_job'; jobId: string }
   | { act: 'answer_rsvp'; meetingId: string; answer: 'present' | 'online' }
   | { act: 'answer_all_dates'; pollId: string; options: readonly { id: string; startsAt: number }[] }
+  | { act: 'no_items'; meetingId: string }
+  | { act: 'no_objection'; meetingId: string; roundId: string }
   | { act: 'finish_action'; meetingId: string; outcomeId: string; onDay: string }
 
 export type DeskActName = DeskAct['act']
