@@ -6,6 +6,8 @@ export interface EventMap {
   /** Something listed under this topic changed; screens that show it ask again. */
   changed: { topic: string; audience: Audience }
   documentFrozen: { documentId: string }
+  /** A formal act refers to the document as it was at a row of its log: a version of the minutes went round [H5]. */
+  documentReferred: { documentId: string; seq: number }
   /** Who may write a document changed (a proposal was submitted or returned): its live connections are judged again [S7]. */
   documentAccessChanged: { documentId: string }
   /** Rights of a person changed or a session ended: live connections are judged again [S7]. */
@@ -26,6 +28,7 @@ export class Events {
   readonly #listeners: { [K in keyof EventMap]: Set<Listener<K>> } = {
     changed: new Set(),
     documentFrozen: new Set(),
+    documentReferred: new Set(),
     documentAccessChanged: new Set(),
     accessChanged: new Set(),
   }

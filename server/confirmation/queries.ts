@@ -3,7 +3,9 @@ import { type CorrectionState, isDecided } from '../../shared/confirmation/corre
 import type { AnswerLevel } from '../../shared/confirmation/level'
 import { type Answer, type SectionHash, standingsOf } from '../../shared/confirmation/standing'
 import type { Named, RecordRound } from '../../shared/minutes/record'
+import { type Actor, can } from '../../shared/permission'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
+import { insideForums, nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
 
 /** A section of a version that goes round, as it is named and what it said. */
@@ -149,12 +151,111 @@ export async function correctionsOf(db: Db, meetingId: string): Promise<Correcti
 export async function courseOfMinutes(db: Db, meetingId: string): Promise<RecordRound[]> {
   const answers = await answersOf(db, meetingId)
   const corrections = await correctionsOf(db, meetingId)
-  return (await roundsOf(db, meetingId)).flatMap((round) => {
+  const rounds = await roundsOf(db, meetingId)
+  return rounds.flatMap((round) => {
     if (round.closedAt === null) return []
-    const { closedAt } = round
-    const inTime = answers.filter(({ at }) => at <= closedAt)
-    return [courseOf(round, inTime, dayOf(closedAt), corrections)]
+    // What was said of a later version says nothing of how this one came back.
+    const upTo = rounds.filter(({ number }) => number <= round.number).map(({ id }) => id)
+    const inTime = answers.filter(({ roundId }) => upTo.includes(roundId))
+    return [courseOf(round, inTime, dayOf(round.closedAt), corrections)]
   })
+}
+
+/** A version of minutes that waits for the actor's organisation: what one press answers. */
+export interface RoundToAnswer {
+  meetingId: string
+  roundId: string
+  forumName: string
+  title: string
+  dueOn: string
+}
+
+export async function roundsToAnswer(db: Db, actor: Actor, now: number): Promise<RoundToAnswer[]> {
+  const forumIds = insideForums(actor).filter((forumId) => can(actor, 'round.answer', { forumId }))
+  if (forumIds.length === 0) return []
+  const rows = await db
+    .selectFrom('confirmation_round')
+    .innerJoin('round_recipient', 'round_recipient.round_id', 'confirmation_round.id')
+    .innerJoin('meeting', 'meeting.id', 'confirmation_round.meeting_id')
+    .innerJoin('forum', 'forum.id', 'meeting.forum_id')
+    .select(['confirmation_round.id as roundId', 'meeting.id as meetingId', 'forum.name as forumName'])
+    .select(['meeting.title', 'meeting.fiscal_year', 'meeting.number'])
+    .where('confirmation_round.closed_at', 'is', null)
+    .where('round_recipient.organisation_id', '=', actor.organisationId)
+    .where('meeting.forum_id', 'in', forumIds)
+    .execute()
+  const waiting: RoundToAnswer[] = []
+  for (const { roundId, meetingId, forumName, ...row } of rows) {
+    const round = await openRoundOf(db, meetingId)
+    const [standing] = round
+      ? standingsOf([actor.organisationId], round.sections, await answersOf(db, meetingId), {
+          rule: round.silence,
+          dueOn: round.dueOn,
+          today: dayOf(now),
+        })
+      : []
+    if (round && standing?.state === 'unanswered')
+      waiting.push({
+        meetingId,
+        roundId,
+        forumName,
+        title: `${nameOf(row)}（第${round.version}版）`,
+        dueOn: round.dueOn,
+      })
+  }
+  return waiting
+}
+
+/** 修正依頼 that wait for this secretariat, and drafts that this organisation has not sent: a line for each meeting. */
+export async function correctionsWaiting(
+  db: Db,
+  actor: Actor,
+): Promise<
+  { kind: 'decide' | 'draft'; meetingId: string; forumName: string; title: string; since: number }[]
+> {
+  const forumIds = insideForums(actor)
+  if (forumIds.length === 0) return []
+  const rows = await db
+    .selectFrom('correction_request')
+    .innerJoin('meeting', 'meeting.id', 'correction_request.meeting_id')
+    .innerJoin('forum', 'forum.id', 'meeting.forum_id')
+    .select(['meeting.id as meetingId', 'meeting.forum_id', 'forum.name as forumName'])
+    .select(['meeting.title', 'meeting.fiscal_year', 'meeting.number'])
+    .select(['correction_request.state', 'correction_request.organisation_id', 'correction_request.at'])
+    .where('meeting.forum_id', 'in', forumIds)
+    .where('correction_request.state', 'in', ['open', 'draft'])
+    .orderBy('correction_request.at')
+    .execute()
+  const lines = new Map<
+    string,
+    {
+      kind: 'decide' | 'draft'
+      meetingId: string
+      forumName: string
+      name: string
+      since: number
+      count: number
+    }
+  >()
+  for (const row of rows) {
+    const isMine =
+      row.state === 'draft'
+        ? row.organisation_id === actor.organisationId
+        : can(actor, 'correction.decide', { forumId: row.forum_id })
+    if (!isMine) continue
+    const kind = row.state === 'draft' ? 'draft' : 'decide'
+    const key = `${kind} ${row.meetingId}`
+    const line = lines.get(key) ?? {
+      kind,
+      meetingId: row.meetingId,
+      forumName: row.forumName,
+      name: nameOf(row),
+      since: row.at,
+      count: 0,
+    }
+    lines.set(key, { ...line, count: line.count + 1 })
+  }
+  return [...lines.values()].map(({ name, count, ...line }) => ({ ...line, title: `${name}（${count}件）` }))
 }
 
 /** One version that went round, as it stands on `today`. */

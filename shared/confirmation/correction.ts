@@ -21,7 +21,5 @@ export const correctionLabel: Record<CorrectionState, string> = {
 export const decisions = ['adopted', 'partly_adopted', 'rejected'] as const
 export type CorrectionDecision = (typeof decisions)[number]
 
-/** 採用 speaks for itself; the other two have to say why. */
-export const needsReason = (decision: CorrectionDecision): boolean => decision !== 'adopted'
 export const isDecided = (state: CorrectionState): state is CorrectionDecision =>
   (decisions as readonly CorrectionState[]).includes(state)

@@ -19,6 +19,7 @@ function recordOf(events: Events): Told {
   const told: Told = {
     changed: [],
     documentFrozen: [],
+    documentReferred: [],
     documentAccessChanged: [],
     accessChanged: [],
     inOrder: [],
@@ -30,6 +31,7 @@ function recordOf(events: Events): Told {
     })
   listen('changed', told.changed)
   listen('documentFrozen', told.documentFrozen)
+  listen('documentReferred', told.documentReferred)
   listen('documentAccessChanged', told.documentAccessChanged)
   listen('accessChanged', told.accessChanged)
   return told

@@ -1,0 +1,92 @@
+import * as v from 'valibot'
+import { idempotencyKey } from '../meetings/commands'
+import { onBehalfChannels } from '../proposals/origin'
+import { decisions } from './correction'
+import { answerLevels } from './level'
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+const previewed = v.pipe(
+  v.string('プレビューを開いてから操作してください。'),
+  v.regex(/^[0-9a-f]{64}$/, 'プレビューを開いてから操作してください。'),
+)
+const level = v.optional(v.picklist(answerLevels, '回答のレベルを選んでください。'), 'official_in_charge')
+
+/** 代行入力: for whom, and how they told it. */
+const onBehalf = v.optional(
+  v.object({
+    organisationId: v.pipe(v.string('団体を選んでください。'), v.minLength(1, '団体を選んでください。')),
+    channel: v.picklist(onBehalfChannels, '受付の方法を選んでください。'),
+  }),
+)
+export type OnBehalf = v.InferOutput<typeof onBehalf>
+
+/** A passage of a page or two is more than anybody means. */
+export const quoteLengthMax = 2_000
+export const correctionLengthMax = 2_000
+const wish = v.pipe(
+  v.string('どう直してほしいかを書いてください。'),
+  v.trim(),
+  v.minLength(1, 'どう直してほしいかを書いてください。'),
+  v.maxLength(correctionLengthMax, `修正依頼は${correctionLengthMax}字以内にしてください。`),
+)
+
+export const openRoundCommand = v.object({
+  previewed,
+  dueOn: v.pipe(v.string('回答の期限を選んでください。'), v.isoDate('回答の期限を選んでください。')),
+  idempotencyKey,
+})
+export type OpenRound = v.InferOutput<typeof openRoundCommand>
+
+export const roundCommand = v.object({ roundId: id, idempotencyKey })
+export type RoundAct = v.InferOutput<typeof roundCommand>
+
+export const noObjectionCommand = v.object({ roundId: id, level, onBehalf, idempotencyKey })
+export type NoObjection = v.InferOutput<typeof noObjectionCommand>
+
+export const requestCorrectionCommand = v.object({
+  /** the section it speaks of; null: of the minutes as a whole */
+  section: v.nullable(id),
+  quote: v.optional(v.pipe(v.string(), v.maxLength(quoteLengthMax)), ''),
+  /** JSON of Anchor */
+  anchor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(2_000))), null),
+  body: wish,
+  level,
+  onBehalf,
+  idempotencyKey,
+})
+export type RequestCorrection = v.InferOutput<typeof requestCorrectionCommand>
+
+/** Words the server did not take because the minutes were confirmed meanwhile. */
+export const draftCorrectionCommand = v.object({
+  documentId: id,
+  words: v.pipe(
+    v.string('文がありません。'),
+    v.trim(),
+    v.minLength(1, '文がありません。'),
+    v.maxLength(20_000, '文が長すぎます。退避ファイルに保存して、必要なところだけ修正依頼に書いてください。'),
+  ),
+  idempotencyKey,
+})
+export type DraftCorrection = v.InferOutput<typeof draftCorrectionCommand>
+
+export const sendDraftCommand = v.object({ body: wish, level, idempotencyKey })
+export type SendDraft = v.InferOutput<typeof sendDraftCommand>
+
+export const decideCorrectionCommand = v.pipe(
+  v.object({
+    decision: v.picklist(decisions, '採否を選んでください。'),
+    reason: v.optional(
+      v.pipe(v.string(), v.trim(), v.maxLength(1_000, '理由は1,000字以内にしてください。')),
+      '',
+    ),
+    idempotencyKey,
+  }),
+  v.forward(
+    v.check(
+      ({ decision, reason }) => decision === 'adopted' || reason !== '',
+      '一部採用・不採用のときは、理由を書いてください。',
+    ),
+    ['reason'],
+  ),
+)
+export type DecideCorrection = v.InferOutput<typeof decideCorrectionCommand>
