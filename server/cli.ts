@@ -6,6 +6,7 @@ import { loadSample, removeSample } from './dataset/sample'
 import { Events } from './events'
 import { newId } from './id'
 import { sendTestLetter } from './mail/testLetter'
+import { verifyRecords } from './minutes/verifyRecords'
 import { startNewEpoch } from './store/documents'
 import { engineFor } from './store/engine'
 
@@ -71,6 +72,11 @@ const commands: readonly Command[] = [
       print('サンプルの年度を消しました。ほかのデータはそのままです。')
       return 0
     },
+  },
+  {
+    words: ['records', 'verify'],
+    help: '確定した議事録が、確定した時から変わっていないことを確かめる（記録のハッシュと、会議体ごとの連鎖）',
+    run: ({ store }) => verifyRecords(store.db, print),
   },
   {
     words: ['backup', 'restored'],

@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/calendar'
 import { type Actor, can } from '../../shared/permission'
 import { membersOn } from '../forums/queries'
-import { confirmedVersion, outcomesOf } from '../minutes/queries'
+import { confirmedVersion, mayConfirmMinutes, outcomesOf } from '../minutes/queries'
 import type { Db } from '../store/Store'
 import { hasEarlierMeeting, nameOf, stateOf, visibleMeeting } from './queries'
 
@@ -38,7 +38,7 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
         version === undefined && meeting.called_off !== 'cancelled' && can(actor, 'meeting.change', subject),
       editAgenda: version === undefined && can(actor, 'agenda.edit', subject),
       editMinutes: version === undefined && can(actor, 'minutes.edit', subject),
-      confirm: version === undefined && can(actor, 'minutes.confirm', subject),
+      confirm: version === undefined && (await mayConfirmMinutes(db, actor, meeting.forum_id)),
     },
   }
 }

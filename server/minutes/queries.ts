@@ -6,11 +6,12 @@ import {
   type OutcomeNumber,
   outcomeNumberLabel,
 } from '../../shared/minutes/outcomeNumber'
-import { type Actor, can } from '../../shared/permission'
+import type { Actor } from '../../shared/permission'
 import { rulesOf } from '../forums/queries'
 import { insideForums, nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
+import { confirmersOf, mayConfirm } from './confirmers'
 
 type MinutesVersionRow = Selectable<Tables['minutes_version']>
 
@@ -145,9 +146,14 @@ export function confirmedVersion(db: Db, meetingId: string): Promise<MinutesVers
     .selectAll()
     .where('meeting_id', '=', meetingId)
     .orderBy('confirmed_at', 'desc')
+    .orderBy('chain_position', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
+
+/** Whether 確定 is this actor's to make, by the rules of the body. */
+export const mayConfirmMinutes = async (db: Db, actor: Actor, forumId: string): Promise<boolean> =>
+  mayConfirm(actor, forumId, await confirmersOf(db, forumId))
 
 interface MinutesToConfirm {
   meetingId: string
@@ -159,9 +165,14 @@ interface MinutesToConfirm {
   startsAt: number
 }
 
-/** Meetings that were held and whose minutes wait for this secretariat's 確定, the longest waiting first. */
+/**
+ * Meetings that were held and whose minutes wait for this seat's 確定, the longest waiting first. While a version goes round they wait for
+ * others; a signature waits no more until somebody writes again.
+ */
 export async function minutesToConfirm(db: Db, actor: Actor, now: number): Promise<MinutesToConfirm[]> {
-  const forumIds = insideForums(actor).filter((forumId) => can(actor, 'minutes.confirm', { forumId }))
+  const forumIds: string[] = []
+  for (const forumId of insideForums(actor))
+    if (mayConfirm(actor, forumId, await confirmersOf(db, forumId))) forumIds.push(forumId)
   if (forumIds.length === 0) return []
   const rows = await db
     .selectFrom('meeting')
@@ -178,7 +189,46 @@ export async function minutesToConfirm(db: Db, actor: Actor, now: number): Promi
     ])
     .where('meeting.forum_id', 'in', forumIds)
     .where('meeting.starts_at', '<=', now)
+    .where('meeting.called_off', 'is', null)
     .where('document.frozen_at', 'is', null)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('confirmation_round')
+            .select('confirmation_round.id')
+            .whereRef('confirmation_round.meeting_id', '=', 'meeting.id')
+            .where('confirmation_round.closed_at', 'is', null),
+        ),
+      ),
+    )
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('minutes_signature')
+            .select('minutes_signature.at')
+            .whereRef('minutes_signature.meeting_id', '=', 'meeting.id')
+            .where('minutes_signature.seat_id', '=', actor.seatId)
+            .where((since) =>
+              since.not(
+                since.exists(
+                  since
+                    .selectFrom('document_update')
+                    .select('document_update.seq')
+                    .where((document) =>
+                      document.or([
+                        document('document_update.document_id', '=', document.ref('meeting.minutes_id')),
+                        document('document_update.document_id', '=', document.ref('meeting.agenda_id')),
+                      ]),
+                    )
+                    .whereRef('document_update.at', '>', 'minutes_signature.at'),
+                ),
+              ),
+            ),
+        ),
+      ),
+    )
     .orderBy('meeting.starts_at')
     .execute()
   return rows.map((row) => ({

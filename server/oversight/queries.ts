@@ -1,9 +1,11 @@
+import type { ExpressionBuilder } from 'kysely'
 import { DomainError } from '../../shared/error'
 import { parseRecord } from '../../shared/minutes/record'
 import type { RecordFilter } from '../../shared/oversight/commands'
 import { type Actor, can } from '../../shared/permission'
 import { insideForums, nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
+import type { Tables } from '../store/Tables'
 
 /** One confirmed record in a list. Instants in ms since 1970. */
 interface RecordSummary {
@@ -27,6 +29,7 @@ interface RecordSummary {
 /** Confirmed records, the latest first: of all bodies for the prefecture, of their own for everybody else. */
 export async function records(db: Db, actor: Actor, filter: RecordFilter): Promise<RecordSummary[]> {
   let query = readable(db, actor)
+    .where(isLatest)
     .orderBy('minutes_version.confirmed_at', 'desc')
     .orderBy('minutes_version.id')
   if (filter.regionId !== undefined) query = query.where('forum.region_id', '=', filter.regionId)
@@ -75,15 +78,88 @@ export async function recordPage(db: Db, actor: Actor, versionId: string) {
     .orderBy('at')
     .orderBy('seat_id')
     .execute()
-  const { record, sha256 } = await versionOf(db, versionId)
+  const { record, sha256, chain, reason } = await versionOf(db, versionId)
+  const subject = { forumId: row.forum_id }
   return {
     ...summaryOf(row),
     record: parseRecord(record),
     sha256,
+    chain,
+    /** why it was filed, where it is a 正誤 */
+    reason,
+    /** every version of these minutes, the latest first */
+    versions: await versionsOf(db, row.meeting_id),
+    publications: await publicationsOf(db, versionId),
     marks,
-    can: { review: can(actor, 'record.review', { forumId: row.forum_id }) },
+    can: {
+      review: can(actor, 'record.review', subject),
+      correct: can(actor, 'minutes.correct', subject),
+      publish: can(actor, 'minutes.publish', subject),
+      request: can(actor, 'correction.request', subject),
+    },
   }
 }
+
+/** 公開版: for everybody who may read the record it was made from. */
+export async function publicationPage(
+  db: Db,
+  actor: Actor,
+  { versionId, publicationId }: { versionId: string; publicationId: string },
+) {
+  const row = await readable(db, actor).where('minutes_version.id', '=', versionId).executeTakeFirst()
+  const found = await db
+    .selectFrom('publication')
+    .selectAll()
+    .where('id', '=', publicationId)
+    .where('version_id', '=', versionId)
+    .executeTakeFirst()
+  if (!row || !found) throw recordUnknown()
+  return {
+    meetingName: nameOf(row),
+    version: row.version,
+    ordinal: found.ordinal,
+    bytes: found.record,
+    sha256: found.sha256,
+    withdrawnAt: found.withdrawn_at,
+  }
+}
+
+const versionsOf = async (db: Db, meetingId: string) =>
+  (
+    await db
+      .selectFrom('minutes_version')
+      .select(['id', 'version', 'kind', 'reason', 'confirmed_at'])
+      .where('meeting_id', '=', meetingId)
+      .orderBy('confirmed_at', 'desc')
+      .orderBy('chain_position', 'desc')
+      .execute()
+  ).map(({ confirmed_at: confirmedAt, ...version }) => ({ ...version, confirmedAt }))
+
+const publicationsOf = async (db: Db, versionId: string) =>
+  (
+    await db
+      .selectFrom('publication')
+      .select(['id', 'ordinal', 'published_at', 'label', 'sha256', 'withdrawn_at'])
+      .where('version_id', '=', versionId)
+      .orderBy('ordinal', 'desc')
+      .execute()
+  ).map(({ published_at: publishedAt, withdrawn_at: withdrawnAt, ...publication }) => ({
+    ...publication,
+    publishedAt,
+    withdrawnAt,
+  }))
+
+/** A list names the version that holds; the earlier ones are reached from it. */
+const isLatest = (eb: ExpressionBuilder<Tables, 'minutes_version'>) =>
+  eb.not(
+    eb.exists(
+      eb
+        .selectFrom('minutes_version as later')
+        .select('later.id')
+        .whereRef('later.meeting_id', '=', 'minutes_version.meeting_id')
+        .whereRef('later.chain_position', '>', 'minutes_version.chain_position'),
+    ),
+  )
 
 /** The exact text whose UTF-8 bytes the hash covers. */
 export async function recordBytes(db: Db, actor: Actor, versionId: string) {
@@ -95,7 +171,7 @@ export async function recordBytes(db: Db, actor: Actor, versionId: string) {
 const versionOf = (db: Db, versionId: string) =>
   db
     .selectFrom('minutes_version')
-    .select(['record', 'sha256'])
+    .select(['record', 'sha256', 'chain', 'reason'])
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow()
 

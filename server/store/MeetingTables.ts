@@ -311,7 +311,8 @@ export interface MeetingTables {
     ordinal: number
     /** canonical JSON */
     record: string
-    redactions: JSON
+    /** JSON of what was left out, and why */
+    redactions: string
     sha256: string
     published_at: number
     label: string
