@@ -64,6 +64,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'test/kill/postgres*.test.ts',
             'test/collab/{durability,rooms,restore,keyframes}.test.ts',
             'test/daily.test.ts',
+            'test/papers/routes.test.ts',
             'test/{cadence,registers,mail,ledger,accounts,sitting,meetings,minutes,proposals,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
           // The command line's own processes open the embedded store.

@@ -2,6 +2,8 @@ import { createEffect, createSignal, on, Show } from 'solid-js'
 import { ClosedNotice } from '../collab/ClosedNotice'
 import type { Closed } from '../collab/closed'
 import type { DocumentConnection } from '../collab/connectDocument'
+import { ConfirmationPanel } from '../confirmation/ConfirmationPanel'
+import { createPassages } from '../confirmation/passages'
 import { useMe } from '../data/session'
 import { WithHistory } from '../history/WithHistory'
 import { ConfirmedRecord } from '../minutes/ConfirmedRecord'
@@ -17,6 +19,7 @@ export function MinutesTab(props: MeetingTabProps) {
   const me = useMe()
   const wasConfirmed = props.meeting.versionId !== null
   const [connection, setConnection] = createSignal<DocumentConnection>()
+  const passages = createPassages(connection)
   const [ended, setEnded] = createSignal<Closed>()
   createEffect(
     on(
@@ -35,6 +38,7 @@ export function MinutesTab(props: MeetingTabProps) {
       isOpen={props.isHistory}
       onBack={() => props.onHistory(false)}
     >
+      <ConfirmationPanel meetingId={props.meeting.id} passages={passages} items={props.items} />
       <Show
         when={recordId()}
         fallback={
@@ -47,6 +51,7 @@ export function MinutesTab(props: MeetingTabProps) {
               organisations={props.meeting.members}
               agendaItems={props.items}
               readOnly={!props.meeting.can.editMinutes}
+              passages={passages}
               onHistory={openHistory}
               onConnected={(made) => {
                 setConnection(made)

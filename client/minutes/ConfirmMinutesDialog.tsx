@@ -29,7 +29,7 @@ type Done =
   | { versionId: null; waitsFor: readonly string[] }
 
 const isReady = (preview: Preview | undefined) =>
-  preview !== undefined && preview.canConfirm && preview.obstacles.length === 0
+  preview?.canConfirm === true && preview.obstacles.length === 0
 
 const titleOf = (done: Done | undefined) => {
   if (!done) return text.title

@@ -3,6 +3,7 @@ import { connectDocument, type DocumentConnection } from '../collab/connectDocum
 import { DocumentFrame } from '../collab/DocumentFrame'
 import type { Keep } from '../collab/offline/keepFor'
 import type { Me } from '../collab/presence'
+import type { Passages } from '../confirmation/passages'
 import { SurfaceBoundary } from '../editor/SurfaceBoundary'
 import { AuthorsPanel } from '../history/AuthorsPanel'
 import { createAuthors } from '../history/createAuthors'
@@ -22,6 +23,8 @@ interface MinutesEditorProps {
   /** the agenda as it stands now, in order */
   agendaItems: Accessor<readonly AgendaItemTitle[]>
   readOnly: boolean
+  /** where words that are marked here are asked about, and from where passages are found here */
+  passages?: Passages | undefined
   /** 経過を見る; without it the document is shown alone */
   onHistory?: (() => void) | undefined
   /** hands out the connection, for the page that must know when it ended and what was not saved */
@@ -52,6 +55,7 @@ export function MinutesEditor(props: MinutesEditorProps) {
           context={context}
           authors={authors}
           readOnly={props.readOnly}
+          passages={props.passages}
         />
       </SurfaceBoundary>
       <AuthorsPanel authors={authors} />

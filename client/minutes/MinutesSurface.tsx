@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core'
 import { type Accessor, For, Show } from 'solid-js'
 import type { DocumentConnection } from '../collab/connectDocument'
+import { markedIn, showPassage } from '../confirmation/markedPassage'
+import type { Passages } from '../confirmation/passages'
 import { editorState } from '../editor/createEditor'
 import { EditorSurface } from '../editor/EditorSurface'
 import { plainNodes } from '../editor/plainNodes'
@@ -8,7 +10,9 @@ import { plainTools } from '../editor/plainTools'
 import { Toolbar } from '../editor/Toolbar'
 import { authorMarks } from '../history/authorMarks'
 import type { Authors } from '../history/createAuthors'
+import { confirmationText } from '../text/confirmation'
 import { editorText } from '../text/editor'
+import { Button } from '../ui/Button'
 import { BlockIds } from './blockIds'
 import './minutesEditor.css'
 import type { AgendaItemTitle, MinutesContext } from './minutesContext'
@@ -21,6 +25,7 @@ export function MinutesSurface(props: {
   context: MinutesContext
   authors: Authors
   readOnly: boolean
+  passages?: Passages | undefined
 }) {
   return (
     <EditorSurface
@@ -37,10 +42,35 @@ export function MinutesSurface(props: {
       readOnly={props.readOnly}
       toolbar={(editor) => (
         <Toolbar editor={editor} groups={[minutesTools, ...plainTools]}>
+          <PassageBridge editor={editor} passages={props.passages} />
           <AgendaChoice editor={editor} items={props.context.agendaItems()} />
         </Toolbar>
       )}
     />
+  )
+}
+
+/** Tells the list of 修正依頼 what is marked here and how to lead here, and asks for a correction of what is marked. */
+function PassageBridge(props: { editor: Accessor<Editor | undefined>; passages: Passages | undefined }) {
+  props.passages?.attach({
+    marked: () => {
+      const editor = props.editor()
+      return editor && markedIn(editor)
+    },
+    show: (passage) => {
+      const editor = props.editor()
+      if (editor) showPassage(editor, passage)
+    },
+  })
+  const isMarked = editorState(props.editor, (editor) => !editor.state.selection.empty)
+  return (
+    <Show when={props.passages?.request()}>
+      {(request) => (
+        <Button small variant="outline" disabled={!isMarked()} onClick={() => request()()}>
+          {confirmationText.request}
+        </Button>
+      )}
+    </Show>
   )
 }
 
