@@ -46,6 +46,9 @@ describe('a page', () => {
   })
 })
 
+/** Letters of every width in bytes, and what some file system minds. */
+const nasty = 'aé会𠮷. /\\:*?"<>|\u0000\u0007\u202e\u200b\ufeff\u{1f600}'
+
 describe('numbers and names', () => {
   test('[X2] 公文用 numbers: one digit in full width, two and more in half width', () => {
     const numbers = (level: NumberLevel) => [1, 9, 10].map((position) => headingNumber(level, position))
@@ -87,7 +90,7 @@ describe('numbers and names', () => {
     expect(paperFileName(facts(record({ confirmation: null })), '次第')).toContain('_次第_案_')
     expect(meetingFileName('../a\\b:c*?"<>|\u202e\u0000d')).toBe('abcd')
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...nasty), maxLength: 200 }), (name) => {
         const part = safePart(name)
         expect(part).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cf}]/u)
         expect(part).not.toMatch(/^\.|[. ]$/)
