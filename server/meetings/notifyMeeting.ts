@@ -3,6 +3,7 @@ import type { NotifyMeeting } from '../../shared/meetings/commands'
 import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { completeJob } from '../ledger/acts'
 import { once } from '../routing/once'
 import { headOf, tellMembers, toldHead } from '../schedule/acts'
 import type { Tx } from '../store/Store'
@@ -56,6 +57,7 @@ async function notifyMembers(
   const { id, ...values } = { ...after, notified_head: JSON.stringify(headOf(after)) }
   await tx.updateTable('meeting').set(values).where('id', '=', id).execute()
   await tellMembers(tx, id, letterOf(before, after, at))
+  await completeJob(tx, { meetingId: id, kind: 'notice', isAutomatic: false, at })
   return { notifiedAt: at }
 }
 

@@ -4,6 +4,7 @@ import type { Actor } from '../../shared/permission'
 import type { SittingAct } from '../../shared/sitting/commands'
 import { undecidedItems } from '../../shared/sitting/undecided'
 import type { Context } from '../context'
+import { completeJob } from '../ledger/acts'
 import { hasEarlierMeeting, type MeetingRow, visibleMeeting } from '../meetings/queries'
 import { fixWrittenNumbers, readDraft } from '../minutes/acts'
 import { tellOwners } from '../registers/acts'
@@ -56,6 +57,7 @@ export async function fileSummary(context: Context, actor: Actor, input: Of<Sitt
       const { tx, meeting, at } = sitting
       await fixWrittenNumbers(tx, meeting.id, at, written)
       await tx.updateTable('meeting').set({ summary_filed_at: at }).where('id', '=', meeting.id).execute()
+      await completeJob(tx, { meetingId: meeting.id, kind: 'summary', isAutomatic: false, at })
       await noteEvent(sitting, { act: 'summarised' })
       return { filedAt: at }
     },

@@ -2,6 +2,7 @@ import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { ReopenSitting, SittingAct, TakeItem } from '../../shared/sitting/commands'
 import type { Context } from '../context'
+import { completeJob } from '../ledger/acts'
 import type { MeetingRow } from '../meetings/queries'
 import type { Tx } from '../store/Store'
 import { addDrafted } from './draftAttendance'
@@ -25,6 +26,8 @@ export const openSitting = (context: Context, actor: Actor, input: Of<SittingAct
         .where('meeting_id', '=', meeting.id)
         .executeTakeFirst()
       if (!listed) await addDrafted(tx, meeting)
+      // The answers were counted by the software; whoever sits needs neither day nor room any more.
+      await completeJob(tx, { meetingId: meeting.id, kind: 'call', isAutomatic: true, at })
       await noteEvent(sitting, { act: 'opened' })
       return { beganAt: at }
     },
