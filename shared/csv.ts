@@ -2,7 +2,7 @@
  * A spreadsheet takes a cell that begins like this for a formula; a leading apostrophe keeps it text. Where Japanese is typed
  * the full-width signs are taken for their narrow ones.
  */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
+export const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
 
 /** Rows as CSV the way Japanese offices open it: UTF-8 with BOM, CRLF, quoted only where it must be. Numbers stay numbers. */
 export function csv(rows: readonly (readonly (string | number)[])[]): string {

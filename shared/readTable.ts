@@ -1,3 +1,4 @@
+import { formulaStart } from './csv'
 import { DomainError } from './error'
 
 /** A row of a file, with the line it begins in as an editor counts them. */
@@ -95,4 +96,5 @@ class TableReader {
 }
 
 /** What shared/csv.ts put before a cell that looked like a formula. */
-const withoutApostrophe = (cell: string) => (/^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)
+const withoutApostrophe = (cell: string) =>
+  cell.startsWith("'") && formulaStart.test(cell.slice(1)) ? cell.slice(1) : cell
