@@ -20,12 +20,15 @@ const ForumSettingsPage = page('ForumSettingsPage', () => import('./forums/Forum
 const BoardPage = page('BoardPage', () => import('./proposals/BoardPage'))
 const NewProposalPage = page('NewProposalPage', () => import('./proposals/NewProposalPage'))
 const RegistersPage = page('RegistersPage', () => import('./registers/RegistersPage'))
+const CandidatesPage = page('CandidatesPage', () => import('./cadence/CandidatesPage'))
 const BalancePage = page('BalancePage', () => import('./proposals/BalancePage'))
 const ProposalPage = page('ProposalPage', () => import('./proposals/ProposalPage'))
 const LedgerPage = page('LedgerPage', () => import('./ledger/LedgerPage'))
 const MeetingPage = page('MeetingPage', () => import('./meetings/MeetingPage'))
 const PollPage = page('PollPage', () => import('./schedule/PollPage'))
 const NewPollPage = page('NewPollPage', () => import('./schedule/NewPollPage'))
+const SittingPage = page('SittingPage', () => import('./sitting/SittingPage'))
+const ScreenPage = page('ScreenPage', () => import('./sitting/ScreenPage'))
 const RecordsPage = page('RecordsPage', () => import('./oversight/RecordsPage'))
 const RecordPage = page('RecordPage', () => import('./oversight/RecordPage'))
 const SignInPage = page('SignInPage', () => import('./accounts/SignInPage'))
@@ -67,7 +70,10 @@ export function App() {
           <Route path="/forums/:id/polls/new" component={NewPollPage} />
           <Route path="/polls/:id" component={PollPage} />
           <Route path="/meetings/:id" component={MeetingPage} />
+          <Route path="/meetings/:id/sitting" component={SittingPage} />
+          <Route path="/meetings/:id/screen" component={ScreenPage} />
           <Route path="/proposals/:id" component={ProposalPage} />
+          <Route path="/records/support" component={CandidatesPage} />
           <Route path="/records" component={RecordsPage} />
           <Route path="/records/:id" component={RecordPage} />
           <Route path="/account" component={AccountPage} />

@@ -39,7 +39,11 @@ function entriesFor({ can }: ReturnType<typeof useSession>, forumId: string): En
   return [
     { path: '', label: menu.meetings, isShown: true },
     { path: '/proposals', label: menu.proposals, isShown: can('balance.read', body) },
-    { path: '/registers', label: menu.registers, isShown: can('register.read', body) },
+    {
+      path: '/registers',
+      label: menu.registers,
+      isShown: can('register.read', body) || can('record.readAll', null),
+    },
     { path: '/ledger', label: menu.ledger, isShown: can('ledger.read', body) },
     {
       path: '/settings',

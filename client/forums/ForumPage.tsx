@@ -1,5 +1,7 @@
 import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { CadenceStrip } from '../cadence/CadenceStrip'
+import { YearPlan } from '../cadence/YearPlan'
 import { createLive } from '../data/live'
 import { forumsText, frameworkLabel, layerLabel } from '../text/forums'
 import { Badge } from '../ui/Badge'
@@ -46,7 +48,11 @@ export function ForumPage() {
           <ForumMenu forumId={page().id} />
           <div class="columns">
             <div class="stack-loose">
+              <CadenceStrip forumId={page().id} />
               <ForumMeetings forum={page()} />
+              <Show when={page().meetings}>
+                <YearPlan forumId={page().id} />
+              </Show>
               <ForumProposals forum={page()} />
               <ForumMembers forum={page()} />
               <ForumTiers forum={page()} />

@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { For, type JSX, Show } from 'solid-js'
+import { RegionCadence } from '../cadence/RegionCadence'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 import { useMe } from '../data/session'
@@ -40,6 +41,7 @@ export function RegionPage() {
                 <MeetingList meetings={page().comingMeetings} />
               </section>
             </Show>
+            <RegionCadence regionId={page().id} />
             <div class="storeys">
               <Storey name={forumsText.secondFloor} meaning={forumsText.secondFloorMeaning}>
                 <Bodies bodies={page().partnerships} none={forumsText.noPartnership} />

@@ -4,11 +4,13 @@ import { dayOf } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 import { useSession } from '../data/session'
+import { cadenceText } from '../text/cadence'
 import { oversightText } from '../text/oversight'
 import { DataTable } from '../ui/DataTable'
 import { Day } from '../ui/Day'
 import { EmptyState } from '../ui/EmptyState'
 import { Failure } from '../ui/Failure'
+import { LinkButton } from '../ui/LinkButton'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
 import { Select } from '../ui/Select'
@@ -44,7 +46,18 @@ export function RecordsPage() {
   const isPrefecture = () => session.can('record.readAll', null)
   return (
     <>
-      <PageHeader title={text.title} lead={isPrefecture() ? text.leadPrefecture : text.leadMember} />
+      <PageHeader
+        title={text.title}
+        lead={isPrefecture() ? text.leadPrefecture : text.leadMember}
+        actions={
+          <>
+            <LinkButton href="/registers">{text.registers}</LinkButton>
+            <Show when={isPrefecture()}>
+              <LinkButton href="/records/support">{cadenceText.candidates.link}</LinkButton>
+            </Show>
+          </>
+        }
+      />
       <div class="stack-loose">
         <Filters
           bodies={bodies()?.bodies ?? []}

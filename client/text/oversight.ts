@@ -1,5 +1,6 @@
 /** What the pages of confirmed records say. */
 export const oversightText = {
+  registers: 'すべての決定・宿題',
   title: '確定した記録',
   leadPrefecture: '全圏域の確定した議事録です。作成中の次第と議事録は、構成団体だけが見られます。',
   leadMember: 'あなたの団体が入っている会議体の、確定した議事録です。',

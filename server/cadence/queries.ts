@@ -104,6 +104,28 @@ export async function cadenceStrip(db: Db, actor: Actor, { forumId, now }: { for
   }
 }
 
+/** The strips of a 圏域, body by body, as far as this seat sees them; a body that promised nothing and never met has none. */
+export async function regionStrips(
+  db: Db,
+  actor: Actor,
+  { regionId, now }: { regionId: string; now: number },
+) {
+  const rows = await db.selectFrom('forum').select('id').where('region_id', '=', regionId).execute()
+  const forums = await forumNames(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const strips = []
+  for (const { id, name, parentName } of forums) {
+    const strip = await cadenceStrip(db, actor, { forumId: id, now })
+    if (strip && (strip.lastOn !== null || isPromised(strip))) strips.push({ id, name, parentName, strip })
+  }
+  return { bodies: strips, asOf: dayOf(now) }
+}
+
+const isPromised = ({ promisedPerYear, longestGapDays }: Cadence) =>
+  promisedPerYear > 0 || longestGapDays !== null
+
 /** 開催支援の相談候補 for the prefecture: bodies that are long over their promise, with facts of 開催間隔 alone. */
 export async function supportCandidates(db: Db, actor: Actor, now: number) {
   if (!can(actor, 'record.readAll', null)) throw forumUnknown()

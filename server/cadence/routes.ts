@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { createDraftedMeetingCommand } from '../../shared/cadence/commands'
+import { dayOf } from '../../shared/calendar'
 import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
 import { createDraftedMeeting } from './createDraftedMeeting'
-import { cadenceStrip, nextDraft, supportCandidates } from './queries'
+import { cadenceStrip, nextDraft, regionStrips, supportCandidates } from './queries'
 import { yearPlan } from './yearPlan'
 
 const ofYear = v.object({
@@ -19,9 +20,13 @@ export const cadenceRoutes = (context: Context) => {
   const { db } = context.store
   return new Hono<Env>()
     .get('/candidates', async (c) => c.json(await supportCandidates(db, actorOf(c), context.now())))
+    .get('/regions/:regionId', async (c) =>
+      c.json(await regionStrips(db, actorOf(c), { regionId: c.req.param('regionId'), now: context.now() })),
+    )
     .get('/:forumId', async (c) =>
       c.json({
         strip: await cadenceStrip(db, actorOf(c), { forumId: c.req.param('forumId'), now: context.now() }),
+        asOf: dayOf(context.now()),
       }),
     )
     .get('/:forumId/draft', async (c) =>
