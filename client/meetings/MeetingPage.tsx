@@ -1,6 +1,6 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
-import { warekiDateTime } from '../../shared/calendar'
+import { dayOf, warekiDateTime } from '../../shared/calendar'
 import { meetingModeLabel } from '../../shared/meetings/meeting'
 import { KeptPageNotice } from '../collab/offline/KeptPageNotice'
 import { type KeptPage, keptPage } from '../collab/offline/keptPage'
@@ -85,6 +85,11 @@ function LoadedMeeting(props: { meeting: Meeting }) {
         lead={<MeetingLead meeting={props.meeting} />}
         actions={
           <>
+            <Show when={sits(props.meeting)}>
+              <LinkButton href={`/meetings/${props.meeting.id}/sitting`}>
+                {meetingsText.act.sitting}
+              </LinkButton>
+            </Show>
             <Show when={props.meeting.can.change}>
               <Button onClick={() => setChanging(true)}>{meetingsText.act.change}</Button>
             </Show>
@@ -115,6 +120,13 @@ function LoadedMeeting(props: { meeting: Meeting }) {
     </div>
   )
 }
+
+/** From its day on, until its minutes are confirmed; 書面開催 has no sitting. */
+const sits = ({ mode, state, startsAt, today }: Meeting): boolean =>
+  mode !== 'written' &&
+  (state === 'in_session' ||
+    state === 'in_confirmation' ||
+    (dayOf(startsAt) <= today && ['planned', 'notified', 'held'].includes(state)))
 
 function Badges(props: { meeting: Meeting }) {
   return (

@@ -5,6 +5,7 @@ export const meetingsText = {
   dateOpen: '日時未定（延期中）',
   placeUnset: '場所未定',
   act: {
+    sitting: '会議中の画面',
     change: '会議情報を変更',
     confirm: '議事録を確定',
   },

@@ -43,6 +43,11 @@ export async function sittingPage(db: Db, actor: Actor, meetingId: string, now: 
     quorum: rules.quorum,
     members: await membersOn(db, meeting.forum_id, dayOf(meeting.starts_at)),
     organisations: await organisationsFor(db, meeting.id, meeting.forum_id, dayOf(meeting.starts_at)),
+    minutes: await db
+      .selectFrom('document')
+      .select(['id as documentId', 'epoch'])
+      .where('id', '=', meeting.minutes_id)
+      .executeTakeFirstOrThrow(),
     attendees: await attendeesOf(db, meeting.id),
     items: await itemsOf(db, meeting.id),
     times: await timesOf(db, meeting.id),
@@ -51,6 +56,7 @@ export async function sittingPage(db: Db, actor: Actor, meetingId: string, now: 
     ...(await outcomesOf(db, meeting.id)),
     can: {
       run: mayRun,
+      write: !course.isConfirmed && can(actor, 'minutes.edit', { forumId: meeting.forum_id }),
       attend: may('attend'),
       open: may('open'),
       decide: may('decide'),
