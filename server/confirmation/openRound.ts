@@ -9,6 +9,7 @@ import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { rulesOf } from '../forums/queries'
 import { newId } from '../id'
+import { completeJob } from '../ledger/acts'
 import { type MeetingRow, visibleMeeting } from '../meetings/queries'
 import { draftRecord, readDraft } from '../minutes/acts'
 import { once } from '../routing/once'
@@ -94,6 +95,7 @@ async function open(tx: Tx, opening: Opening): Promise<{ roundId: string; versio
   }
   await insertRound(tx, round, record, { agenda: sources.agenda.seq, minutes: sources.minutes.seq })
   await notifyOpened(tx, { meeting, round, record, last })
+  await completeJob(tx, { meetingId, kind: 'minutes', isAutomatic: false, at })
   return { roundId: round.id, version: round.version }
 }
 
