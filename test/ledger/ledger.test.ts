@@ -6,6 +6,8 @@ import { markJob } from '../../server/ledger/markJob'
 import { ledgerPage, waitingJobs } from '../../server/ledger/queries'
 import { setLimit } from '../../server/ledger/setLimit'
 import { settlePastJobs } from '../../server/ledger/settlePastJobs'
+import { notifyMeeting } from '../../server/meetings/notifyMeeting'
+import { openSitting } from '../../server/sitting/openSitting'
 import { defaultRules } from '../../shared/forums/rules'
 import { type JobKind, jobDueOn, jobKinds } from '../../shared/ledger/job'
 import { unlimited, type WorkLimit } from '../../shared/ledger/rotation'
@@ -288,6 +290,21 @@ describe('done', () => {
     ).rejects.toMatchObject({ code: 'conflict' })
     await markJob(world.context, world.village, job.id, { isDone: false, ...key() })
     expect(await done()).toEqual([])
+  })
+
+  test('[L5] the acts of a meeting finish its jobs: 開催通知, 開会', async () => {
+    const meeting = await world.creates({ startsAt: soon })
+    const asked = { meetingId: meeting.id, noticeNumber: '', rsvpDueOn: '2026-12-20' }
+    await notifyMeeting(world.context, world.secretariat, { ...asked, ...key() })
+    expect((await done()).map(([kind]) => kind)).toEqual(['notice', 'schedule', 'venue'])
+    world.clock.now = soon
+    await openSitting(world.context, world.secretariat, { meetingId: meeting.id, ...key() })
+    expect(await done()).toEqual([
+      ['call', 1],
+      ['notice', 0],
+      ['schedule', 0],
+      ['venue', 0],
+    ])
   })
 
   test('[L5] the day after a meeting the work before it is done, and what comes after stays open', async () => {
