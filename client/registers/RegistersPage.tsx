@@ -3,6 +3,7 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import { filterRegister, organisationsIn, registerCounts } from '../../shared/registers/filter'
 import { createLive } from '../data/live'
 import { ForumMenu } from '../forums/ForumMenu'
+import { RegisterPapers } from '../papers/RegisterPapers'
 import { registersText } from '../text/registers'
 import { Loaded } from '../ui/Loaded'
 import { PageHeader } from '../ui/PageHeader'
@@ -95,6 +96,9 @@ function Registers(props: RegistersProps) {
             />
           </Show>
         </div>
+        <Show when={props.forumId}>
+          {(forumId) => <RegisterPapers forumId={forumId()} kind={list} filter={filter()} />}
+        </Show>
       </Show>
     </div>
   )

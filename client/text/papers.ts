@@ -12,5 +12,5 @@ export const papersText = {
   failed: '書類を保存できませんでした',
   saved: (name: string) => `${name}を保存しました。`,
   none: '取り出せる書類はまだありません。',
-  register: { decisions: '決定事項一覧', actions: '宿題一覧', hint: '画面で絞り込んだとおりの一覧です。' },
+  registerHint: '画面で絞り込んだとおりの一覧を保存します。',
 } as const

@@ -134,7 +134,7 @@ export class TypstEngine implements PdfEngine {
 function startWorker(): Worker {
   const source = new URL('./compileWorker.ts', import.meta.url)
   if (existsSync(source)) return new Worker(runTypeScript, { eval: true, workerData: source.href })
-  const built = [new URL('pdfWorker.js', import.meta.url), new URL('../pdfWorker.js', import.meta.url)]
+  const built = ['./pdfWorker.js', '../pdfWorker.js'].map((path) => new URL(path, import.meta.url))
   const file = built.find((url) => existsSync(url))
   if (!file) throw new Error('pdfWorker.js is not in the build')
   return new Worker(file)
