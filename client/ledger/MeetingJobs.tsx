@@ -11,9 +11,11 @@ import { HandOverDialog } from './HandOverDialog'
 import { JobActs } from './JobActs'
 import type { Ledger, LedgerJob, LedgerMeeting } from './ledger'
 
-/** The jobs of one meeting in the order of the work. */
+/** The jobs of one meeting in the order of the work: what is left, and folded away what is done. */
 export function MeetingJobs(props: { meeting: LedgerMeeting; ledger: Ledger }) {
   const [passing, setPassing] = createSignal<LedgerJob>()
+  const open = () => props.meeting.jobs.filter(({ doneAt }) => doneAt === null)
+  const done = () => props.meeting.jobs.filter(({ doneAt }) => doneAt !== null)
   const today = () => dayOf(props.ledger.asOf)
   const columns: Column<LedgerJob>[] = [
     { header: ledgerText.job, cell: (job) => jobKindLabel[job.kind], isRowHeader: true },
@@ -36,11 +38,23 @@ export function MeetingJobs(props: { meeting: LedgerMeeting; ledger: Ledger }) {
         </p>
       </div>
       <DataTable
-        caption={ledgerText.jobsOf(props.meeting.name)}
+        caption={ledgerText.openJobsOf(props.meeting.name)}
         hideCaption
         columns={columns}
-        rows={props.meeting.jobs}
+        rows={open()}
+        empty={<p>{ledgerText.allDone}</p>}
       />
+      <Show when={done().length > 0}>
+        <details class="ledger-done">
+          <summary>{ledgerText.doneCount(done().length)}</summary>
+          <DataTable
+            caption={ledgerText.doneJobsOf(props.meeting.name)}
+            hideCaption
+            columns={columns}
+            rows={done()}
+          />
+        </details>
+      </Show>
       <Show when={passing()} keyed>
         {(job) => (
           <HandOverDialog job={job} workers={props.ledger.workers} onClose={() => setPassing(undefined)} />
@@ -85,7 +99,7 @@ function State(props: { job: LedgerJob; today: string }) {
       }
     >
       {(doneAt) => (
-        <div class="stack-tight">
+        <div class="ledger-state">
           <StatusBadge
             label={props.job.isAutomatic ? ledgerText.doneAutomatically : ledgerText.doneOn}
             tone={props.job.isAutomatic ? 'info' : 'success'}

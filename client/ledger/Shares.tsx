@@ -15,12 +15,8 @@ interface Row {
 /** How the year's work is shared: a sentence, then the rows; they add up to the total below them. */
 export function Shares(props: { ledger: Ledger; asOf: string }) {
   const total = () => totalOf(props.ledger.shares)
-  const nameOf = (ownerId: string | null) =>
-    ownerId === null
-      ? ledgerText.nobody
-      : (props.ledger.shares.find((share) => share.ownerId === ownerId)?.ownerName ?? ledgerText.formerMember)
   const rows = (): Row[] => [
-    ...props.ledger.shares.map((share) => ({ ...share, name: nameOf(share.ownerId) })),
+    ...props.ledger.shares.map((share) => ({ ...share, name: share.ownerName ?? ledgerText.nobody })),
     { ...total(), name: ledgerText.total },
   ]
   const columns: Column<Row>[] = [

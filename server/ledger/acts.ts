@@ -20,7 +20,7 @@ export async function spawnJobs(tx: Tx, { meetingId, at, settled = [] }: NewJobs
   const meeting = await meetingOfJobs(tx, meetingId)
   // Of two meetings made at once one waits here: their turns are counted one after the other.
   await holdForum(tx, meeting.forumId)
-  const secretariat = await secretariatOrganisation(tx, meeting.forumId)
+  const secretariat = await secretariatOrganisation(tx, meeting.forumId, meeting.createdBy)
   const year = fiscalYear(dayOf(meeting.startsAt))
   for (const kind of jobKinds) {
     if (kind === 'venue' && meeting.mode !== 'in_person' && meeting.mode !== 'hybrid') continue

@@ -5,20 +5,23 @@ import { membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 
-/** The organisation whose seat is the secretariat of the body; of several the first in 建制順. */
-export async function secretariatOrganisation(db: Db, forumId: string): Promise<string | undefined> {
-  const row = await db
+/** The organisation whose seat is the secretariat of the body; of several that of `seatId`, else the first in 建制順. */
+export async function secretariatOrganisation(
+  db: Db,
+  forumId: string,
+  seatId?: string,
+): Promise<string | undefined> {
+  const rows = await db
     .selectFrom('secretariat')
     .innerJoin('seat', 'seat.id', 'secretariat.seat_id')
     .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
-    .select('organisation.id')
+    .select(['organisation.id', 'seat.id as seatId'])
     .where('secretariat.forum_id', '=', forumId)
     .where('seat.duty', '=', 'member')
     .orderBy('organisation.official_order')
     .orderBy('organisation.id')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.id
+    .execute()
+  return (rows.find((row) => row.seatId === seatId) ?? rows[0])?.id
 }
 
 interface Asked {

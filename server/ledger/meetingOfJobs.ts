@@ -9,6 +9,8 @@ export interface MeetingOfJobs {
   startsAt: number
   mode: MeetingMode
   isSample: 0 | 1
+  /** the seat that called it */
+  createdBy: string
 }
 
 /** What the ledger asks of a meeting. */
@@ -25,6 +27,7 @@ export async function meetingOfJobs(db: Db, meetingId: string): Promise<MeetingO
       'meeting.starts_at',
       'meeting.mode',
       'meeting.is_sample',
+      'meeting.created_by',
     ])
     .where('meeting.id', '=', meetingId)
     .executeTakeFirstOrThrow()
@@ -35,5 +38,6 @@ export async function meetingOfJobs(db: Db, meetingId: string): Promise<MeetingO
     startsAt: row.starts_at,
     mode: row.mode,
     isSample: row.is_sample,
+    createdBy: row.created_by,
   }
 }

@@ -47,13 +47,7 @@ export async function ledgerPage(
     years: await yearsOf(db, forumId, fiscalYear(dayOf(now))),
     asOf: now,
     meetings: byMeeting(jobs),
-    shares: sharesOf(
-      jobs,
-      able.map(({ id }) => id),
-    ).map((share) => ({
-      ...share,
-      ownerName: jobs.find((job) => job.ownerId === share.ownerId)?.ownerName ?? null,
-    })),
+    shares: namedShares(jobs, able),
     workers: able.map(({ id, name }) => ({
       id,
       name,
@@ -63,6 +57,18 @@ export async function ledgerPage(
     ownId: actor.organisationId,
     can: { exempt: isManager },
   }
+}
+
+function namedShares(
+  jobs: readonly Pick<LedgerJob, 'ownerId' | 'ownerName' | 'doneAt' | 'isAutomatic'>[],
+  able: readonly { id: string; name: string }[],
+) {
+  const names = new Map<string | null, string | null>([
+    ...jobs.map(({ ownerId, ownerName }) => [ownerId, ownerName] as const),
+    ...able.map(({ id, name }) => [id, name] as const),
+  ])
+  const ids = able.map(({ id }) => id)
+  return sharesOf(jobs, ids).map((share) => ({ ...share, ownerName: names.get(share.ownerId) ?? null }))
 }
 
 /** The open jobs that wait for the actor's organisation, and those of its bodies that nobody has, due until `until`. */
