@@ -1,8 +1,10 @@
 import type { Editor } from '@tiptap/core'
-import { type Accessor, For, Show } from 'solid-js'
+import { type Accessor, createSignal, For, Show } from 'solid-js'
 import type { DocumentConnection } from '../collab/connectDocument'
 import { markedIn, showPassage } from '../confirmation/markedPassage'
 import type { Passages } from '../confirmation/passages'
+import { CommandList } from '../editor/CommandList'
+import { commandMenu, type OpenMenu } from '../editor/commandMenu'
 import { editorState } from '../editor/createEditor'
 import { EditorSurface } from '../editor/EditorSurface'
 import { plainNodes } from '../editor/plainNodes'
@@ -15,6 +17,7 @@ import { editorText } from '../text/editor'
 import { Button } from '../ui/Button'
 import { BlockIds } from './blockIds'
 import './minutesEditor.css'
+import { minutesCommands } from './minutesCommands'
 import type { AgendaItemTitle, MinutesContext } from './minutesContext'
 import { minutesNodes } from './minutesNodes'
 import { insertAgendaRefs, MinutesKeys, minutesTools } from './minutesTools'
@@ -27,6 +30,7 @@ export function MinutesSurface(props: {
   readOnly: boolean
   passages?: Passages | undefined
 }) {
+  const [menu, setMenu] = createSignal<OpenMenu>()
   return (
     <EditorSurface
       connection={props.connection}
@@ -36,6 +40,10 @@ export function MinutesSurface(props: {
         ...plainNodes(editorText.minutes.placeholder),
         BlockIds,
         MinutesKeys,
+        commandMenu({
+          commands: (editor) => minutesCommands(editor, props.context.agendaItems()),
+          show: setMenu,
+        }),
         authorMarks(props.authors),
       ]}
       label={editorText.minutes.label}
@@ -44,6 +52,7 @@ export function MinutesSurface(props: {
         <Toolbar editor={editor} groups={[minutesTools, ...plainTools]}>
           <PassageBridge editor={editor} passages={props.passages} />
           <AgendaChoice editor={editor} items={props.context.agendaItems()} />
+          <CommandList menu={menu()} />
         </Toolbar>
       )}
     />

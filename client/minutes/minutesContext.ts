@@ -8,6 +8,8 @@ export interface AgendaItemTitle {
   id: string
   number: string
   title: string
+  /** 説明者, as far as the page knows it */
+  presenter?: string | undefined
 }
 /** What the blocks show beside their own text, live. */
 export interface MinutesContext {

@@ -113,6 +113,9 @@ export const editorText = {
     label: '提案の本文',
     placeholder: 'ここに提案の本文を書きます。同じ団体の人と同時に書けます。',
   },
+  commands: {
+    chosen: (name: string, hint: string) => `${name}　${hint}　Enterで入れる`,
+  },
   peers: {
     label: 'この文書を開いている人',
     me: '（自分）',
