@@ -58,7 +58,12 @@ export function ConfirmedRecord(props: ConfirmedRecordProps) {
                 : undefined
             }
             proof={
-              <RecordProof record={shown().record} versionId={props.versionId} sha256={shown().sha256} />
+              <RecordProof
+                record={shown().record}
+                versionId={props.versionId}
+                sha256={shown().sha256}
+                chain={shown().chain}
+              />
             }
           />
         )}

@@ -10,7 +10,13 @@ import './record.css'
 const text = minutesText.record
 
 /** Who confirmed the record and when, and the hash by which its bytes can be checked. */
-export function RecordProof(props: { record: MinutesRecord; versionId: string; sha256: string }) {
+export function RecordProof(props: {
+  record: MinutesRecord
+  versionId: string
+  sha256: string
+  /** the record's link in the chain of its body; empty where it is older than the chain */
+  chain: string
+}) {
   const confirmation = () => props.record.confirmation
   const source = () => props.record.source
   return (
@@ -22,6 +28,7 @@ export function RecordProof(props: { record: MinutesRecord; versionId: string; s
           { term: text.confirmedAt, description: warekiDateTime(Date.parse(confirmation()?.at ?? '')) },
           { term: text.source, description: text.sourceOf(source().agenda.seq, source().minutes.seq) },
           { term: text.hash, description: <Hash value={props.sha256} /> },
+          ...(props.chain ? [{ term: text.chain, description: <Hash value={props.chain} /> }] : []),
         ]}
       />
       <p class="quiet small">{text.hashHint}</p>

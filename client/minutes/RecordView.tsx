@@ -1,8 +1,17 @@
-import { type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import { meetingModeLabel } from '../../shared/meetings/meeting'
 import type { MinutesRecord, RecordActionItem, RecordAgendaItem } from '../../shared/minutes/record'
+import {
+  attendanceLine,
+  attendeeLine,
+  courseLine,
+  disclosureLine,
+  erratumLine,
+  outcomeLine,
+} from '../../shared/minutes/recordLabels'
 import { dueLabel, ownerLabel, versionLabel } from '../../shared/minutes/recordText'
+import { commonText } from '../text/common'
 import { meetingsText } from '../text/meetings'
 import { minutesText } from '../text/minutes'
 import { DataTable } from '../ui/DataTable'
@@ -35,10 +44,36 @@ export function RecordView(props: RecordViewProps) {
           {(render) => render()()}
         </Show>
       </section>
+      <Show when={props.record.attendance}>
+        {(attendance) => (
+          <section class="record-section">
+            <h3>{text.attendees}</h3>
+            <Lines lines={attendance().attendees.map(attendeeLine)} />
+          </section>
+        )}
+      </Show>
+      <Show when={props.record.materials.length > 0}>
+        <section class="record-section">
+          <h3>{text.materials}</h3>
+          <Lines lines={props.record.materials.map(({ label, title }) => `${label}　${title}`)} />
+        </section>
+      </Show>
       <Show when={props.record.actionItems.length > 0}>
         <section class="record-section">
           <h3>{text.actionItems}</h3>
           <ActionItemTable items={props.record.actionItems} />
+        </section>
+      </Show>
+      <Show when={props.record.course.length > 0}>
+        <section class="record-section">
+          <h3>{text.course}</h3>
+          <Lines lines={props.record.course.map(courseLine)} />
+        </section>
+      </Show>
+      <Show when={props.record.errata.length > 0}>
+        <section class="record-section">
+          <h3>{text.errata}</h3>
+          <Lines lines={props.record.errata.map(erratumLine)} />
         </section>
       </Show>
       <Show when={props.proof}>
@@ -49,6 +84,23 @@ export function RecordView(props: RecordViewProps) {
       </Show>
     </article>
   )
+}
+
+const Lines = (props: { lines: readonly string[] }) => (
+  <ul class="list-plain">
+    <For each={props.lines}>{(line) => <li>{line}</li>}</For>
+  </ul>
+)
+
+/** 出席者・欠席者・傍聴者, where somebody kept them. */
+function attendanceItems({ attendance }: MinutesRecord) {
+  if (!attendance) return []
+  const absent = attendance.absent.map(({ name }) => name).join('、')
+  return [
+    { term: text.present, description: attendanceLine(attendance) },
+    { term: text.absent, description: absent || commonText.none },
+    { term: text.observers, description: text.observerCount(attendance.observerCount) },
+  ]
 }
 
 function Proceedings(props: { record: MinutesRecord }) {
@@ -76,6 +128,8 @@ function RecordHead(props: { record: MinutesRecord }) {
           { term: text.mode, description: meetingModeLabel[meeting().mode] },
           { term: text.forum, description: props.record.forum.name },
           { term: text.members, description: members() },
+          { term: text.disclosure, description: disclosureLine(props.record) },
+          ...attendanceItems(props.record),
         ]}
       />
     </header>
@@ -84,6 +138,10 @@ function RecordHead(props: { record: MinutesRecord }) {
 
 function AgendaTable(props: { record: MinutesRecord }) {
   const items = () => props.record.agenda.flatMap((section) => section.items)
+  const outcome = (item: RecordAgendaItem) => {
+    const found = props.record.outcomes.find(({ itemId }) => itemId === item.id)
+    return found && outcomeLine(found)
+  }
   const decisions = (item: RecordAgendaItem) =>
     props.record.decisions
       .filter(({ itemId }) => itemId === item.id)
@@ -102,6 +160,7 @@ function AgendaTable(props: { record: MinutesRecord }) {
           header: text.proposedBy,
           cell: (item) => item.proposedBy.map(({ name }) => name).join('・') || '—',
         },
+        { header: text.outcome, cell: (item) => outcome(item) || '—' },
         { header: text.decisions, cell: (item) => decisions(item) || '—' },
       ]}
     />

@@ -1,6 +1,10 @@
-import { useParams } from '@solidjs/router'
+import { useNavigate, useParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
+import { ErratumSection } from '../confirmation/ErratumSection'
+import { PublicationSection } from '../confirmation/PublicationSection'
+import { VersionList } from '../confirmation/VersionList'
+import '../confirmation/confirmation.css'
 import type { ApiError } from '../data/ApiError'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -9,11 +13,13 @@ import { fetchRecord } from '../minutes/fetchRecord'
 import { RecordProof } from '../minutes/RecordProof'
 import { RecordView } from '../minutes/RecordView'
 import { MeetingPapers } from '../papers/MeetingPapers'
+import { confirmationText } from '../text/confirmation'
 import { oversightText } from '../text/oversight'
 import { papersText } from '../text/papers'
 import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { LinkButton } from '../ui/LinkButton'
+import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
 import { Skeleton } from '../ui/Skeleton'
@@ -54,6 +60,8 @@ function Waiting(props: { error: ApiError | undefined }) {
 }
 
 function LoadedRecord(props: { page: Page }) {
+  const navigate = useNavigate()
+  const isLatest = () => props.page.versions[0]?.id === props.page.id
   return (
     <div class="record-page">
       <PageHeader
@@ -69,19 +77,58 @@ function LoadedRecord(props: { page: Page }) {
         }
       />
       <div class="stack-loose">
+        <Newer page={props.page} />
         <Review page={props.page} />
+        <VersionList versions={props.page.versions} shownId={props.page.id} />
         <RecordView
           record={props.page.record}
           proof={
-            <RecordProof record={props.page.record} versionId={props.page.id} sha256={props.page.sha256} />
+            <RecordProof
+              record={props.page.record}
+              versionId={props.page.id}
+              sha256={props.page.sha256}
+              chain={props.page.chain}
+            />
           }
         />
+        <PublicationSection
+          versionId={props.page.id}
+          record={props.page.record}
+          publications={props.page.publications}
+          canPublish={props.page.can.publish}
+        />
+        <Show when={props.page.can.confirmErratum && isLatest()}>
+          <ErratumSection
+            meetingId={props.page.meetingId}
+            onFiled={(versionId) => navigate(`/records/${versionId}`)}
+          />
+        </Show>
         <section class="section no-print">
           <h2>{papersText.title}</h2>
           <MeetingPapers meetingId={props.page.meetingId} />
         </section>
       </div>
     </div>
+  )
+}
+
+/** An earlier version stays readable, and says that it is one. */
+function Newer(props: { page: Page }) {
+  const latest = () => props.page.versions[0]
+  return (
+    <Show when={latest()?.id !== props.page.id && latest()}>
+      {(version) => (
+        <NoticeBanner
+          tone="warning"
+          live="off"
+          actions={
+            <LinkButton href={`/records/${version().id}`}>{confirmationText.versions.openNewer}</LinkButton>
+          }
+        >
+          <p>{confirmationText.versions.newer(version().version)}</p>
+        </NoticeBanner>
+      )}
+    </Show>
   )
 }
 

@@ -132,10 +132,6 @@ export const confirmationText = {
   },
   confirmedLead:
     'この議事録は確定しています。誤りに気づいたときは、修正依頼で事務局に伝えてください。訂正は「正誤」として新しい版になります。',
-  rescue: {
-    act: '修正依頼にする',
-    done: '修正依頼の下書きにしました。会議の「議事録」から送るか、破棄してください。',
-  },
   versions: {
     title: '版',
     caption: 'この議事録の版',

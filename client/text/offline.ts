@@ -14,6 +14,9 @@ export const offlineText = {
   copy: '控えをコピー',
   copied: 'コピーしました',
   copyFailed: 'コピーできませんでした。控えを選択してコピーしてください。',
+  asCorrection: '修正依頼にする',
+  drafted: '修正依頼の下書きにしました。会議の「議事録」から送るか、破棄してください。',
+  draftFailed: '修正依頼の下書きにできませんでした',
   discard: '控えを消す',
   discardTitle: '控えを消しますか',
   discardBody: (document: string, count: number) =>

@@ -4,6 +4,7 @@ import { parseRecord } from '../../shared/minutes/record'
 import type { RecordFilter } from '../../shared/oversight/commands'
 import { type Actor, can } from '../../shared/permission'
 import { insideForums, nameOf } from '../meetings/queries'
+import { mayConfirmMinutes } from '../minutes/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 
@@ -93,7 +94,8 @@ export async function recordPage(db: Db, actor: Actor, versionId: string) {
     marks,
     can: {
       review: can(actor, 'record.review', subject),
-      correct: can(actor, 'minutes.correct', subject),
+      confirmErratum:
+        can(actor, 'minutes.correct', subject) || (await mayConfirmMinutes(db, actor, row.forum_id)),
       publish: can(actor, 'minutes.publish', subject),
       request: can(actor, 'correction.request', subject),
     },

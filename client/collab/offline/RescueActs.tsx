@@ -1,7 +1,10 @@
 import { createSignal, Show } from 'solid-js'
+import { api, call } from '../../data/api'
+import { createCommand } from '../../data/createCommand'
 import { offlineText } from '../../text/offline'
 import { Button } from '../../ui/Button'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { Failure } from '../../ui/Failure'
 import { unsavedText } from '../unsavedText'
 import type { KeptDocument } from './names'
 import { saveRescueFile } from './saveRescueFile'
@@ -28,6 +31,19 @@ export function RescueActs(props: RescueActsProps) {
       () => setAnswer(offlineText.copied),
       () => setAnswer(offlineText.copyFailed),
     )
+  const draft = createCommand((idempotencyKey) =>
+    call(
+      api.confirmation.drafts.$post({
+        json: { documentId: props.document.documentId, words: words(), idempotencyKey },
+      }),
+    ),
+  )
+  const [isDrafted, setDrafted] = createSignal(false)
+  const keepAsDraft = async () => {
+    if (!(await draft.run())) return
+    setDrafted(true)
+    setAnswer(offlineText.drafted)
+  }
   return (
     <div class="unsaved-copy">
       <Show when={words() !== ''} fallback={<p>{offlineText.noWords}</p>}>
@@ -41,10 +57,21 @@ export function RescueActs(props: RescueActsProps) {
           />
         </label>
       </Show>
+      <Failure error={draft.error()} title={offlineText.draftFailed} />
       <div class="unsaved-copy-acts">
         <Button variant="solid" onClick={save}>
           {offlineText.saveFile}
         </Button>
+        <Show when={words() !== '' && props.document.kind !== 'proposal'}>
+          <Button
+            variant="outline"
+            busy={draft.isBusy()}
+            disabled={isDrafted()}
+            onClick={() => void keepAsDraft()}
+          >
+            {offlineText.asCorrection}
+          </Button>
+        </Show>
         <Show when={words() !== ''}>
           <Button variant="outline" onClick={copy}>
             {offlineText.copy}
