@@ -29,6 +29,7 @@ const PollPage = page('PollPage', () => import('./schedule/PollPage'))
 const NewPollPage = page('NewPollPage', () => import('./schedule/NewPollPage'))
 const SittingPage = page('SittingPage', () => import('./sitting/SittingPage'))
 const ScreenPage = page('ScreenPage', () => import('./sitting/ScreenPage'))
+const BriefPage = page('BriefPage', () => import('./meetings/BriefPage'))
 const RecordsPage = page('RecordsPage', () => import('./oversight/RecordsPage'))
 const RecordPage = page('RecordPage', () => import('./oversight/RecordPage'))
 const SignInPage = page('SignInPage', () => import('./accounts/SignInPage'))
@@ -70,6 +71,7 @@ export function App() {
           <Route path="/forums/:id/polls/new" component={NewPollPage} />
           <Route path="/polls/:id" component={PollPage} />
           <Route path="/meetings/:id" component={MeetingPage} />
+          <Route path="/meetings/:id/brief" component={BriefPage} />
           <Route path="/meetings/:id/sitting" component={SittingPage} />
           <Route path="/meetings/:id/screen" component={ScreenPage} />
           <Route path="/proposals/:id" component={ProposalPage} />

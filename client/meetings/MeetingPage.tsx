@@ -8,6 +8,7 @@ import type { ApiError } from '../data/ApiError'
 import { createLive, type Live } from '../data/live'
 import { useMe } from '../data/session'
 import { ConfirmMinutesDialog } from '../minutes/ConfirmMinutesDialog'
+import { briefText } from '../text/brief'
 import { meetingsText } from '../text/meetings'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
@@ -90,6 +91,9 @@ function LoadedMeeting(props: { meeting: Meeting }) {
                 {meetingsText.act.sitting}
               </LinkButton>
             </Show>
+            <Show when={isComing(props.meeting)}>
+              <LinkButton href={`/meetings/${props.meeting.id}/brief`}>{briefText.link}</LinkButton>
+            </Show>
             <Show when={props.meeting.can.change}>
               <Button onClick={() => setChanging(true)}>{meetingsText.act.change}</Button>
             </Show>
@@ -127,6 +131,9 @@ const sits = ({ mode, state, startsAt, today }: Meeting): boolean =>
   (state === 'in_session' ||
     state === 'in_confirmation' ||
     (dayOf(startsAt) <= today && ['planned', 'notified', 'held'].includes(state)))
+
+/** 一枚要約 is read before the meeting and in it. */
+const isComing = ({ state }: Meeting): boolean => ['planned', 'notified', 'in_session'].includes(state)
 
 function Badges(props: { meeting: Meeting }) {
   return (

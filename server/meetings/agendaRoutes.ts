@@ -9,6 +9,7 @@ import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
 import { agendaProposals, agendaSide } from './agendaSide'
 import { answerAgendaCall } from './answerAgendaCall'
+import { brief } from './brief'
 import { callForItems } from './callForItems'
 import { carryOffers } from './carryOffers'
 import { freezeAgenda, previewAgenda } from './freezeAgenda'
@@ -37,6 +38,9 @@ export const agendaRoutes = (context: Context) =>
           now: context.now(),
         }),
       ),
+    )
+    .get('/:id/brief', async (c) =>
+      c.json(await brief(context.store.db, actorOf(c), { meetingId: c.req.param('id'), now: context.now() })),
     )
     .get('/:id/agenda/preview', async (c) =>
       c.json(await previewAgenda(context, actorOf(c), { meetingId: c.req.param('id') })),

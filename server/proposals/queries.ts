@@ -2,6 +2,7 @@ import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { openStates, type ProposalState } from '../../shared/proposals/state'
 import type { Db } from '../store/Store'
 import type { DocumentHead } from '../store/UpdateLog'
+import { participantsOf } from './fields'
 import { type FoundProposal, originatorsOf, type ProposalRow, proposalById, subjectOf } from './find'
 
 /** What a seat may do with a proposal's body document right now; undefined where it may not even know of it. */
@@ -111,6 +112,8 @@ export interface AgendaProposal {
   forumName: string
   /** ids of the 発案団体, the first first */
   originators: string[]
+  /** ids of the organisations it hopes for */
+  expected: string[]
 }
 
 /** The proposals a meeting of one of these bodies may take up, as far as the actor reads them; the newest first. */
@@ -160,4 +163,5 @@ const agendaProposals = (actor: Actor, found: readonly Found[]): AgendaProposal[
       state: row.state,
       forumName,
       originators: originators.map((each) => each.organisation_id),
+      expected: participantsOf(row),
     }))
