@@ -15,7 +15,7 @@ import './accounts.css'
 /** Seats, invitations and people, for the seat of an administrator. */
 export function AdminPage() {
   const session = useSession()
-  const [tab, setTab] = createSignal<'seats' | 'transfer' | 'register' | 'people'>('seats')
+  const [tab, setTab] = createSignal<'seats' | 'transfer' | 'register' | 'people' | 'mail'>('seats')
   return (
     <div class="stack">
       <PageHeader title={adminText.title} />
