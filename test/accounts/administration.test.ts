@@ -156,6 +156,7 @@ test('[A3] an invitation is made once per act; its link is in the first answer a
       purpose: 'join',
       createdAt: world.clock.now,
       expiresAt: world.clock.now + 7 * day,
+      startsOn: null,
     },
   ])
 })
