@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
-import { warekiDateTime } from '../../shared/calendar'
 import { type MeetingMode, meetingModeLabel, meetingModes } from '../../shared/meetings/meeting'
+import { timeSpan } from '../../shared/schedule/head'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { commonText } from '../text/common'
@@ -121,7 +121,7 @@ function rankedChoices({ ranking, options, tallies, members }: Poll) {
       ? [
           {
             value: id,
-            label: warekiDateTime(option.startsAt),
+            label: timeSpan(option.startsAt, option.endsAt),
             hint: `${scheduleText.poll.sure} ${scheduleText.poll.sureCount(sure, asked)}`,
           },
         ]

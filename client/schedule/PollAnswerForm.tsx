@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
+import { timeSpan } from '../../shared/schedule/head'
 import { type DateMark, dateMarkLabel, dateMarkSign, dateMarks } from '../../shared/schedule/poll'
 import { scheduleText } from '../text/schedule'
 import { Checkbox } from '../ui/Checkbox'
@@ -43,7 +44,7 @@ export function PollAnswerForm(props: PollAnswerFormProps) {
         <For each={props.poll.options}>
           {(option) => (
             <li class="poll-date">
-              <span class="strong">{warekiDateTime(option.startsAt)}</span>
+              <span class="strong">{timeSpan(option.startsAt, option.endsAt)}</span>
               <Marked
                 who={scheduleText.poll.member}
                 date={warekiDateTime(option.startsAt)}

@@ -93,7 +93,9 @@ function Management(props: RsvpSectionProps) {
   return (
     <div class="cluster">
       <Button onClick={() => setEntering(true)}>{scheduleText.poll.enter}</Button>
-      <Remind meetingId={props.schedule.id} />
+      <Show when={props.schedule.notifiedAt !== null}>
+        <Remind meetingId={props.schedule.id} />
+      </Show>
       <EnterDialog
         open={isEntering()}
         onClose={() => setEntering(false)}

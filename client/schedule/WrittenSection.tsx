@@ -1,4 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
+import { outcomeLabel } from '../../shared/meetings/outcome'
 import type { OnBehalf } from '../../shared/schedule/commands'
 import { writtenAnswerLabel, writtenAnswers, writtenTally } from '../../shared/schedule/written'
 import { api, call } from '../data/api'
@@ -10,6 +11,7 @@ import { showToast } from '../ui/Toast'
 import { EnterDialog } from './EnterDialog'
 import type { MeetingSchedule } from './poll'
 import { Remind } from './RsvpSection'
+import { SettleDialog } from './SettleDialog'
 import { WrittenForm, type WrittenInput } from './WrittenForm'
 import { WrittenMatrix } from './WrittenMatrix'
 
@@ -99,6 +101,7 @@ function OwnAnswers(props: WrittenSectionProps & { organisationId: string }) {
 /** How each item stands; 未回答 is counted apart. */
 function Sums(props: WrittenSectionProps) {
   const asked = () => props.schedule.members.filter(({ isAsked }) => isAsked).map(({ id }) => id)
+  const outcomeOf = (id: string) => props.written.outcomes.find(({ itemId }) => itemId === id)?.outcome
   return (
     <ul class="stack-tight">
       <For each={props.written.items}>
@@ -120,6 +123,13 @@ function Sums(props: WrittenSectionProps) {
                 <span>
                   {scheduleText.written.unanswered} <strong>{tally().unanswered}</strong>
                 </span>
+                <Show when={outcomeOf(item.id)}>
+                  {(outcome) => (
+                    <span class="strong">
+                      {scheduleText.written.outcome}：{outcomeLabel[outcome()]}
+                    </span>
+                  )}
+                </Show>
               </span>
             </li>
           )
@@ -131,6 +141,7 @@ function Sums(props: WrittenSectionProps) {
 
 function Management(props: WrittenSectionProps) {
   const [isEntering, setEntering] = createSignal(false)
+  const [isSettling, setSettling] = createSignal(false)
   const enter = createCommand((_key, json: WrittenInput & { onBehalf: OnBehalf }) =>
     sendAnswers(props.schedule.id, json),
   )
@@ -143,8 +154,14 @@ function Management(props: WrittenSectionProps) {
   }
   return (
     <div class="cluster">
+      <Button variant="solid" onClick={() => setSettling(true)}>
+        {scheduleText.written.settle}
+      </Button>
       <Button onClick={() => setEntering(true)}>{scheduleText.poll.enter}</Button>
-      <Remind meetingId={props.schedule.id} />
+      <Show when={props.schedule.notifiedAt !== null}>
+        <Remind meetingId={props.schedule.id} />
+      </Show>
+      <SettleDialog {...props} open={isSettling()} onClose={() => setSettling(false)} />
       <EnterDialog
         open={isEntering()}
         onClose={() => setEntering(false)}

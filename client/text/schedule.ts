@@ -41,7 +41,7 @@ export const scheduleText = {
     sureCount: (count: number, of: number) => `${count}/${of}団体`,
     unansweredRow: '未回答',
     rank: (rank: number) => `${rank}番目`,
-    best: '最も集まれる日時',
+    best: '最有力',
     chosen: '決定',
     noOption: '印なし',
     onBehalf: '代行入力',

@@ -15,7 +15,7 @@ import { headOf, tellChange } from '../schedule/acts'
 import { createDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
 import { projectAgenda } from './projectAgenda'
-import { type MeetingRow, stateOf } from './queries'
+import { type MeetingRow, stateOf, wasOpened } from './queries'
 
 /** What a meeting is called with; what is not told is open. */
 export interface NewMeeting {
@@ -110,20 +110,6 @@ function oneParagraph(doc: Y.Doc): void {
   doc.getXmlFragment('minutes').insert(0, [new Y.XmlElement('paragraph')])
 }
 
-/** A meeting that was called off neither sits nor goes round [D9]; `act` is what was asked of it, 開会. */
-export function refuseCalledOff(meeting: Pick<MeetingRow, 'called_off'>, act: string): void {
-  if (meeting.called_off === 'cancelled')
-    throw new DomainError(
-      'conflict',
-      `この会議は中止になったため、${act}はできません。改めて開くときは、新しい会議を作ってください。`,
-    )
-  if (meeting.called_off === 'postponed')
-    throw new DomainError(
-      'conflict',
-      `この会議は延期中のため、${act}はできません。先に「会議情報を変更」で新しい日時を決めてください。`,
-    )
-}
-
 /** The meeting as it stands, its row held to the end of the transaction: whoever confirms or calls off at this moment comes before or after. */
 export async function holdMeeting(tx: Tx, meetingId: string): Promise<MeetingRow> {
   return await tx
@@ -182,7 +168,7 @@ function refuseOtherYear(meeting: MeetingRow, startsAt: number): void {
 /** Refuses an act on the date that the meeting's state does not allow, with what can be done instead [D9]. */
 export async function refuseDateAct(tx: Tx, meeting: MeetingRow, act: DateAct, at: number): Promise<void> {
   const state = await stateOf(tx, meeting.id, at)
-  const refusal = dateActRefusal(act, state, meeting.began_at !== null)
+  const refusal = dateActRefusal(act, state, wasOpened(meeting))
   if (refusal !== undefined) throw new DomainError('conflict', refusal)
 }
 

@@ -398,6 +398,10 @@ function summaryOf(row: SummaryRow, now: number): MeetingSummary {
   }
 }
 
+/** It sat, or its written answers were made a result: it cannot be called off any more. */
+export const wasOpened = ({ began_at, ended_at }: Pick<MeetingRow, 'began_at' | 'ended_at'>): boolean =>
+  began_at !== null || ended_at !== null
+
 export const nameOf = (row: Pick<MeetingRow, 'fiscal_year' | 'number' | 'title'>) =>
   meetingName({ fiscalYear: row.fiscal_year, number: row.number, title: row.title })
 

@@ -1,11 +1,11 @@
 import holidayJp from '@holiday-jp/holiday_jp'
 import { addDays, dayOf, startOfDay } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
-import { wasHeld } from '../../shared/meetings/meeting'
 import { type Actor, can } from '../../shared/permission'
 import { type CandidateDay, judgedDays, proposedDays } from '../../shared/schedule/candidates'
+import { cadenceOfForum } from '../cadence/queries'
 import { forumNames, rulesOf } from '../forums/queries'
-import { comingMeetings, forumMeetings, forumUnknown } from '../meetings/queries'
+import { comingMeetings, forumUnknown } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import { askedMembers } from './queries'
 import { secretariatOnly } from './refusals'
@@ -54,7 +54,7 @@ export async function candidateDays(
     sessions: await sessionsOf(db, forumId, { from: first, to: last, now }),
     avoidMonths: cadence.avoidMonths,
     meetings: await meetingDays(db, actor, { from: first, to: last }),
-    deadline: await deadlineOf(db, actor, { forumId, longestGapDays: cadence.longestGapDays, first, now }),
+    deadline: await deadlineOf(db, { forumId, first, now }),
   })
   const [forum] = await forumNames(db, [forumId])
   return {
@@ -104,25 +104,11 @@ async function meetingDays(db: Db, actor: Actor, { from, to }: { from: string; t
   }))
 }
 
-/** The last day the promise (開催間隔の約束) allows, counted from the last meeting that was held; none once it is past. */
+/** The last day the promise (開催間隔の約束) allows; none once it is past, or no day would be left. */
 async function deadlineOf(
   db: Db,
-  actor: Actor,
-  {
-    forumId,
-    longestGapDays,
-    first,
-    now,
-  }: {
-    forumId: string
-    longestGapDays: number | null
-    first: string
-    now: number
-  },
+  { forumId, first, now }: { forumId: string; first: string; now: number },
 ): Promise<string | null> {
-  if (longestGapDays === null) return null
-  const last = (await forumMeetings(db, actor, forumId, now)).past.find(({ state }) => wasHeld(state))
-  if (!last) return null
-  const deadline = addDays(dayOf(last.startsAt), longestGapDays)
-  return deadline < first ? null : deadline
+  const dueOn = (await cadenceOfForum(db, forumId, now))?.dueOn ?? null
+  return dueOn === null || dueOn < first ? null : dueOn
 }

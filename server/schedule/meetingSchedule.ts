@@ -3,7 +3,8 @@ import { type Actor, can } from '../../shared/permission'
 import { type DateAct, dateActRefusal } from '../../shared/schedule/course'
 import { rsvpTotals } from '../../shared/schedule/rsvp'
 import { membersOn } from '../forums/queries'
-import { type MeetingRow, nameOf, stateOf, visibleMeeting } from '../meetings/queries'
+import { type MeetingRow, nameOf, stateOf, visibleMeeting, wasOpened } from '../meetings/queries'
+import { outcomesOfItems } from '../sitting/queries'
 import type { Db } from '../store/Store'
 import { headOf, toldHead } from './acts'
 import { isAsked, rsvpsOf } from './queries'
@@ -20,7 +21,7 @@ export async function meetingSchedule(db: Db, actor: Actor, meetingId: string, n
   const rsvps = await rsvpsOf(db, meeting.id)
   const asked = members.filter((member) => member.isAsked).map(({ id }) => id)
   const state = await stateOf(db, meeting.id, now)
-  const may = (act: DateAct) => dateActRefusal(act, state, meeting.began_at !== null) === undefined
+  const may = (act: DateAct) => dateActRefusal(act, state, wasOpened(meeting)) === undefined
   const isManager = can(actor, 'schedule.manage', { forumId })
   const isOwn = can(actor, 'schedule.answer', { forumId }) && asked.includes(actor.organisationId)
   const answerAct = meeting.mode === 'written' ? 'write' : 'rsvp'
@@ -59,6 +60,7 @@ const calledOffOf = ({ called_off, called_off_reason, called_off_at }: MeetingRo
 const writtenPart = async (db: Db, meetingId: string) => ({
   items: await itemsToAnswer(db, meetingId),
   answers: await writtenAnswersOf(db, meetingId),
+  outcomes: await outcomesOfItems(db, meetingId),
 })
 
 /** The 日程調整 about this meeting, the open one first. */

@@ -1,7 +1,8 @@
-import { dayOf, warekiDateTime, warekiWithWeekday } from '../../shared/calendar'
+import { dayOf, warekiWithWeekday } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { OpenPoll } from '../../shared/schedule/commands'
+import { timeSpan } from '../../shared/schedule/head'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { forumNames } from '../forums/queries'
@@ -123,7 +124,7 @@ async function tellAsked(
     subject: `【日程調整】${title}`,
     lines: [
       `候補日時ごとに、○・△・×を${warekiWithWeekday(dueOn)}までに回答してください。`,
-      ...options.map(({ startsAt }) => `候補：${warekiDateTime(startsAt)}`),
+      ...options.map(({ startsAt, endsAt }) => `候補：${timeSpan(startsAt, endsAt)}`),
       ...(note === '' ? [] : [note]),
     ],
     path: `/polls/${id}`,

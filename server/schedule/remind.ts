@@ -40,6 +40,7 @@ export async function remindOfRsvp(
     return await once(tx, act, async () => {
       const held = await holdMeeting(tx, meeting.id)
       await refuseDateAct(tx, held, held.mode === 'written' ? 'write' : 'rsvp', at)
+      if (held.notified_at === null) throw notYetCalled()
       const due = held.rsvp_due_on === null ? '' : `回答期限：${warekiWithWeekday(held.rsvp_due_on)}`
       return await remind(tx, {
         members: await unansweredMembers(tx, held, at),
@@ -54,6 +55,9 @@ export async function remindOfRsvp(
     })
   })
 }
+
+const notYetCalled = () =>
+  new DomainError('conflict', 'まだ開催通知を出していません。先に開催通知を出してください。')
 
 async function unansweredMembers(
   tx: Tx,

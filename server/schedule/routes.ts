@@ -7,6 +7,7 @@ import {
   closePollCommand,
   openPollCommand,
   remindCommand,
+  settleWrittenCommand,
 } from '../../shared/schedule/commands'
 import type { Context } from '../context'
 import { visibleMeeting } from '../meetings/queries'
@@ -23,6 +24,7 @@ import { openPoll } from './openPoll'
 import { openPolls, pollPage } from './polls'
 import { calendarOf } from './queries'
 import { remindOfPoll, remindOfRsvp } from './remind'
+import { settleWritten } from './settleWritten'
 
 const calendarHeaders = { 'Content-Type': 'text/calendar; charset=utf-8' }
 
@@ -68,6 +70,11 @@ export const scheduleRoutes = (context: Context) =>
       await answerWritten(context, actorOf(c), { ...c.req.valid('json'), meetingId: c.req.param('id') })
       return c.json({ answered: true })
     })
+    .post('/meetings/:id/settlement', validate('json', settleWrittenCommand), async (c) =>
+      c.json(
+        await settleWritten(context, actorOf(c), { ...c.req.valid('json'), meetingId: c.req.param('id') }),
+      ),
+    )
     .post('/meetings/:id/reminder', validate('json', remindCommand), async (c) =>
       c.json(
         await remindOfRsvp(context, actorOf(c), { ...c.req.valid('json'), meetingId: c.req.param('id') }),

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { idempotencyKey, instant } from '../meetings/commands'
 import { meetingModes } from '../meetings/meeting'
+import { outcomes } from '../meetings/outcome'
 import { onBehalfChannels } from '../proposals/origin'
 import { dateMarks } from './poll'
 import { rsvpAnswers } from './rsvp'
@@ -101,5 +102,11 @@ export const answerWrittenCommand = v.object({
   onBehalf,
 })
 export type AnswerWritten = v.InferOutput<typeof answerWrittenCommand>
+
+export const settleWrittenCommand = v.object({
+  outcomes: v.array(v.object({ itemId: id, outcome: v.picklist(outcomes, '結果を選んでください。') })),
+  idempotencyKey,
+})
+export type SettleWritten = v.InferOutput<typeof settleWrittenCommand>
 
 export const remindCommand = v.object({ idempotencyKey })

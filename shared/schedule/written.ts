@@ -34,3 +34,13 @@ export function writtenTally(
   }
   return tally
 }
+
+type WrittenTally = ReturnType<typeof writtenTally>
+
+/** 異議なし: every organisation that was asked said 賛成. Silence is none. */
+export const isUnanimous = (tally: WrittenTally): boolean =>
+  tally.approve > 0 && tally.reject + tally.abstain + tally.unanswered === 0
+
+/** 賛成5・反対1・保留0・未回答0（書面） */
+export const writtenNote = (tally: WrittenTally): string =>
+  `${writtenAnswers.map((answer) => `${writtenAnswerLabel[answer]}${tally[answer]}`).join('・')}・未回答${tally.unanswered}（書面）`

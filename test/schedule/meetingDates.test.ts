@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../server/id'
-import { refuseCalledOff } from '../../server/meetings/acts'
 import { callOffMeeting, postponeMeeting } from '../../server/meetings/callOff'
 import { changeMeeting } from '../../server/meetings/changeMeeting'
 import { notifyMeeting } from '../../server/meetings/notifyMeeting'
@@ -13,6 +12,7 @@ import { openPoll } from '../../server/schedule/openPoll'
 import { optionsOf } from '../../server/schedule/polls'
 import { rsvpsOf, rsvpsToAnswer } from '../../server/schedule/queries'
 import { remindOfRsvp } from '../../server/schedule/remind'
+import { settleWritten } from '../../server/schedule/settleWritten'
 import { wasHeld } from '../../shared/meetings/meeting'
 import { today } from '../meetings/meetingWorld'
 import { refused } from '../support/refused'
@@ -213,8 +213,6 @@ describe('中止 and 延期', () => {
     await expect(postponeMeeting(world.context, world.secretariat, off(meeting.id))).rejects.toEqual(
       refused('conflict'),
     )
-    expect(() => refuseCalledOff({ called_off: 'cancelled' }, '開会')).toThrow('中止になったため、開会は')
-    expect(() => refuseCalledOff({ called_off: 'postponed' }, '開会')).toThrow('延期中のため、開会は')
     expect((await schedule(meeting.id)).can).toMatchObject({ notify: false, callOff: false, enter: false })
   })
 
@@ -378,5 +376,48 @@ describe('書面開催', () => {
     world.clock.now = meeting.starts_at + day
     await answerWritten(world.context, world.village, answer(meeting.id, 'item1'))
     expect((await schedule(meeting.id)).written?.answers).toHaveLength(1)
+  })
+
+  const settle = (meetingId: string, outcomes: { itemId: string; outcome: 'agreed' | 'continued' }[]) =>
+    settleWritten(world.context, world.secretariat, { meetingId, outcomes, idempotencyKey: newId() })
+  const outcomes = [
+    { itemId: 'item1', outcome: 'agreed' as const },
+    { itemId: 'item2', outcome: 'continued' as const },
+  ]
+
+  test('[D10] the result waits for all answers or the day, and for every item; then answers are closed', async () => {
+    const meeting = await writtenMeeting()
+    const first = [world.secretariat, world.town]
+    for (const actor of first) await answerWritten(world.context, actor, answer(meeting.id, 'item1', 'item2'))
+    await expect(settle(meeting.id, outcomes)).rejects.toThrow('木島平村')
+    await answerWritten(world.context, world.village, answer(meeting.id, 'item1'))
+    world.clock.now = meeting.starts_at + day
+    await expect(settle(meeting.id, outcomes.slice(0, 1))).rejects.toMatchObject({
+      faults: [{ path: 'item2' }],
+    })
+    await settle(meeting.id, outcomes)
+    const { written, state } = await schedule(meeting.id)
+    expect(state).toBe('held')
+    expect(written?.outcomes).toMatchObject([
+      {
+        itemId: 'item1',
+        outcome: 'agreed',
+        hasNoObjection: true,
+        note: '賛成3・反対0・保留0・未回答0（書面）',
+      },
+      {
+        itemId: 'item2',
+        outcome: 'continued',
+        hasNoObjection: false,
+        note: '賛成2・反対0・保留0・未回答1（書面）',
+        present: ['nakano', 'iiyama'],
+      },
+    ])
+    await expect(answerWritten(world.context, world.village, answer(meeting.id, 'item2'))).rejects.toThrow(
+      '結果がまとまっている',
+    )
+    await expect(callOffMeeting(world.context, world.secretariat, off(meeting.id))).rejects.toEqual(
+      refused('conflict'),
+    )
   })
 })
