@@ -37,15 +37,17 @@ export function CadenceFields(props: RulesFieldsProps) {
         error={props.fault('cadence.longestGapDays')}
         narrow
       />
-      <CheckboxGroup
-        label={text.avoidMonths}
-        name="rules.cadence.avoidMonths"
-        hint={text.avoidMonthsHint}
-        choices={months.map((month) => ({ value: String(month), label: text.month(month) }))}
-        values={props.draft.cadence.avoidMonths.map(String)}
-        onChange={(values) => props.set('cadence', 'avoidMonths', values.map(Number))}
-        error={props.fault('cadence.avoidMonths')}
-      />
+      <div class="rules-months">
+        <CheckboxGroup
+          label={text.avoidMonths}
+          name="rules.cadence.avoidMonths"
+          hint={text.avoidMonthsHint}
+          choices={months.map((month) => ({ value: String(month), label: text.month(month) }))}
+          values={props.draft.cadence.avoidMonths.map(String)}
+          onChange={(values) => props.set('cadence', 'avoidMonths', values.map(Number))}
+          error={props.fault('cadence.avoidMonths')}
+        />
+      </div>
       <Checkbox
         label={text.doesWrittenCount}
         name="rules.cadence.doesWrittenCount"

@@ -87,7 +87,7 @@ function tabsOf(props: { settings: Settings; onChanged: () => void }): Tab<TabVa
     tab('members', () => (
       <div class="stack-loose">
         <MembersSettings settings={props.settings} onChanged={() => props.onChanged()} />
-        <Show when={can.close}>
+        <Show when={can.close && can.changeMembers}>
           <TierSettings settings={props.settings} onChanged={() => props.onChanged()} />
         </Show>
       </div>
@@ -96,7 +96,7 @@ function tabsOf(props: { settings: Settings; onChanged: () => void }): Tab<TabVa
       ? [tab('tiers', () => <TiersSettings settings={props.settings} onChanged={() => props.onChanged()} />)]
       : []),
     tab('sessions', () => <AssemblySessions settings={props.settings} onChanged={() => props.onChanged()} />),
-    ...(can.govern && can.haveMembers
+    ...(can.changeMembers && can.haveMembers
       ? [
           tab('register', () => (
             <RegisterImport

@@ -20,7 +20,7 @@ export function MembersSettings(props: { settings: Settings; onChanged: () => vo
   const [leaving, setLeaving] = createSignal<Member>()
   const present = () => props.settings.members.filter(({ isPresent }) => isPresent)
   const others = () => props.settings.members.filter(({ isPresent }) => !isPresent)
-  const canChange = () => props.settings.can.govern
+  const canChange = () => props.settings.can.changeMembers
   const changed = () => {
     setJoining(undefined)
     setLeaving(undefined)
@@ -88,7 +88,7 @@ interface MemberTableProps {
 }
 
 function MemberTable(props: MemberTableProps) {
-  const canChange = () => props.settings.can.govern && props.onLeave !== undefined
+  const canChange = () => props.settings.can.changeMembers && props.onLeave !== undefined
   return (
     <DataTable
       caption={props.caption}

@@ -58,6 +58,8 @@ export async function forumSettings(db: Db, actor: Actor, forumId: string, now: 
     sessions: await sessionsOf(db, actor, { forumId, organisationIds: present(members), day }),
     can: {
       govern: canGovern,
+      // A seat of the sample changes no members of a real body [A6].
+      changeMembers: canGovern && (isSample === 0 || forum.is_sample === 1),
       haveMembers: forum.tier === null || !isTier(forum.tier) || hasMembers(forum.tier),
       found: canGovern && forum.parent_id === null && forum.closed_on === null,
       close: canGovern && forum.parent_id !== null,
