@@ -26,11 +26,18 @@ export function StateCounts(props: StateCountsProps) {
           label: decisionStateLabel[state],
           count: props.counts.decisions[state],
         }))
-      : actionStates.map((state) => ({
-          state,
-          label: actionStateLabel[state],
-          count: props.counts.actions[state],
-        }))
+      : [
+          {
+            state: 'unfinished',
+            label: registersText.unfinished,
+            count: props.counts.actions.open + props.counts.actions.overdue,
+          },
+          ...actionStates.map((state) => ({
+            state,
+            label: actionStateLabel[state],
+            count: props.counts.actions[state],
+          })),
+        ]
   const isChosen = (state: AnyState) => props.control.filter().state === state
   return (
     <fieldset class="register-counts cluster">

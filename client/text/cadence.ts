@@ -1,16 +1,19 @@
+/** Thousands of days are easier read in groups: 5,094日. */
+const dayCount = (days: number) => `${days.toLocaleString('ja-JP')}日`
+
 /** Words of 開催間隔 and of the next meeting's draft. */
 export const cadenceText = {
   title: '開催間隔',
   regionLead: 'あなたの席から見える会議体だけを示します。',
-  since: (days: number) => `前回から${days}日`,
-  sinceAgreement: (days: number, day: string) => `${day}の協定・設置から${days}日`,
+  since: (days: number) => `前回から${dayCount(days)}`,
+  sinceAgreement: (days: number, day: string) => `${day}の協定・設置から${dayCount(days)}`,
   sinceUnknown: '前回の開催：記録なし',
   gap: (days: number) => `約束${days}日以内`,
   year: (held: number, promised: number) => `今年度 ${promised}回中${held}回`,
   yearNoPromise: (held: number) => `今年度 ${held}回`,
   noPromise: '開催の約束は決めていません',
   due: (day: string) => `次回は${day}までの約束です`,
-  overdue: (days: number, day: string) => `約束の日（${day}）を${days}日過ぎています`,
+  overdue: (days: number, day: string) => `約束の日（${day}）を${dayCount(days)}過ぎています`,
   next: (name: string) => `次回：${name}`,
   noNext: '次回の会議はまだ決まっていません',
   asOf: (day: string) => `${day}現在`,
@@ -52,18 +55,16 @@ export const cadenceText = {
     session: (organisation: string, name: string, from: string, to: string) =>
       `${organisation} ${name}（${from}～${to}）`,
     day: (month: number, day: number) => `${month}/${day}`,
-    none: '予定なし',
     earlier: '前の年度',
     later: '次の年度',
-    print: '印刷する',
   },
   candidates: {
     title: '開催支援の相談候補',
     lead: (days: number) =>
       `開催間隔の約束の日を${days}日以上過ぎた会議体です。開催間隔の事実だけを示し、次第や議事録（案）は含みません。`,
     link: '開催支援の相談候補',
-    none: '約束の日を過ぎた会議体はありません',
-    noneBody: '開催の約束をしている会議体は、すべて約束の範囲にあります。',
+    none: '相談候補の会議体はありません',
+    noneBody: '開催の約束をしている会議体に、約束の日を14日以上過ぎたものはありません。',
     body: '会議体',
     region: '圏域',
     state: '状態',
@@ -71,7 +72,7 @@ export const cadenceText = {
     never: '未開催',
     due: '約束の日',
     over: '超過',
-    days: (count: number) => `${count}日`,
+    days: dayCount,
     year: '今年度',
   },
 } as const
