@@ -102,9 +102,15 @@ function itemLine({ item, reasons }: Related): BriefLine {
   )
 }
 
+/** The item stands above in full: here its number and enough to know it by. */
+const shortTitle = 24
+
 /** The level is told with the answer, so that nothing is binding by accident. */
 const decisionLine = ({ item }: Related): BriefLine =>
-  line(`${item.number} ${item.title}`, '判断：＿＿＿＿＿＿ □担当者 □課内 □首長了解 □議会議決')
+  line(
+    `${item.number} ${clip(item.title, shortTitle)}`,
+    '判断：＿＿＿＿＿＿ □担当者 □課内 □首長了解 □議会議決',
+  )
 
 const line = (text: string, note = ''): BriefLine => ({ text, note })
 
