@@ -38,13 +38,17 @@ const loginId = v.pipe(
   v.transform(foldLogin),
   v.regex(/^[\p{L}\p{N}._-]{3,40}$/u, loginIdRule),
 )
+const emailRule = 'メールアドレスは「名前@ドメイン」の形で入力するか、空欄にしてください。'
 export const email = v.pipe(
   v.string(),
   v.maxLength(254, 'メールアドレスは254文字以内で入力してください。'),
   v.transform(foldLogin),
   v.union(
-    [v.literal(''), v.pipe(v.string(), v.regex(/^[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()"]+$/))],
-    'メールアドレスは「名前@ドメイン」の形で入力するか、空欄にしてください。',
+    [
+      v.literal(''),
+      v.pipe(v.string(), v.regex(/^[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()"]+$/, emailRule)),
+    ],
+    emailRule,
   ),
 )
 
