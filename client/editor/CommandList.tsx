@@ -8,7 +8,9 @@ export function CommandList(props: { menu: OpenMenu | undefined }) {
   return (
     <>
       <p class="visually-hidden" role="status">
-        <Show when={chosen()}>{(command) => editorText.commands.chosen(command().name, command().hint)}</Show>
+        <Show when={chosen()}>
+          {(command) => <>{editorText.commands.chosen(command().name, command().hint)}</>}
+        </Show>
       </p>
       <Show when={props.menu}>{(menu) => <List menu={menu()} />}</Show>
     </>

@@ -65,7 +65,7 @@ export function CurrentItem(props: { room: Room; taking: Taking; deciding: Decid
         </div>
         <p class="quiet small">
           <Show when={next()} fallback={item() ? text.item.noNext : undefined}>
-            {(following) => text.item.nextIs(following().number, titleOf(following()))}
+            {(following) => <>{text.item.nextIs(following().number, titleOf(following()))}</>}
           </Show>
         </p>
       </Show>

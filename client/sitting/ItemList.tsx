@@ -66,7 +66,7 @@ function Item(props: ItemListProps & { item: SittingItem }) {
         <Show when={sitting().can.close && !isCurrent()}>
           <Button small variant="text" onClick={() => props.taking.take(props.item.id)}>
             <span class="visually-hidden">{text.item.take(props.item.number)}</span>
-            <span aria-hidden="true">{text.item.current}</span>
+            <span aria-hidden="true">{text.item.takeThis}</span>
           </Button>
         </Show>
         <Show when={sitting().can.decide}>

@@ -97,7 +97,9 @@ function Current(props: { sitting: Sitting; item: SittingItem; now: number }) {
           </span>
         </p>
         <p>
-          <Show when={next()}>{(following) => text.next(following().number, titleOf(following()))}</Show>
+          <Show when={next()}>
+            {(following) => <>{text.next(following().number, titleOf(following()))}</>}
+          </Show>
         </p>
       </footer>
     </>

@@ -28,7 +28,7 @@ export function SittingSummary(props: { room: Room }) {
       <h2 id="sitting-summary">{text.title}</h2>
       <p class="quiet">
         <Show when={sitting().summaryFiledAt} fallback={text.due(wareki(sitting().summaryDueOn))}>
-          {(at) => text.filed(wareki(dayOf(at())))}
+          {(at) => <>{text.filed(wareki(dayOf(at())))}</>}
         </Show>
       </p>
       <Show when={summary()}>
@@ -62,7 +62,7 @@ export function SittingSummary(props: { room: Room }) {
             <h3>{text.next}</h3>
             <p>
               <Show when={facts().next} fallback={text.noNext}>
-                {(next) => `${warekiDateTime(next().startsAt)}　${next().name}　${next().place}`}
+                {(next) => <>{`${warekiDateTime(next().startsAt)}　${next().name}　${next().place}`}</>}
               </Show>
             </p>
           </>

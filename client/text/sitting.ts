@@ -45,6 +45,7 @@ export const sittingText = {
     elapsedOnly: (minutes: string) => `${minutes}（予定なし）`,
     over: (minutes: number) => `予定を${minutes}分超過`,
     untitled: '（議題名なし）',
+    takeThis: 'この議題へ',
     take: (number: string) => `${number} を現在の議題にする`,
     list: '議題',
     noItems: '次第に議題がありません',
