@@ -38,6 +38,7 @@ export function ChangeMeetingDialog(props: ChangeMeetingDialogProps) {
       onClose={props.onClose}
       title={meetingsText.dialog.changeTitle}
       actLabel={meetingsText.dialog.change}
+      dueHint={meetingsText.field.dueHint}
       initial={() => ({
         title: props.meeting.title,
         startsAt: props.meeting.startsAt,

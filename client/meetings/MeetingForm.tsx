@@ -38,6 +38,8 @@ interface MeetingFormProps {
   title: string
   lead?: JSX.Element | undefined
   actLabel: string
+  /** beneath the due days, where they move with the date */
+  dueHint?: string | undefined
   /** what the fields hold when the dialog opens */
   initial: () => MeetingHead
   isBusy: boolean
@@ -131,6 +133,7 @@ export function MeetingForm(props: MeetingFormProps) {
         <DateField
           label={meetingsText.field.agendaDue}
           name="agendaDueOn"
+          hint={props.dueHint}
           value={head().agendaDueOn}
           error={error('agendaDueOn')}
           onChange={(agendaDueOn) => set({ agendaDueOn })}
@@ -139,6 +142,7 @@ export function MeetingForm(props: MeetingFormProps) {
           <DateField
             label={meetingsText.field.rsvpDue}
             name="rsvpDueOn"
+            hint={props.dueHint}
             value={head().rsvpDueOn}
             error={error('rsvpDueOn')}
             onChange={(rsvpDueOn) => set({ rsvpDueOn })}

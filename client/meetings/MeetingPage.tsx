@@ -148,12 +148,19 @@ function Badges(props: { meeting: Meeting }) {
 }
 
 function MeetingLead(props: { meeting: Meeting }) {
+  const when = () => {
+    const { state, mode, startsAt } = props.meeting
+    if (state === 'postponed') return meetingsText.dateOpen
+    return mode === 'written' ? meetingsText.writtenUntil(warekiDateTime(startsAt)) : warekiDateTime(startsAt)
+  }
   const place = () => props.meeting.place || meetingsText.placeUnset
   return (
     <p>
-      {props.meeting.state === 'postponed' ? meetingsText.dateOpen : warekiDateTime(props.meeting.startsAt)}
-      {'　'}
-      {place()}
+      {when()}
+      <Show when={props.meeting.mode !== 'written'}>
+        {'　'}
+        {place()}
+      </Show>
     </p>
   )
 }

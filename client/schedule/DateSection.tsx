@@ -81,7 +81,7 @@ function factsOf({ head, notifiedAt, noticeNumber, calledOff }: MeetingSchedule)
     ...(isWritten || calledOff?.kind === 'postponed'
       ? []
       : [{ term: text.endsAt, description: endText(head) }]),
-    { term: text.place, description: head.place || text.unset },
+    ...(isWritten ? [] : [{ term: text.place, description: head.place || text.unset }]),
     { term: text.mode, description: meetingModeLabel[head.mode] },
     {
       term: text.notice,
@@ -89,7 +89,7 @@ function factsOf({ head, notifiedAt, noticeNumber, calledOff }: MeetingSchedule)
         notifiedAt === null ? text.notNotified : text.notifiedOn(wareki(dayOf(notifiedAt)), noticeNumber),
     },
     { term: text.agendaDue, description: day(head.agendaDueOn) },
-    { term: text.rsvpDue, description: day(head.rsvpDueOn) },
+    ...(isWritten ? [] : [{ term: text.rsvpDue, description: day(head.rsvpDueOn) }]),
   ]
 }
 

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, createUniqueId, on } from 'solid-js'
+import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
 import { addDays, dayOf } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -27,6 +27,7 @@ const rsvpLeadDays = 3
 /** 開催通知: its number and the due days, then it goes to all members. */
 export function NotifyDialog(props: NotifyDialogProps) {
   const formId = createUniqueId()
+  const isWritten = () => props.schedule.head.mode === 'written'
   const [noticeNumber, setNoticeNumber] = createSignal('')
   const [rsvpDueOn, setRsvpDueOn] = createSignal('')
   const [agendaDueOn, setAgendaDueOn] = createSignal('')
@@ -54,7 +55,7 @@ export function NotifyDialog(props: NotifyDialogProps) {
           return day < today ? today : day
         }
         setNoticeNumber(number)
-        setRsvpDueOn(head.rsvpDueOn ?? before(head.mode === 'written' ? 0 : rsvpLeadDays))
+        setRsvpDueOn(isWritten() ? before(0) : (head.rsvpDueOn ?? before(rsvpLeadDays)))
         setAgendaDueOn(head.agendaDueOn ?? before(agendaLeadDays))
       },
     ),
@@ -99,14 +100,17 @@ export function NotifyDialog(props: NotifyDialogProps) {
           error={fault('noticeNumber')}
           onInput={setNoticeNumber}
         />
-        <DateField
-          label={scheduleText.tab.rsvpDue}
-          name="rsvpDueOn"
-          required
-          value={rsvpDueOn()}
-          error={fault('rsvpDueOn')}
-          onChange={setRsvpDueOn}
-        />
+        {/* Answers in writing are due when the meeting itself is. */}
+        <Show when={!isWritten()}>
+          <DateField
+            label={scheduleText.tab.rsvpDue}
+            name="rsvpDueOn"
+            required
+            value={rsvpDueOn()}
+            error={fault('rsvpDueOn')}
+            onChange={setRsvpDueOn}
+          />
+        </Show>
         <DateField
           label={scheduleText.tab.agendaDue}
           name="agendaDueOn"

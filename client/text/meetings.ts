@@ -3,6 +3,7 @@ export const meetingsText = {
   notFoundTitle: '会議を開けません',
   backToRegions: '圏域の一覧へ',
   dateOpen: '日時未定（延期中）',
+  writtenUntil: (at: string) => `回答期限 ${at}`,
   placeUnset: '場所未定',
   act: {
     sitting: '会議中の画面',
@@ -37,6 +38,7 @@ export const meetingsText = {
     writtenUntil: '回答期限（書面開催）',
     endsAt: '終了予定',
     agendaDue: '議題の締切',
+    dueHint: '日時を変えると、期限も同じ日数だけ動きます。',
     rsvpDue: '出欠の回答期限',
     place: '場所',
     placeHint: '例：飯山市役所 第3委員会室。決まっていなければ空欄のままで構いません。',

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { dayOf, fiscalYear, warekiFiscalYear } from '../../shared/calendar'
+import { addDays, dayOf, daysBetween, fiscalYear, warekiFiscalYear } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import type { JobKind } from '../../shared/ledger/job'
 import type { ChangeMeeting } from '../../shared/meetings/commands'
@@ -138,8 +138,12 @@ export async function changeHead(
     ends_at: input.endsAt === undefined ? movedEnd(before, input.startsAt) : input.endsAt,
     place: input.place,
     mode: input.mode,
-    agenda_due_on: input.agendaDueOn === undefined ? before.agenda_due_on : input.agendaDueOn,
-    rsvp_due_on: input.rsvpDueOn === undefined ? before.rsvp_due_on : input.rsvpDueOn,
+    agenda_due_on: dueDay(before, before.agenda_due_on, {
+      startsAt: input.startsAt,
+      said: input.agendaDueOn,
+      at,
+    }),
+    rsvp_due_on: dueDay(before, before.rsvp_due_on, { startsAt: input.startsAt, said: input.rsvpDueOn, at }),
     ...(isDateSet ? { called_off: null, called_off_reason: '', called_off_at: null } : {}),
   }
   if (isSameHead(headOf(before), headOf(changed)) && !isDateSet) return before
@@ -153,6 +157,18 @@ export async function changeHead(
 /** A meeting that moves keeps its length. */
 const movedEnd = ({ starts_at, ends_at }: MeetingRow, startsAt: number): number | null =>
   ends_at === null ? null : ends_at + startsAt - starts_at
+
+/** A due day that nobody set anew moves with the meeting; where that day is past, none is set. */
+function dueDay(
+  { starts_at }: MeetingRow,
+  before: string | null,
+  { startsAt, said, at }: { startsAt: number; said: string | null | undefined; at: number },
+): string | null {
+  if (said !== undefined && said !== before) return said
+  if (before === null || startsAt === starts_at) return before
+  const moved = addDays(before, daysBetween(dayOf(starts_at), dayOf(startsAt)))
+  return moved < dayOf(at) ? null : moved
+}
 
 /** 第n回 counts within a fiscal year; a meeting that moved out of it would leave a hole and bear a wrong number. */
 function refuseOtherYear(meeting: MeetingRow, startsAt: number): void {

@@ -21,7 +21,13 @@ export async function changeMeeting(
     const held = await holdMeeting(tx, input.meetingId)
     await refuseSampleSeat(tx, actor, held)
     const changed = await changeHead(tx, held, input, at)
-    refuseDisorder({ ...input, endsAt: changed.ends_at, agendaDueOn: changed.agenda_due_on })
+    refuseDisorder({
+      startsAt: changed.starts_at,
+      endsAt: changed.ends_at,
+      mode: changed.mode,
+      agendaDueOn: changed.agenda_due_on,
+      rsvpDueOn: changed.rsvp_due_on,
+    })
     return changed
   })
   tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })

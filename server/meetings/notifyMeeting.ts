@@ -1,4 +1,4 @@
-import { warekiWithWeekday } from '../../shared/calendar'
+import { warekiDateTime, warekiWithWeekday } from '../../shared/calendar'
 import type { NotifyMeeting } from '../../shared/meetings/commands'
 import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
@@ -72,7 +72,7 @@ function letterOf(before: MeetingRow, after: MeetingRow, at: number) {
     told: toldHead(before),
     rest: [
       after.mode === 'written'
-        ? `議題ごとの回答を、${warekiWithWeekday(after.rsvp_due_on ?? '')}までにお願いします。`
+        ? `議題ごとの回答を、${warekiDateTime(after.starts_at)}までにお願いします。`
         : `出欠の回答を、${warekiWithWeekday(after.rsvp_due_on ?? '')}までにお願いします。`,
     ],
   } as const

@@ -65,7 +65,7 @@ function descriptionOf(meeting: CalendarMeeting): string[] {
     ...(meeting.called_off === null && meeting.mode !== 'written' && meeting.ends_at === null
       ? ['終了時刻は決まっていません（2時間として登録しています）。']
       : []),
-    ...(meeting.called_off === null && meeting.rsvp_due_on !== null
+    ...(meeting.called_off === null && meeting.mode !== 'written' && meeting.rsvp_due_on !== null
       ? [`出欠の回答期限：${wareki(meeting.rsvp_due_on)}`]
       : []),
     ...(meeting.called_off === null && meeting.notified_at === null ? ['開催通知の前の予定です。'] : []),

@@ -157,7 +157,7 @@ export async function rsvpsToAnswer(db: Db, actor: Actor, now: number): Promise<
   const waiting: WaitingRsvp[] = []
   for (const row of rows) {
     if (row.mode === 'written' && !(await hasItemsToAnswer(db, row.id, actor.organisationId))) continue
-    const dueOn = row.rsvp_due_on ?? dayOf(row.starts_at)
+    const dueOn = (row.mode === 'written' ? null : row.rsvp_due_on) ?? dayOf(row.starts_at)
     waiting.push({ meetingId: row.id, title: nameOf(row), forumName: row.forumName, mode: row.mode, dueOn })
   }
   return waiting

@@ -1,6 +1,7 @@
-import { dayOf, warekiDateTime, warekiWithWeekday } from '../../shared/calendar'
+import { dayOf, warekiWithWeekday } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
+import { timeSpan } from '../../shared/schedule/head'
 import { standingAnswer } from '../../shared/schedule/rsvp'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
@@ -41,7 +42,7 @@ export async function remindOfRsvp(
       const held = await holdMeeting(tx, meeting.id)
       await refuseDateAct(tx, held, held.mode === 'written' ? 'write' : 'rsvp', at)
       if (held.notified_at === null) throw notYetCalled()
-      const due = held.rsvp_due_on === null ? '' : `回答期限：${warekiWithWeekday(held.rsvp_due_on)}`
+      const dueOn = held.mode === 'written' ? dayOf(held.starts_at) : held.rsvp_due_on
       return await remind(tx, {
         members: await unansweredMembers(tx, held, at),
         kind: 'rsvp_reminder',
@@ -49,7 +50,12 @@ export async function remindOfRsvp(
         forumId,
         isSample: held.is_sample === 1,
         subject: `【${held.mode === 'written' ? '書面の回答' : '出欠'}のお願い】${nameOf(held)}`,
-        lines: [`日時：${warekiDateTime(held.starts_at)}`, `場所：${held.place || '未定'}`, due],
+        lines: [
+          ...(held.mode === 'written'
+            ? []
+            : [`日時：${timeSpan(held.starts_at, held.ends_at)}`, `場所：${held.place || '未定'}`]),
+          ...(dueOn === null ? [] : [`回答期限：${warekiWithWeekday(dueOn)}`]),
+        ],
         path: `/meetings/${held.id}?tab=schedule`,
       })
     })
@@ -113,7 +119,6 @@ async function remind(
   const [forum] = await forumNames(tx, notice.forumId === null ? [] : [notice.forumId])
   await notify(tx, {
     ...notice,
-    lines: notice.lines.filter((line) => line !== ''),
     organisationIds: members.map(({ id }) => id),
     reason: `${forum?.name ?? ''}の構成団体で、まだ回答がないため`,
     dedupeKey: `reminder:${notice.path}`,

@@ -21,6 +21,8 @@ export function timeSpan(startsAt: number, endsAt: number | null): string {
 
 interface HeadLine {
   label: string
+  /** 書面開催 has none */
+  isOfSitting?: true
   text: (head: ToldHead) => string
 }
 
@@ -35,15 +37,16 @@ const headLines: readonly HeadLine[] = [
     text: ({ startsAt, endsAt, mode }) =>
       mode === 'written' ? `${warekiDateTime(startsAt)}（回答期限）` : timeSpan(startsAt, endsAt),
   },
-  { label: '場所', text: ({ place }) => place || none },
+  { label: '場所', isOfSitting: true, text: ({ place }) => place || none },
   { label: '開催方法', text: ({ mode }) => meetingModeLabel[mode] },
   { label: '議題の締切', text: ({ agendaDueOn }) => dayText(agendaDueOn) },
-  { label: '出欠の回答期限', text: ({ rsvpDueOn }) => dayText(rsvpDueOn) },
+  { label: '出欠の回答期限', isOfSitting: true, text: ({ rsvpDueOn }) => dayText(rsvpDueOn) },
 ]
 
 /** The facts one per line; with `told`, what differs from it says so: 日時（変更）：…（開催通知では…）. */
 export function headText(head: ToldHead, told?: ToldHead): string[] {
-  return headLines.map(({ label, text }) => {
+  const lines = headLines.filter(({ isOfSitting }) => head.mode !== 'written' || !isOfSitting)
+  return lines.map(({ label, text }) => {
     const [now, before] = [text(head), told && text(told)]
     return before === undefined || before === now
       ? `${label}：${now}`

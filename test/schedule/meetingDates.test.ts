@@ -106,10 +106,14 @@ describe('開催通知', () => {
     const letters = await waiting()
     expect(letters.map(({ organisation_id }) => organisation_id).sort()).toEqual(members)
     const lines: string[] = JSON.parse(letters[0]?.lines ?? '[]')
-    expect(lines.filter((line) => line.includes('（変更）'))).toHaveLength(3)
+    expect(lines.filter((line) => line.includes('（変更）'))).toHaveLength(5)
     expect(letters[0]?.calendar).toContain('SEQUENCE:4')
-    // A meeting that moves keeps its length.
-    expect(await world.meeting(meeting.id)).toMatchObject({ ends_at: startsAt + 2 * hour })
+    // A meeting that moves keeps its length, and its due days their distance.
+    expect(await world.meeting(meeting.id)).toMatchObject({
+      ends_at: startsAt + 2 * hour,
+      agenda_due_on: '2026-12-05',
+      rsvp_due_on: '2026-12-12',
+    })
   })
 
   test('[D5] before 開催通知, and for what nobody sees differ, no letter is written', async () => {
