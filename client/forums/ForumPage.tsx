@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { wareki } from '../../shared/calendar'
 import { CadenceStrip } from '../cadence/CadenceStrip'
 import { YearPlan } from '../cadence/YearPlan'
 import { createLive } from '../data/live'
@@ -38,6 +39,9 @@ export function ForumPage() {
                 <Badge tone="info">{frameworkLabel[page().framework]}</Badge>
                 <Show when={page().tier} fallback={<Badge>{layerLabel[page().layer]}</Badge>}>
                   {(tier) => <Badge>{tierName(tier())}</Badge>}
+                </Show>
+                <Show when={page().closedOn}>
+                  {(day) => <Badge tone="warning">{forumsText.closedOn(wareki(day()))}</Badge>}
                 </Show>
                 <Show when={page().afterReport}>
                   <Badge>{forumsText.afterReport}</Badge>

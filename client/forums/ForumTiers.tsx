@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { For, Show } from 'solid-js'
+import { wareki } from '../../shared/calendar'
 import { forumsText } from '../text/forums'
 import { Badge } from '../ui/Badge'
 import { Card } from '../ui/Card'
@@ -19,6 +20,9 @@ export function ForumTiers(props: { forum: Forum }) {
                 <Card as="article">
                   <div class="cluster">
                     <Show when={tier.tier}>{(kind) => <Badge>{tierName(kind())}</Badge>}</Show>
+                    <Show when={tier.closedOn}>
+                      {(day) => <Badge tone="warning">{forumsText.closedOn(wareki(day()))}</Badge>}
+                    </Show>
                     <CertaintyBadge word={tier.certainty} />
                   </div>
                   <h3>

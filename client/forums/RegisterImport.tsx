@@ -86,7 +86,7 @@ export function RegisterImport(props: { forumId: string; maySeat: boolean; onImp
           />
         )}
       </FormField>
-      <details>
+      <details class="register-details">
         <summary>{text.paste}</summary>
         <div class="stack-tight">
           <FormField label={text.paste} hint={text.pasteHint} unmarked>

@@ -122,7 +122,8 @@ export const forumsText = {
   memberRole: '役割',
   outsidePrefecture: '県外',
 
-  tiers: '部会・懇談会',
+  tiers: '首長会議・幹事会・部会・懇談会',
+  closedOn: (day: string) => `${day}で廃止`,
   tiersNone: '部会や幹事会は、まだ登録されていません。',
   milestones: 'あゆみ',
 
