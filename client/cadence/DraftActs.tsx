@@ -1,6 +1,7 @@
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, Show } from 'solid-js'
+import { createMemo, createResource, createSignal, Show } from 'solid-js'
 import { startOfDay, warekiWithWeekday } from '../../shared/calendar'
+import { type CandidateDay, proposedDays } from '../../shared/schedule/candidates'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { headCommand, MeetingForm, type MeetingHead } from '../meetings/MeetingForm'
@@ -35,7 +36,11 @@ export function DraftActs(props: DraftActsProps) {
     () => props.forumId,
     (forumId) => looking.run(forumId),
   )
-  const days = () => found()?.proposed ?? []
+  const days = createMemo(() => freeDays(found()))
+  const dayHint = () => {
+    if (props.draft.isWritten) return text.writtenHint
+    return found()?.proposed.length === 0 ? `${text.latePromise}${text.dayHint}` : text.dayHint
+  }
   const chosen = () => day() || days()[0] || ''
   const head = (): MeetingHead => ({
     title: props.draft.title,
@@ -73,7 +78,7 @@ export function DraftActs(props: DraftActsProps) {
           unmarked
           columns
           label={text.day}
-          hint={props.draft.isWritten ? text.writtenHint : text.dayHint}
+          hint={dayHint()}
           value={chosen()}
           choices={days().map((value) => ({ value, label: warekiWithWeekday(value) }))}
           onChange={setDay}
@@ -107,3 +112,14 @@ export function DraftActs(props: DraftActsProps) {
     </div>
   )
 }
+
+/** The proposed days; where none is left before the promised day, the free ones after it: late is better than not at all. */
+function freeDays(found: { proposed: readonly string[]; days: readonly CandidateDay[] } | undefined) {
+  if (!found || found.proposed.length > 0) return found?.proposed ?? []
+  const late = found.days.map(({ day, obstacles }) => ({
+    day,
+    obstacles: obstacles.filter(({ kind }) => kind !== 'past_promise'),
+  }))
+  return proposedDays(late, lateDays)
+}
+const lateDays = 5

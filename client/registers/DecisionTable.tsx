@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { wareki } from '../../shared/calendar'
 import { outcomeLabel } from '../../shared/meetings/outcome'
 import type { DecisionRow } from '../../shared/registers/row'
@@ -25,8 +25,6 @@ interface DecisionTableProps {
 /** 決定事項一覧. */
 export function DecisionTable(props: DecisionTableProps) {
   const session = useSession()
-  const namesOf = (organisations: DecisionRow['related']) =>
-    organisations.map(({ name }) => name).join(commonText.separator)
   return (
     <DataTable
       caption={registersText.decisions}
@@ -45,12 +43,12 @@ export function DecisionTable(props: DecisionTableProps) {
             />
           ),
         },
-        { header: registersText.proposedBy, cell: (row) => namesOf(row.proposedBy) },
+        { header: registersText.proposedBy, cell: (row) => <Names organisations={row.proposedBy} /> },
         {
           header: registersText.related,
           cell: (row) => (
             <>
-              {namesOf(row.related)}
+              <Names organisations={row.related} />
               <Show when={row.materials.length > 0}>
                 <p class="quiet small">{registersText.materials(row.materials.join(commonText.separator))}</p>
               </Show>
@@ -75,5 +73,14 @@ export function DecisionTable(props: DecisionTableProps) {
         },
       ]}
     />
+  )
+}
+
+/** One below the other: a name is not cut in two. */
+function Names(props: { organisations: DecisionRow['related'] }) {
+  return (
+    <ul class="list-plain">
+      <For each={props.organisations}>{({ name }) => <li class="nowrap">{name}</li>}</For>
+    </ul>
   )
 }

@@ -31,7 +31,7 @@ export function RegistersPage() {
   return (
     <>
       <PageHeader
-        title={params.id === undefined ? registersText.titleAll : registersText.title}
+        title={titleOf(params.id === undefined, register()?.isRecordsOnly ?? false)}
         breadcrumbs={
           params.id === undefined ? [] : [{ label: body()?.name ?? '', href: `/forums/${params.id}` }]
         }
@@ -43,6 +43,11 @@ export function RegistersPage() {
       </Loaded>
     </>
   )
+}
+
+function titleOf(isAll: boolean, isRecordsOnly: boolean): string {
+  const name = isRecordsOnly ? registersText.decisions : registersText.title
+  return isAll ? registersText.ofAll(name) : name
 }
 
 interface RegistersProps {

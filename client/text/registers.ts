@@ -4,7 +4,7 @@ import type { MarkAct } from '../../shared/registers/mark'
 /** Words of 決定・宿題 (the registers). */
 export const registersText = {
   title: '決定・宿題',
-  titleAll: 'すべての会議体の決定・宿題',
+  ofAll: (name: string) => `すべての会議体の${name}`,
   lead: '会議で決まったことと、持ち帰った宿題の一覧です。議事録が確定するまでは「未確定」と示します。',
   leadPrefecture:
     '確定した議事録の決定事項だけを一覧にします。議事録（案）と宿題は、構成団体だけが見られます。',
