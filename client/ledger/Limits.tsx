@@ -27,7 +27,13 @@ export function Limits(props: { ledger: Ledger }) {
     <section class="section">
       <h2>{ledgerText.limits}</h2>
       <p class="measure">{ledgerText.limitsLead}</p>
-      <DataTable caption={ledgerText.limits} hideCaption columns={columns} rows={props.ledger.workers} />
+      <DataTable
+        caption={ledgerText.limits}
+        hideCaption
+        columns={columns}
+        rows={props.ledger.workers}
+        phone="table"
+      />
       <Show when={changing()} keyed>
         {(worker) => (
           <LimitDialog

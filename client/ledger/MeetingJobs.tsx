@@ -20,8 +20,7 @@ export function MeetingJobs(props: { meeting: LedgerMeeting; ledger: Ledger }) {
   const columns: Column<LedgerJob>[] = [
     { header: ledgerText.job, cell: (job) => jobKindLabel[job.kind], isRowHeader: true },
     { header: ledgerText.owner, cell: (job) => <Owner job={job} /> },
-    { header: ledgerText.due, cell: (job) => <Day day={job.dueOn} /> },
-    { header: ledgerText.state, cell: (job) => <State job={job} today={today()} /> },
+    { header: ledgerText.due, cell: (job) => <Due job={job} today={today()} /> },
     { header: ledgerText.acts, cell: (job) => <JobActs job={job} onPass={() => setPassing(job)} /> },
   ]
   return (
@@ -86,29 +85,32 @@ function Owner(props: { job: LedgerJob }) {
   )
 }
 
-function State(props: { job: LedgerJob; today: string }) {
+/** Its day, and how it stands to it: late, done by somebody, done by the software. */
+function Due(props: { job: LedgerJob; today: string }) {
   const late = () => daysBetween(props.job.dueOn, props.today)
   return (
-    <Show
-      when={props.job.doneAt}
-      fallback={
-        <StatusBadge
-          label={late() > 0 ? ledgerText.late(late()) : ledgerText.open}
-          tone={late() > 0 ? 'error' : 'neutral'}
-        />
-      }
-    >
-      {(doneAt) => (
-        <div class="ledger-state">
-          <StatusBadge
-            label={props.job.isAutomatic ? ledgerText.doneAutomatically : ledgerText.doneOn}
-            tone={props.job.isAutomatic ? 'info' : 'success'}
-          />
-          <span class="quiet small">
-            <Day day={dayOf(doneAt())} />
-          </span>
-        </div>
-      )}
-    </Show>
+    <div class="ledger-due">
+      <Day day={props.job.dueOn} />
+      <Show
+        when={props.job.doneAt}
+        fallback={
+          <Show when={late() > 0}>
+            <StatusBadge label={ledgerText.late(late())} tone="error" />
+          </Show>
+        }
+      >
+        {(doneAt) => (
+          <>
+            <StatusBadge
+              label={props.job.isAutomatic ? ledgerText.doneAutomatically : ledgerText.doneOn}
+              tone={props.job.isAutomatic ? 'info' : 'success'}
+            />
+            <span class="quiet small">
+              <Day day={dayOf(doneAt())} />
+            </span>
+          </>
+        )}
+      </Show>
+    </div>
   )
 }

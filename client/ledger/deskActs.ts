@@ -1,3 +1,4 @@
+import { jobKindLabel } from '../../shared/ledger/job'
 import type { DeskActHandlings } from '../desk/deskAct'
 import { ledgerText } from '../text/ledger'
 import { markJob, takeJob } from './ledger'
@@ -5,14 +6,14 @@ import { markJob, takeJob } from './ledger'
 /** しごと帳 on the desk: 引き受けます, 済みにする. */
 export const ledgerDeskActs: DeskActHandlings<'take_job' | 'finish_job'> = {
   take_job: {
-    label: () => ledgerText.take,
+    label: ({ job }) => ledgerText.takeJob(jobKindLabel[job]),
     run: ({ jobId, from }, key) => takeJob(jobId, from, key),
-    done: (_act, item) => ledgerText.taken(item.title),
+    done: ({ job }) => ledgerText.taken(jobKindLabel[job]),
   },
   finish_job: {
-    label: () => ledgerText.finish,
+    label: ({ job }) => ledgerText.finishJob(jobKindLabel[job]),
     run: ({ jobId }, key) => markJob(jobId, true, key),
     undo: ({ jobId }, key) => markJob(jobId, false, key),
-    done: (_act, item) => ledgerText.finished(item.title),
+    done: ({ job }) => ledgerText.finished(jobKindLabel[job]),
   },
 }

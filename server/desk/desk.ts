@@ -2,13 +2,12 @@ import { seatName } from '../../shared/accounts/seatName'
 import { dayOf } from '../../shared/calendar'
 import type { DeskAct } from '../../shared/desk/act'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
-import { jobKindLabel } from '../../shared/ledger/job'
 import type { MeetingMode } from '../../shared/meetings/meeting'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { bodiesToMeet } from '../cadence/queries'
 import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
 import { forumNames } from '../forums/queries'
-import { waitingJobs } from '../ledger/queries'
+import { type WaitingJob, waitingJobs } from '../ledger/queries'
 import { agendaCallsToAnswer, comingMeetings } from '../meetings/queries'
 import { minutesToConfirm } from '../minutes/queries'
 import { unreviewedRecords } from '../oversight/queries'
@@ -122,20 +121,36 @@ const actions = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =
 /** Work of the ledger comes onto the desk when its day is near: nine jobs of every meeting of the year would bury the rest. */
 const jobsAheadMs = 14 * 24 * 60 * 60 * 1000
 
-const jobs = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
-  (await waitingJobs(db, actor, dayOf(now + jobsAheadMs))).map((job) => ({
+async function jobs(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
+  const waiting = await waitingJobs(db, actor, dayOf(now + jobsAheadMs))
+  return nextOfEachMeeting(waiting).map(({ job, count }) => ({
     ...named('job', job.id),
     targetId: job.forumId,
-    title: `${job.meeting.name} ${jobKindLabel[job.kind]}`,
+    title: `${job.meeting.name}のしごと${count > 1 ? ` ${count}件` : ''}`,
     forumName: job.forumName,
     dueOn: job.dueOn,
     at: null,
     acts: [
       job.ownerId === null
-        ? { act: 'take_job', jobId: job.id, from: null }
-        : { act: 'finish_job', jobId: job.id },
+        ? { act: 'take_job', jobId: job.id, job: job.kind, from: null }
+        : { act: 'finish_job', jobId: job.id, job: job.kind },
     ],
   }))
+}
+
+/** One line for each meeting's work, with the job that is due first: seven of them would stand before everything else. */
+function nextOfEachMeeting(waiting: readonly WaitingJob[]): { job: WaitingJob; count: number }[] {
+  const lines = new Map<string, { job: WaitingJob; count: number }>()
+  for (const job of waiting) {
+    const key = `${job.meeting.id} ${job.ownerId}`
+    const line = lines.get(key)
+    lines.set(key, {
+      job: line && line.job.dueOn <= job.dueOn ? line.job : job,
+      count: (line?.count ?? 0) + 1,
+    })
+  }
+  return [...lines.values()]
+}
 
 async function proposals(db: Db, actor: Actor): Promise<DeskItem[]> {
   const line = (kind: DeskItemKind, { id, title, forumName }: DeskProposal): DeskItem => ({

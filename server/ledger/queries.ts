@@ -87,6 +87,8 @@ export async function waitingJobs(db: Db, actor: Actor, until: string) {
 }
 
 type FoundJob = Awaited<ReturnType<typeof jobsOf>>[number]
+/** A job that waits, with its meeting and its body. */
+export type WaitingJob = FoundJob
 
 /** The jobs of bodies, or of one 年度 of them. Open jobs of a meeting that was called off are work no more. */
 async function jobsOf(db: Db, actor: Actor, asked: { forumIds: readonly string[]; year?: number }) {

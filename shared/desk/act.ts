@@ -1,10 +1,12 @@
+import type { JobKind } from '../ledger/job'
+
 /**
  * A request that is answered on the desk itself with one press (R1: an answer takes a minute). A subject adds its variant here, with
  * what its command needs to be run, and its handling in client/<subject>/deskActs.ts; the compiler asks for both.
  */
 export type DeskAct =
-  | { act: 'take_job'; jobId: string; from: string | null }
-  | { act: 'finish_job'; jobId: string }
+  | { act: 'take_job'; jobId: string; job: JobKind; from: string | null }
+  | { act: 'finish_job'; jobId: string; job: JobKind }
   | { act: 'answer_rsvp'; meetingId: string; answer: 'present' | 'online' }
   | { act: 'answer_all_dates'; pollId: string; options: readonly { id: string; startsAt: number }[] }
   | { act: 'no_items'; meetingId: string }

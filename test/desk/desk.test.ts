@@ -68,6 +68,15 @@ describe('きょうの宿題', () => {
     expect(work.some((kind) => kindsOf(member.items).has(kind))).toBe(false)
   })
 
+  test('[L7] holds the work of a meeting in one line, with one press for what is due first', async () => {
+    const context = await sampleContext()
+    const { items } = await desk(context.store.db, await personIn(context, centre, true), context.now())
+    const jobs = items.filter(({ kind }) => kind === 'job')
+    expect(new Set(jobs.map(({ title }) => title.replace(/ \d+件$/, ''))).size).toBe(jobs.length)
+    expect(jobs.some(({ title }) => / \d+件$/.test(title))).toBe(true)
+    for (const { acts } of jobs) expect(acts).toMatchObject([{ act: 'finish_job' }])
+  })
+
   test('[R4] shows the prefecture confirmed records to review and nothing of the drafts', async () => {
     const context = await sampleContext()
     const prefecture = actorOf('200000', { duty: 'prefecture' })
