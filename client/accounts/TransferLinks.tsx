@@ -1,5 +1,5 @@
 import Copy from 'lucide-solid/icons/copy'
-import { createSignal } from 'solid-js'
+import { createSignal, onMount } from 'solid-js'
 import type { SeatItem, TransferredSeat } from '../../shared/accounts/register'
 import { seatName } from '../../shared/accounts/seatName'
 import { wareki, warekiDateTime } from '../../shared/calendar'
@@ -17,6 +17,9 @@ interface Line {
 /** The links for those who come, the one time they exist: all of them as lines that can be copied at once. */
 export function TransferLinks(props: { seats: readonly Line[] }) {
   const [told, setTold] = createSignal('')
+  let heading: HTMLHeadingElement | undefined
+  // The button that was pressed is a page of seats below.
+  onMount(() => heading?.focus())
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(props.seats.map(lineOf).join('\r\n'))
@@ -27,7 +30,14 @@ export function TransferLinks(props: { seats: readonly Line[] }) {
   }
   return (
     <section class="section">
-      <h2>{text.done(props.seats.length)}</h2>
+      <h2
+        tabindex={-1}
+        ref={(element) => {
+          heading = element
+        }}
+      >
+        {text.done(props.seats.length)}
+      </h2>
       <NoticeBanner tone="warning" live="off">
         <p>{text.once}</p>
       </NoticeBanner>

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, For, onMount, Show } from 'solid-js'
 import { wareki } from '../../shared/calendar'
 import type { PlannedLine } from '../../shared/forums/registerPlan'
 import { roleLabel } from '../text/common'
@@ -24,9 +24,19 @@ export function RegisterPreview(props: { plan: RegisterPlan; isBusy: boolean; on
   const faulty = () => props.plan.lines.filter(({ faults }) => faults.length > 0)
   const changing = () => props.plan.lines.filter(({ changes }) => changes.length > 0)
   const [onlyFaults, setOnlyFaults] = createSignal(false)
+  let heading: HTMLHeadingElement | undefined
+  // On a phone it begins below what is in sight.
+  onMount(() => heading?.focus())
   return (
     <section class="section">
-      <h3>{text.preview}</h3>
+      <h3
+        tabindex={-1}
+        ref={(element) => {
+          heading = element
+        }}
+      >
+        {text.preview}
+      </h3>
       <Show
         when={faulty().length > 0}
         fallback={
