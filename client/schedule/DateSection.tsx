@@ -102,7 +102,12 @@ function DateActs(props: DateSectionProps) {
   const [open, setOpen] = createSignal<'notify' | 'cancelled' | 'postponed'>()
   const shut = () => setOpen(undefined)
   const can = () => props.schedule.can
-  const hasOpenPoll = () => props.schedule.polls.some(({ isOpen }) => isOpen)
+  /** A date is looked for while there is a sitting to come, and once at a time. */
+  const mayPoll = () => {
+    const { state, head, polls } = props.schedule
+    const isToCome = state === 'planned' || state === 'notified' || state === 'postponed'
+    return isToCome && head.mode !== 'written' && !polls.some(({ isOpen }) => isOpen)
+  }
   return (
     <div class="cluster">
       <Show when={can().notify}>
@@ -113,7 +118,7 @@ function DateActs(props: DateSectionProps) {
           {props.schedule.notifiedAt === null ? scheduleText.tab.notify : scheduleText.tab.notifyAgain}
         </Button>
       </Show>
-      <Show when={can().change && !hasOpenPoll() && props.schedule.state !== 'held'}>
+      <Show when={can().change && mayPoll()}>
         <LinkButton href={`/forums/${props.schedule.forumId}/polls/new?meetingId=${props.schedule.id}`}>
           {scheduleText.tab.poll}
         </LinkButton>

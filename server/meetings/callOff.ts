@@ -3,7 +3,7 @@ import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { once } from '../routing/once'
-import { tellMembers, toldHead } from '../schedule/acts'
+import { closePollsOf, tellMembers, toldHead } from '../schedule/acts'
 import type { Tx } from '../store/Store'
 import { calendarMoves, holdMeeting, refuseDateAct } from './acts'
 import { tellMeetingChanged } from './meetingChanged'
@@ -59,6 +59,7 @@ async function markOff(tx: Tx, input: CallOff & { meetingId: string; off: Off },
     })
     .where('id', '=', meeting.id)
     .execute()
+  if (input.off === 'cancelled') await closePollsOf(tx, meeting.id)
   // A meeting before its 開催通知 stands in everybody's list and calendar as well: all hear that it is off.
   await tellMembers(tx, meeting.id, {
     kind: 'meeting_changed',

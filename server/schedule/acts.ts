@@ -88,3 +88,13 @@ export async function tellChange(tx: Tx, before: MeetingRow, after: MeetingRow, 
       : { rest: ['日時が変わったため、出欠を改めて回答してください。'] }),
   })
 }
+
+/** A meeting that is off for good needs no date: nobody is asked for one any more. */
+export const closePollsOf = async (tx: Tx, meetingId: string): Promise<void> => {
+  await tx
+    .updateTable('date_poll')
+    .set({ state: 'closed' })
+    .where('meeting_id', '=', meetingId)
+    .where('state', '=', 'open')
+    .execute()
+}

@@ -7,7 +7,7 @@ import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { forumNames } from '../forums/queries'
 import { newId } from '../id'
-import { forumUnknown, visibleMeeting } from '../meetings/queries'
+import { forumUnknown, visibleMeeting, wasOpened } from '../meetings/queries'
 import { notify } from '../outbox/notify'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
@@ -90,7 +90,7 @@ async function refuseMeeting(tx: Tx, actor: Actor, meetingId: string, forumId: s
   const meeting = await visibleMeeting(tx, actor, meetingId)
   await refuseSampleSeat(tx, actor, meeting)
   if (meeting.forum_id !== forumId) throw forumUnknown()
-  if (meeting.called_off === 'cancelled' || meeting.began_at !== null)
+  if (meeting.called_off === 'cancelled' || wasOpened(meeting))
     throw new DomainError(
       'conflict',
       'この会議は中止になったか、すでに開かれています。日程調整は、新しい会議として始めてください。',

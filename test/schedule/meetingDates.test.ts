@@ -10,7 +10,7 @@ import { closePoll } from '../../server/schedule/closePoll'
 import { meetingSchedule } from '../../server/schedule/meetingSchedule'
 import { openPoll } from '../../server/schedule/openPoll'
 import { optionsOf } from '../../server/schedule/polls'
-import { rsvpsOf, rsvpsToAnswer } from '../../server/schedule/queries'
+import { pollsToAnswer, rsvpsOf, rsvpsToAnswer } from '../../server/schedule/queries'
 import { remindOfRsvp } from '../../server/schedule/remind'
 import { settleWritten } from '../../server/schedule/settleWritten'
 import { wasHeld } from '../../shared/meetings/meeting'
@@ -202,6 +202,15 @@ describe('中止 and 延期', () => {
       called_off: null,
       number: meeting.number,
     })
+  })
+
+  test('[D9] nobody is asked any more for the date of a cancelled meeting', async () => {
+    const meeting = await world.notified()
+    await postponeMeeting(world.context, world.secretariat, off(meeting.id))
+    await openPoll(world.context, world.secretariat, anyPoll({ meetingId: meeting.id }))
+    expect(await pollsToAnswer(world.store.db, world.village, today)).toHaveLength(1)
+    await callOffMeeting(world.context, world.secretariat, off(meeting.id))
+    expect(await pollsToAnswer(world.store.db, world.village, today)).toEqual([])
   })
 
   test('[D9] nothing happens in a meeting that is off, and each refusal says what to do', async () => {
