@@ -68,11 +68,11 @@ async function paperEntries(
   papers: MeetingPapers,
 ): Promise<Entry[]> {
   const perKind = papers.kinds.map(async (kind, index) => {
-    const { made, stem } = await madeOf(context, actor, papers, kind)
-    const folder = `${String(index + 1).padStart(2, '0')}_${paperLabel[kind]}`
+    const { made } = await madeOf(context, actor, papers, kind)
+    const place = String(index + 1).padStart(2, '0')
     return formatsOf[kind].map(
       (format): Entry => ({
-        path: `${folder}/${stem}.${format}`,
+        path: `${place}_${paperLabel[kind]}.${format}`,
         read: () => toFile(made, format, pdf),
         isCompressed: format !== 'csv',
       }),

@@ -1,7 +1,8 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makePaper } from '../../server/papers/makePaper'
-import { TypstEngine } from '../../server/papers/pdf/PdfEngine'
+import { startWorker, TypstEngine } from '../../server/papers/pdf/PdfEngine'
 import { run } from '../meetings/meetingWorld'
 import { refused } from '../support/refused'
 import { openOffice } from './office'
@@ -74,6 +75,22 @@ describe('the PDF engine', () => {
     }
     expect(answers).toEqual([])
     await trying.close()
+  })
+
+  test('[X5] the engine’s memory is given back when nobody prints, and the next paper brings it back', async () => {
+    const started: Worker[] = []
+    const resting = new TypstEngine({ idleMs: 1 }, () => {
+      const worker = startWorker()
+      started.push(worker)
+      return worker
+    })
+    const one = await resting.render(paper)
+    const [first] = started
+    if (!first) throw new Error('no thread was started')
+    await once(first, 'exit')
+    expect(await resting.render(paper)).toEqual(one)
+    expect(started).toHaveLength(2)
+    await resting.close()
   })
 
   test('[X5] more than can be made soon are asked to come back', async () => {

@@ -281,6 +281,7 @@ describe('files', () => {
     const paths = Object.keys(files)
     expect(paths.filter((path) => path.endsWith('.pdf') && !path.startsWith('資料/'))).toHaveLength(7)
     expect(paths).toContain('資料/資料1_m1 たたき台.pdf')
+    expect(paths).toContain('05_議事録.docx')
   })
 
   test('[X7] the prefecture’s ZIP holds nothing 内部', async () => {

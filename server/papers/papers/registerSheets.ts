@@ -11,8 +11,12 @@ interface Column<R> extends SheetColumn {
   of: (row: R) => Cell
 }
 
+/** Until its meeting has ended a number may still move. */
+const numberOf = ({ number, isNumberFixed }: DecisionRow | ActionRow) =>
+  `${number}${isNumberFixed ? '' : '（仮）'}`
+
 const decisionColumns: readonly Column<DecisionRow>[] = [
-  { header: '決定番号', kind: 'text', width: 14, print: { widthMm: 23 }, of: (row) => row.number },
+  { header: '決定番号', kind: 'text', width: 14, print: { widthMm: 23 }, of: numberOf },
   { header: '年度', kind: 'text', width: 12, of: (row) => warekiFiscalYear(row.fiscalYear) },
   { header: '会議名', kind: 'text', width: 40, print: { share: 4 }, of: (row) => row.meetingName },
   { header: '開催日', kind: 'day', width: 12, print: { widthMm: 31 }, of: (row) => row.heldOn },
@@ -46,7 +50,7 @@ const decisionColumns: readonly Column<DecisionRow>[] = [
 ]
 
 const actionColumns: readonly Column<ActionRow>[] = [
-  { header: '宿題番号', kind: 'text', width: 14, print: { widthMm: 25 }, of: (row) => row.number },
+  { header: '宿題番号', kind: 'text', width: 14, print: { widthMm: 25 }, of: numberOf },
   { header: '会議名', kind: 'text', width: 40, print: { share: 4 }, of: (row) => row.meetingName },
   { header: '開催日', kind: 'day', width: 12, print: { widthMm: 31 }, of: (row) => row.heldOn },
   { header: '内容', kind: 'text', width: 60, print: { share: 7 }, of: (row) => row.text },

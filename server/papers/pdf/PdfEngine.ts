@@ -131,7 +131,7 @@ export class TypstEngine implements PdfEngine {
 }
 
 /** Built, the thread's file lies beside the program or above its shared parts; run from source it is TypeScript. */
-function startWorker(): Worker {
+export function startWorker(): Worker {
   const source = new URL('./compileWorker.ts', import.meta.url)
   if (existsSync(source)) return new Worker(runTypeScript, { eval: true, workerData: source.href })
   const built = ['./pdfWorker.js', '../pdfWorker.js'].map((path) => new URL(path, import.meta.url))
