@@ -42,10 +42,8 @@ export function ConfirmationPanel(props: ConfirmationPanelProps) {
         {(shown) => (
           <>
             <Deadlines page={shown()} />
-            <Show when={!shown().isConfirmed} fallback={<p class="measure">{text.confirmedLead}</p>}>
-              <Show when={shown().round}>
-                {(round) => <OwnAnswer page={shown()} round={round()} onRequest={ask} />}
-              </Show>
+            <Show when={!shown().isConfirmed && shown().round}>
+              {(round) => <OwnAnswer page={shown()} round={round()} onRequest={ask} />}
             </Show>
             <Show when={shown().round}>
               {(round) => (

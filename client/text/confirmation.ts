@@ -130,8 +130,6 @@ export const confirmationText = {
     minutes: (day: string) => `議事録の期限 ${day}`,
     duty: (name: string) => `議事録当番 ${name}`,
   },
-  confirmedLead:
-    'この議事録は確定しています。誤りに気づいたときは、修正依頼で事務局に伝えてください。訂正は「正誤」として新しい版になります。',
   versions: {
     title: '版',
     caption: 'この議事録の版',

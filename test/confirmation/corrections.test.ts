@@ -16,6 +16,7 @@ describe('修正依頼', () => {
   test('[V4] is the organisation’s answer, quotes its passage and may be one of several', async () => {
     const { roundId } = await world.opens()
     await world.asks(world.nakano)
+    world.clock.now += 1
     await world.asks(world.nakano, { section: 'item-2', quote: '週三日', body: '週四日です。' })
     const page = await world.page(world.village)
     expect(page.round?.rows[0]).toMatchObject({ state: 'correction', last: { level: 'section_chief' } })

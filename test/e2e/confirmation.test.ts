@@ -89,15 +89,6 @@ test('[V4] marked words become a 修正依頼 that leads back to them, and its a
 })
 
 test('[V12] 確定 follows the last answer; words that came too late become a draft of their 団体', async () => {
-  const cable = await layCable(world.product.url)
-  const late = await world.as('野沢温泉村', '企画担当', cable.url)
-  await late.opens(`/meetings/${draft.id}?tab=minutes`)
-  await saved(late)
-  cable.pull()
-  await surface(late).click()
-  await late.page.keyboard.press('Control+End')
-  await late.page.keyboard.type('遅れて届く一文。')
-
   const { round } = await pageOf(secretariat)
   for (const { organisation, state } of round?.rows ?? [])
     if (state === 'unanswered')
@@ -112,6 +103,15 @@ test('[V12] 確定 follows the last answer; words that came too late become a dr
   await button(secretariat, '確認を締め切る').click()
   await secretariat.page.getByRole('dialog').getByRole('button', { name: '確認を締め切る' }).click()
   await secretariat.page.getByText('第0.9版の確認は終わりました').waitFor()
+  const cable = await layCable(world.product.url)
+  const late = await world.as('野沢温泉村', '企画担当', cable.url)
+  await late.opens(`/meetings/${draft.id}?tab=minutes`)
+  await saved(late)
+  cable.pull()
+  await surface(late).click()
+  await late.page.keyboard.press('Control+End')
+  await late.page.keyboard.type('遅れて届く一文。')
+
   await button(secretariat, '議事録を確定').click()
   const dialog = secretariat.page.getByRole('dialog')
   await dialog.getByText('第0.9版', { exact: false }).first().waitFor()
