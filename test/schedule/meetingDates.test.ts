@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../server/id'
 import { callOffMeeting, postponeMeeting } from '../../server/meetings/callOff'
@@ -13,6 +14,7 @@ import { optionsOf } from '../../server/schedule/polls'
 import { pollsToAnswer, rsvpsOf, rsvpsToAnswer } from '../../server/schedule/queries'
 import { remindOfRsvp } from '../../server/schedule/remind'
 import { settleWritten } from '../../server/schedule/settleWritten'
+import { callOffCommand } from '../../shared/meetings/commands'
 import { wasHeld } from '../../shared/meetings/meeting'
 import { today } from '../meetings/meetingWorld'
 import { refused } from '../support/refused'
@@ -146,6 +148,10 @@ describe('中止 and 延期', () => {
     const meeting = await world.notified()
     for (const act of [callOffMeeting, postponeMeeting])
       await expect(act(world.context, world.village, off(meeting.id))).rejects.toEqual(refused('forbidden'))
+    const blank = v.safeParse(callOffCommand, { ...off(meeting.id), reason: '　 ' })
+    expect(blank.issues?.map(({ message }) => message)).toEqual([
+      '理由を入力してください。構成団体への知らせに載ります。',
+    ])
   })
 
   test('[D8] a cancelled meeting keeps its number for good and never counts', async () => {
