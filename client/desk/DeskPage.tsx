@@ -22,6 +22,11 @@ export function DeskPage() {
   const desk = createLive('desk', () => call(api.desk.$get()))
   const seat = () => seatName(me())
   const [answered, setAnswered] = createSignal<Answer>()
+  /** The list is asked again at once: what was answered leaves it also where no live notices come through. */
+  const show = (answer: Answer | undefined) => {
+    setAnswered(answer)
+    void desk.refetch()
+  }
   return (
     <Loaded from={desk} waiting={<PageHeader title={deskText.title} />}>
       {(page) => (
@@ -40,14 +45,14 @@ export function DeskPage() {
             <section class="section">
               <h2>{deskText.list}</h2>
               <DeskCounts items={page().items} />
-              <Answered answer={answered()} onUndone={() => setAnswered(undefined)} />
+              <Answered answer={answered()} onUndone={() => show(undefined)} />
               <ul class="desk-list">
                 <For each={page().items} fallback={<EmptyDesk forums={page().forums} />}>
                   {(item) => (
                     <DeskLine
                       item={item}
                       today={page().today}
-                      onDone={(act, done) => setAnswered({ act, item: done })}
+                      onDone={(act, done) => show({ act, item: done })}
                     />
                   )}
                 </For>

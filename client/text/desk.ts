@@ -3,7 +3,7 @@ import type { DeskGroup, DeskItemKind } from '../../shared/desk/item'
 export const deskText = {
   title: 'きょうの宿題',
   lead: (seat: string) => `${seat}を待っている仕事を、期限の順に並べています。`,
-  groups: { answer: '回答', check: '確認', meeting: '会議', work: 'しごと' } satisfies Record<
+  groups: { answer: '回答', check: '確認', meeting: '会議', work: '作業' } satisfies Record<
     DeskGroup,
     string
   >,
@@ -57,6 +57,7 @@ export const deskText = {
     job: { label: 'しごと', act: 'しごと帳を開く' },
     returned: { label: '差戻し', act: '直して出し直す' },
     receive: { label: '提案の受理', act: '提案を確かめる' },
+    summary: { label: '会議結果概要', act: '概要を確定する' },
     confirm: { label: '議事録の確定', act: '議事録を確かめる' },
     review: { label: '記録の確認', act: '記録を読む' },
     seat: { label: '空いている席', act: '招待を送る' },

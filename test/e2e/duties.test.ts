@@ -33,7 +33,7 @@ test('[L4] a job is taken in しごと帳, both names stay; it is finished on th
   await line.getByRole('button', { name: '開催通知を済みにする' }).click()
   const answered = page.getByRole('status').filter({ hasText: 'を済みにしました。' })
   await answered.waitFor()
-  expect(await line.count()).toBe(0)
+  await line.waitFor({ state: 'detached' })
   await answered.getByRole('button', { name: '取り消す' }).click()
   await line.getByRole('button', { name: '開催通知を済みにする' }).waitFor()
   expect(await seriousIssues(page)).toEqual([])
