@@ -33,7 +33,13 @@ export async function register(db: Db, actor: Actor, { forumId, filter, now }: R
   const asOf = filter.asOf ?? dayOf(now)
   const forums = await forumsFor(db, actor, forumId, filter)
   const isRecordsOnly = can(actor, 'record.readAll', null)
-  const rows = await readRows(db, { forumIds: forums.map(({ id }) => id), asOf, isRecordsOnly, now })
+  const rows = await readRows(db, {
+    forumIds: forums.map(({ id }) => id),
+    meetingId: filter.meeting,
+    asOf,
+    isRecordsOnly,
+    now,
+  })
   return {
     ...filterRegister(rows, filter),
     counts: registerCounts(rows, filter),

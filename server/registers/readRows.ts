@@ -16,7 +16,7 @@ import { recordOutcomes } from './recordOutcomes'
 export interface RegisterScope {
   forumIds: readonly string[]
   /** of one meeting alone */
-  meetingId?: string
+  meetingId?: string | undefined
   /** how things stood on this day, YYYY-MM-DD; what was held or filed later is not there */
   asOf: string
   /** nothing of drafts, no 内部 items, and no words of the marks [K5] */

@@ -20,6 +20,8 @@ export const RegisterFilter = v.object({
   year: v.optional(v.pipe(v.string(), v.regex(/^\d{4}$/, '年度は西暦4桁で指定してください。'))),
   /** of either register; a state of the other one leaves a register as it is */
   state: v.optional(v.picklist(anyStates)),
+  /** one meeting alone */
+  meeting: v.optional(id),
   /** one body of those shown: a 部会 */
   forum: v.optional(id),
   /** the bodies below (幹事会・部会) too */

@@ -59,6 +59,8 @@ describe('the registers', () => {
       'd1',
     ])
     expect((await world.asks(world.village, { year: '2025' })).decisions).toEqual([])
+    expect((await world.asks(world.village, { meeting: world.meeting.id })).actions).toHaveLength(2)
+    expect((await world.asks(world.village, { meeting: 'another' })).actions).toEqual([])
   })
 
   test('[K4] as of a day things stand as they stood then', async () => {
