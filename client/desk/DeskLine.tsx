@@ -28,6 +28,7 @@ const tone: Record<DeskItemKind, Tone> = {
   job: 'neutral',
   returned: 'warning',
   receive: 'info',
+  summary: 'info',
   confirm: 'info',
   review: 'info',
   seat: 'neutral',

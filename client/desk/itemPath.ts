@@ -6,6 +6,8 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
   switch (kind) {
     case 'meeting':
       return `/meetings/${targetId}`
+    case 'summary':
+      return `/meetings/${targetId}/sitting`
     case 'confirm':
     case 'round':
     case 'corrections':

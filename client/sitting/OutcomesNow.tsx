@@ -42,9 +42,7 @@ export function OutcomeEntries(props: {
           <li>
             <Label kind={text.outcomes.actionItem} number={item.number} />
             {item.text}
-            <span class="quiet">
-              　{ownerOf(item.ownerId)}　{dueOf(item.dueOn)}
-            </span>
+            <span class="quiet">{`　${ownerOf(item.ownerId)}　${dueOf(item.dueOn)}`}</span>
           </li>
         )}
       </For>

@@ -1,4 +1,4 @@
-import { createSignal, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import type { ApiError } from '../data/ApiError'
 import { sittingText as text } from '../text/sitting'
 import { Button } from '../ui/Button'
@@ -17,6 +17,7 @@ import { OutcomesNow } from './OutcomesNow'
 import { QuorumLine } from './QuorumLine'
 import { ReopenDialog } from './ReopenDialog'
 import { createAct, post, type Room } from './room'
+import { SittingEvents } from './SittingEvents'
 import { SittingSummary } from './SittingSummary'
 
 type ListName = 'items' | 'attendance' | 'outcomes'
@@ -38,6 +39,15 @@ export function Progress(props: ProgressProps) {
   const taking = createTaking(props.room, (itemId) => props.onBegun(itemId))
   const deciding = createDeciding(props.room)
   const opening = createAct(props.room, post.open)
+  let summary: HTMLDivElement | undefined
+  // Whoever closed the meeting from the middle of a long list stands before what it came to.
+  createEffect(
+    on(
+      () => sitting().endedAt,
+      (endedAt) => endedAt !== null && summary?.scrollIntoView(),
+      { defer: true },
+    ),
+  )
   listenToKeys({ next: taking.next, noObjection: deciding.noObjection })
   const failure = (): ApiError | undefined => opening.error() ?? taking.error() ?? deciding.error()
   const fillIn = () => {
@@ -61,8 +71,26 @@ export function Progress(props: ProgressProps) {
         <CurrentItem room={props.room} taking={taking} deciding={deciding} />
       </Show>
       <Show when={sitting().endedAt !== null}>
-        <SittingSummary room={props.room} />
+        <div ref={summary}>
+          <SittingSummary room={props.room} />
+        </div>
       </Show>
+      <div class="cluster">
+        <Show when={sitting().can.close}>
+          <Button variant="solid" onClick={() => setClosing(true)}>
+            {text.close}
+          </Button>
+        </Show>
+        <Show when={sitting().endedAt !== null && sitting().can.write}>
+          <Button onClick={fillIn}>{text.skeleton.act}</Button>
+          <span class="quiet small">{text.skeleton.hint}</span>
+        </Show>
+        <Show when={sitting().can.reopen}>
+          <Button variant="text" onClick={() => setReopening(true)}>
+            {text.reopen}
+          </Button>
+        </Show>
+      </div>
       <Tabs
         label={text.panes.progress}
         value={list()}
@@ -86,21 +114,7 @@ export function Progress(props: ProgressProps) {
           },
         ]}
       />
-      <div class="cluster">
-        <Show when={sitting().can.close}>
-          <Button variant="solid" onClick={() => setClosing(true)}>
-            {text.close}
-          </Button>
-        </Show>
-        <Show when={sitting().endedAt !== null && sitting().can.write}>
-          <Button onClick={fillIn}>{text.skeleton.act}</Button>
-        </Show>
-        <Show when={sitting().can.reopen}>
-          <Button variant="text" onClick={() => setReopening(true)}>
-            {text.reopen}
-          </Button>
-        </Show>
-      </div>
+      <SittingEvents room={props.room} />
       <OutcomeDialog room={props.room} deciding={deciding} />
       <CloseDialog open={isClosing()} onClose={() => setClosing(false)} room={props.room} />
       <ReopenDialog open={isReopening()} onClose={() => setReopening(false)} room={props.room} />

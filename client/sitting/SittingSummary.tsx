@@ -12,12 +12,16 @@ import { createAct, post, type Room } from './room'
 
 const text = sittingText.summary
 
+type Summary = Awaited<ReturnType<typeof fetchSummary>>
+type Attendance = NonNullable<Summary['attendance']>
+const fetchSummary = (id: string) => call(api.sitting[':id'].summary.$get({ param: { id } }))
+
 /** 会議結果概要: conclusions, 宿題, the next meeting, on one page the same day; settled by 概要を確定. */
 export function SittingSummary(props: { room: Room }) {
   const sitting = () => props.room.sitting()
   const summary = createLive(
     () => [`sitting:${sitting().id}`, `meeting:${sitting().id}`],
-    () => call(api.sitting[':id'].summary.$get({ param: { id: sitting().id } })),
+    () => fetchSummary(sitting().id),
   )
   const filing = createAct(props.room, post.summarise)
   const file = async () => {
@@ -34,25 +38,13 @@ export function SittingSummary(props: { room: Room }) {
       <Show when={summary()}>
         {(facts) => (
           <>
-            <Show when={facts().attendance}>
-              {(attendance) => (
-                <p>
-                  {text.attendance(attendance().quorum.present.length, attendance().quorum.total)}
-                  <Show when={attendance().absent.length > 0}>
-                    　{text.absent(attendance().absent.join('、'))}
-                  </Show>
-                  <Show when={attendance().observerCount > 0}>
-                    　{text.observers(attendance().observerCount)}
-                  </Show>
-                </p>
-              )}
-            </Show>
+            <Show when={facts().attendance}>{(attendance) => <p>{attendanceWords(attendance())}</p>}</Show>
             <h3>{text.conclusions}</h3>
             <ul class="list-plain stack-tight">
               <For each={facts().items}>
                 {(item) => (
                   <li>
-                    {item.number} {item.title}　
+                    {`${item.number} ${item.title}　`}
                     <strong>{item.outcome ? conclusion(item.id, item.outcome) : text.noOutcome}</strong>
                   </li>
                 )}
@@ -83,6 +75,15 @@ export function SittingSummary(props: { room: Room }) {
       </Show>
     </section>
   )
+
+  function attendanceWords(attendance: Attendance): string {
+    const { quorum, absent, observerCount } = attendance
+    return [
+      text.attendance(quorum.present.length, quorum.total),
+      ...(absent.length > 0 ? [text.absent(absent.join('、'))] : []),
+      ...(observerCount > 0 ? [text.observers(observerCount)] : []),
+    ].join('　')
+  }
 
   function conclusion(itemId: string, fallback: { note: string }) {
     const recorded = sitting().outcomes.find((each) => each.itemId === itemId)

@@ -52,7 +52,6 @@ export const sittingText = {
     noItemsHint: '会議のページの「次第」で議題を加えると、ここに並びます。',
     undecided: '未決',
     planned: (minutes: number) => `${minutes}分`,
-    took: (minutes: number) => `${minutes}分かかりました`,
   },
   outcome: {
     noObjection: '異議なし',
@@ -71,7 +70,6 @@ export const sittingText = {
     save: '結果を記録',
     clear: '結果を取り消す',
     recorded: (number: string, outcome: string) => `${number}　${outcome}`,
-    at_: (time: string) => `${time}`,
     present: (count: number) => `出席${count}団体`,
     notQuorate: '定足数不足',
   },
@@ -153,7 +151,6 @@ export const sittingText = {
     again: '概要を確定し直す',
     done: '会議結果概要を確定しました。',
     conclusions: '結論',
-    actionItems: '宿題',
     next: '次回',
     noNext: '次回の会議は、まだ作られていません。',
     attendance: (present: number, total: number) => `出席 ${present}団体／${total}団体`,

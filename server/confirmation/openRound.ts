@@ -155,6 +155,8 @@ function refuseUnready(
 ): void {
   if (meeting.called_off !== null)
     throw new DomainError('conflict', 'この会議は中止または延期になっています。議事録の確認は行えません。')
+  if (meeting.began_at !== null && meeting.ended_at === null)
+    throw new DomainError('conflict', '会議が続いています。閉会してから、議事録の確認を始めてください。')
   if (meeting.starts_at > at && meeting.began_at === null)
     throw new DomainError('conflict', '会議の開始前は議事録を送れません。会議が終わってから送ってください。')
   if (record.blocks.length === 0)

@@ -14,6 +14,7 @@ import { unreviewedRecords } from '../oversight/queries'
 import { type DeskProposal, draftsOf, proposalsToReceive } from '../proposals/queries'
 import { openActionsOf } from '../registers/queries'
 import { pollsToAnswer, pollsToSettle, rsvpsToAnswer } from '../schedule/queries'
+import { summariesToFile } from '../sitting/queries'
 import type { Db } from '../store/Store'
 import { emptySeats } from './emptySeats'
 import { handoverLines } from './handoverLines'
@@ -33,6 +34,7 @@ export async function desk(db: Db, actor: Actor, now: number) {
     ...(await actions(db, actor, now)),
     ...(await jobs(db, actor, now)),
     ...(await proposals(db, actor)),
+    ...(await summaries(db, actor)),
     ...(await minutes(db, actor, now)),
     ...(await corrections(db, actor)),
     ...(await recordsToReview(db, actor)),
@@ -175,6 +177,14 @@ const minutes = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =
     forumName,
     dueOn: null,
     at: startsAt,
+  }))
+
+/** 会議結果概要 of meetings that sat. */
+const summaries = async (db: Db, actor: Actor): Promise<DeskItem[]> =>
+  (await summariesToFile(db, actor)).map(({ meetingId, ...line }) => ({
+    ...named('summary', meetingId),
+    ...line,
+    at: null,
   }))
 
 /** 修正依頼 that wait for an answer, and words that were kept as a draft of one. */

@@ -190,6 +190,7 @@ export async function minutesToConfirm(db: Db, actor: Actor, now: number): Promi
     .where('meeting.forum_id', 'in', forumIds)
     .where('meeting.starts_at', '<=', now)
     .where('meeting.called_off', 'is', null)
+    .where((eb) => eb.or([eb('meeting.began_at', 'is', null), eb('meeting.ended_at', 'is not', null)]))
     .where('document.frozen_at', 'is', null)
     .where((eb) =>
       eb.not(

@@ -15,6 +15,8 @@ export async function obstacles(db: Db, meeting: MeetingRow, record: MinutesReco
   const rounds = await roundsOf(db, meeting.id)
   const corrections = await correctionsOf(db, meeting.id)
   const found: string[] = []
+  if (meeting.began_at !== null && meeting.ended_at === null)
+    found.push('会議が続いています。閉会してから確定してください。')
   if (rounds.some(({ closedAt }) => closedAt === null))
     found.push('構成団体の確認の途中です。確認を締め切ってから確定してください。')
   const open = corrections.filter(({ state }) => state === 'open')

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { desk } from '../../server/desk/desk'
 import { newId } from '../../server/id'
 import { projectAgenda } from '../../server/meetings/projectAgenda'
 import type { MeetingRow } from '../../server/meetings/queries'
+import { confirmMinutes } from '../../server/minutes/confirmMinutes'
+import { previewMinutes } from '../../server/minutes/previewMinutes'
 import { projectMinutes } from '../../server/minutes/projectMinutes'
 import { markAttendee, removeAttendee, saveAttendee } from '../../server/sitting/changeAttendance'
 import { closeSitting, fileSummary } from '../../server/sitting/closeSitting'
@@ -299,6 +302,12 @@ describe('[T6] items', () => {
   })
 })
 
+const waiting = async () => (await desk(world.store.db, world.secretariat, world.context.now())).items
+const confirms = async () => {
+  const { previewed } = await previewMinutes(world.context, world.secretariat, { meetingId: meeting.id })
+  return confirmMinutes(world.context, world.secretariat, { ...command(), previewed })
+}
+
 describe('[T9] 会議結果概要', () => {
   test('tells outcomes, numbers, 宿題 with owner and due, and the next meeting; it is settled after 閉会', async () => {
     const next = await world.creates({ startsAt: today + 60 * 24 * 60 * minute, place: '栄村役場' })
@@ -315,8 +324,13 @@ describe('[T9] 会議結果概要', () => {
     await decides('soil', { outcome: 'continued', hasNoObjection: false, note: '部会で試算' })
     await decides('bus')
     expect((await refusalOf(fileSummary(world.context, world.secretariat, command()))).code).toBe('conflict')
+    expect((await refusalOf(confirms())).message).toContain('会議が続いています')
     at(90)
     await closes()
+    expect((await waiting()).find(({ kind }) => kind === 'summary')).toMatchObject({
+      targetId: meeting.id,
+      dueOn: '2026-11-26',
+    })
     const summary = await summaryOf(world.store.db, meeting.id)
     expect(summary).toMatchObject({
       attendance: { quorum: { present: ['nakano', 'iiyama'], total: 3, isMet: true }, absent: ['木島平村'] },
@@ -334,5 +348,6 @@ describe('[T9] 会議結果概要', () => {
     at(100)
     await fileSummary(world.context, world.secretariat, command())
     expect(await summaryOf(world.store.db, meeting.id)).toMatchObject({ filedAt: today + 100 * minute })
+    expect((await waiting()).map(({ kind }) => kind)).not.toContain('summary')
   })
 })
