@@ -2,7 +2,7 @@ import { dayOf } from '../../shared/calendar'
 import { isOfficeDay } from '../../shared/schedule/candidates'
 import type { Context } from '../context'
 import { newId } from '../id'
-import type { Tx } from '../store/Store'
+import type { Db, Tx } from '../store/Store'
 import { holidayName } from './holidays'
 import { type NoticeRow, readersOf } from './readers'
 
@@ -15,11 +15,15 @@ const noticesMax = 200
 /** Makes letters of the urgent notices that have settled [N3]. Notice and letter change in one transaction: none is lost or doubled. */
 export async function writeUrgent(context: Context): Promise<void> {
   const at = context.now()
-  await context.store.transaction(async (tx) => {
-    const settled = await waiting(tx, 1)
+  const settledNow = (db: Db) =>
+    waiting(db, 1)
       .where('at', '<=', at - settleMs)
       .limit(noticesMax)
       .execute()
+  // Most looks find nothing, and a transaction keeps every other writer waiting.
+  if ((await settledNow(context.store.db)).length === 0) return
+  await context.store.transaction(async (tx) => {
+    const settled = await settledNow(tx)
     const letters = new Map<string, { personId: string; kind: string; notices: string[] }>()
     await addressed(tx, settled, at, (personId, notice) => {
       // What several of somebody's organisations are told in the same words is one letter.
@@ -56,8 +60,8 @@ export const digestKind = 'digest'
 export const discardNotices = ({ store, now }: Context) =>
   store.db.updateTable('notice').set({ handled_at: now() }).where('handled_at', 'is', null).execute()
 
-const waiting = (tx: Tx, isUrgent: 0 | 1) =>
-  tx
+const waiting = (db: Db, isUrgent: 0 | 1) =>
+  db
     .selectFrom('notice')
     .selectAll()
     .where('handled_at', 'is', null)
