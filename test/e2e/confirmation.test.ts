@@ -53,7 +53,7 @@ test('[V2] a version goes round: the desk answers it in one press, and nothing o
     `/api/confirmation/${draft.id}/rounds/${round}`,
     `/api/meetings/${draft.id}`,
     `/api/minutes/${draft.id}/preview`,
-    `/api/papers/meetings/${draft.id}/minutes.docx`,
+    `/api/papers/${draft.id}/minutes.docx`,
     `/sync/v1/${draft.minutesId}?epoch=0&schema=1`,
   ]) {
     const method = path.startsWith('/sync') ? { method: 'POST', body: {} } : undefined
@@ -108,7 +108,7 @@ test('[V12] 確定 follows the last answer; words that came too late become a dr
   await late.opens(`/meetings/${draft.id}?tab=minutes`)
   await saved(late)
   cable.pull()
-  await surface(late).click()
+  await surface(late).focus()
   await late.page.keyboard.press('Control+End')
   await late.page.keyboard.type('遅れて届く一文。')
 
