@@ -16,7 +16,7 @@ import { KindField, MinutesField } from './AgendaFields'
 import { AgendaTextField } from './AgendaTextField'
 import type { Drop } from './createDrop'
 import { ItemMarks } from './ItemMarks'
-import { MoreFields } from './MoreFields'
+import { createMore, MoreButton, MoreFields } from './MoreFields'
 import { ProposersField } from './ProposersField'
 
 interface AgendaRowProps {
@@ -36,6 +36,7 @@ export function AgendaRow(props: AgendaRowProps) {
     equals: sameItem,
   })
   const title = () => item().title || agendaText.untitled
+  const more = createMore(item)
   const sortable = useSortable({
     id,
     get index() {
@@ -73,6 +74,7 @@ export function AgendaRow(props: AgendaRowProps) {
         placeholder={agendaText.titlePlaceholder}
       />
       <div class="agenda-acts">
+        <MoreButton more={more} title={title()} />
         <StepButton
           icon={ArrowUp}
           label={agendaText.act.up(title())}
@@ -103,7 +105,7 @@ export function AgendaRow(props: AgendaRowProps) {
           placeholder={agendaText.presenterPlaceholder}
         />
         <ProposersField itemId={id} proposedBy={item().proposedBy} />
-        <MoreFields item={item()} />
+        <MoreFields more={more} item={item()} />
       </div>
       <ItemMarks item={item()} />
     </fieldset>

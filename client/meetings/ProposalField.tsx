@@ -11,6 +11,8 @@ const text = agendaSideText.proposal
 export function ProposalField(props: { itemId: string; proposalId: string | null }) {
   const { agenda, side, meetingId } = useAgenda()
   const [isChoosing, setChoosing] = createSignal(false)
+  // Until the server has seen the link it can neither name the proposal nor keep it to itself.
+  const isHidden = () => side()?.hiddenProposals.some((each) => each === props.proposalId) ?? false
   const open = () => setChoosing(true)
   const id = createUniqueId()
   // Just linked, it is not yet among those the server told of.
@@ -28,7 +30,7 @@ export function ProposalField(props: { itemId: string; proposalId: string | null
           </span>
           <div class="agenda-field-box agenda-proposers-line">
             <Show when={props.proposalId} fallback={<ChooseButton label={text.choose} onClick={open} />}>
-              <Show when={linked()} fallback={<span class="quiet">{text.hidden}</span>}>
+              <Show when={linked()} fallback={<Unnamed isHidden={isHidden()} />}>
                 {(proposal) => (
                   <A href={`/proposals/${proposal().id}`}>
                     {text.label(proposal().number, proposal().title)}
@@ -63,4 +65,8 @@ function ChooseButton(props: { label: string; onClick: () => void }) {
       {props.label}
     </Button>
   )
+}
+
+function Unnamed(props: { isHidden: boolean }) {
+  return <span class="quiet">{props.isHidden ? text.hidden : text.linking}</span>
 }

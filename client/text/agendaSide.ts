@@ -94,6 +94,7 @@ export const agendaSideText = {
     unlinked: '提案との結び付きを外しました。議題名と提案団体はそのままです。',
     linked: (title: string) => `提案「${title}」と結び付けました。`,
     hidden: '閲覧できない提案',
+    linking: '結び付けています',
     dialogTitle: '提案と結び付ける',
     lead: '提出された提案のうち、まだ結果の出ていないものです。議題名と提案団体が空のときは、提案のものが入ります。すでに書いたものは変わりません。',
     loading: '提案を調べています',
@@ -107,6 +108,7 @@ export const agendaSideText = {
     gone: 'この提案は議題にできません。結果が出たか、取り下げられています。提案のページで確かめてください。',
   },
   more: '公開・提案',
+  moreOf: (title: string) => `公開・提案：「${title}」`,
   disclosure: {
     field: '公開の扱い',
     reason: '非公開の理由',

@@ -14,7 +14,7 @@ export async function agendaSide(db: Db, actor: Actor, meetingId: string) {
     call: await callOf(db, actor, meeting),
     latest: (await frozenAgenda(db, meetingId)) ?? null,
     versions: await versionsOf(db, meetingId),
-    proposals: await linkedProposals(db, actor, meetingId),
+    ...(await linkedProposals(db, actor, meetingId)),
     carried: await carriedFrom(db, meetingId),
     can: {
       call: isOpen && can(actor, 'meeting.change', subject),
@@ -55,6 +55,7 @@ async function versionsOf(db: Db, meetingId: string) {
   return rows
 }
 
+/** What the items take up, as far as the actor reads it; of the rest only that it is there. */
 async function linkedProposals(db: Db, actor: Actor, meetingId: string) {
   const rows = await db
     .selectFrom('agenda_item')
@@ -62,11 +63,10 @@ async function linkedProposals(db: Db, actor: Actor, meetingId: string) {
     .where('meeting_id', '=', meetingId)
     .where('proposal_id', 'is not', null)
     .execute()
-  return readableProposals(
-    db,
-    actor,
-    rows.flatMap(({ proposal_id }) => proposal_id ?? []),
-  )
+  const ids = rows.flatMap(({ proposal_id }) => proposal_id ?? [])
+  const proposals = await readableProposals(db, actor, ids)
+  const readable = new Set(proposals.map(({ id }) => id))
+  return { proposals, hiddenProposals: ids.filter((id) => !readable.has(id)) }
 }
 
 /** 前回: where the items that go on come from. Ids in a document may be anything: only meetings of this body are named. */
