@@ -1,8 +1,12 @@
 import { newId } from '../../server/id'
+import { changeMeeting } from '../../server/meetings/changeMeeting'
 import { notifyMeeting } from '../../server/meetings/notifyMeeting'
+import type { MeetingRow } from '../../server/meetings/queries'
 import { answerPoll } from '../../server/schedule/answerPoll'
+import { meetingSchedule } from '../../server/schedule/meetingSchedule'
 import { openPoll } from '../../server/schedule/openPoll'
 import { optionsOf } from '../../server/schedule/polls'
+import type { ChangeMeeting } from '../../shared/meetings/commands'
 import type { Actor } from '../../shared/permission'
 import type { OpenPoll } from '../../shared/schedule/commands'
 import type { DateMark } from '../../shared/schedule/poll'
@@ -22,6 +26,14 @@ export async function openScheduleWorld() {
     organisationId: 'nakano',
     memberships: [{ forumId: 'hokushin', role: 'central_city' }],
   }
+  /** What was told of dates; the ledger writes to those whose turn it is. */
+  const notices = () =>
+    context.store.db
+      .selectFrom('notice')
+      .selectAll()
+      .where('kind', '<>', 'job_assigned')
+      .orderBy('at')
+      .execute()
   return {
     ...world,
     town,
@@ -43,14 +55,18 @@ export async function openScheduleWorld() {
       await notifyMeeting(context, world.secretariat, anyNotice(meeting.id))
       return meeting
     },
-    /** What waits to be told of dates; the ledger writes to those whose turn it is. */
-    notices: () =>
-      context.store.db
-        .selectFrom('notice')
-        .selectAll()
-        .where('kind', '<>', 'job_assigned')
-        .orderBy('at')
-        .execute(),
+    notices,
+    waiting: async () => (await notices()).filter(({ handled_at }) => handled_at === null),
+    schedule: (id: string) => meetingSchedule(context.store.db, world.secretariat, id, context.now()),
+    changes: (meeting: MeetingRow, changes: Partial<ChangeMeeting>) =>
+      changeMeeting(context, world.secretariat, {
+        meetingId: meeting.id,
+        title: meeting.title,
+        startsAt: meeting.starts_at,
+        place: meeting.place,
+        mode: meeting.mode,
+        ...changes,
+      }),
     /** Clears what waits, as if it had been sent. */
     async sent() {
       await context.store.db.updateTable('notice').set({ handled_at: context.now() }).execute()
@@ -85,4 +101,11 @@ export const anyRsvp = (meetingId: string) => ({
   answer: 'present' as const,
   people: [],
   note: '',
+})
+
+/** A 中止 or 延期 as the secretariat sends it. */
+export const calledOff = (meetingId: string) => ({
+  meetingId,
+  reason: '大雪のため',
+  idempotencyKey: newId(),
 })
