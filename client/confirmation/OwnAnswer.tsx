@@ -71,7 +71,7 @@ export function OwnAnswer(props: { page: Confirmation; round: RoundStanding; onR
       <div class="cluster">
         <Show when={isOpen() && props.page.can.answer && own()}>
           <Button
-            variant={own()?.state === 'no_objection' ? 'outline' : 'solid'}
+            variant={own()?.state === 'unanswered' || own()?.state === 'deemed' ? 'solid' : 'outline'}
             busy={answer.isBusy()}
             disabled={own()?.state === 'no_objection'}
             onClick={() => void press()}

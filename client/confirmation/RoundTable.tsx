@@ -19,6 +19,7 @@ export function RoundTable(props: { round: RoundStanding }) {
     <DataTable
       caption={text.caption}
       hideCaption
+      phone="scroll"
       rows={props.round.rows}
       columns={[
         { header: text.organisation, isRowHeader: true, cell: (row) => row.organisation.name },
