@@ -20,14 +20,14 @@ export interface CompileRequest {
 export type CompileAnswer = { id: number; pdf: Uint8Array } | { id: number; fault: string }
 
 interface Limits {
-  /** 80 pages take less than a second; a paper that takes this long never ends. */
+  /** 40 pages take a second, and 18 with their first start on a machine with ten times its work; longer than this never ends. */
   compileMs: number
   /** The engine and its fonts hold some 130 MB: they are given back when nobody prints. */
   idleMs: number
   /** Papers that wait at once; more are asked to come back. */
   waitingMax: number
 }
-const defaultLimits: Limits = { compileMs: 30_000, idleMs: 120_000, waitingMax: 40 }
+const defaultLimits: Limits = { compileMs: 60_000, idleMs: 120_000, waitingMax: 40 }
 
 interface Job {
   request: CompileRequest
