@@ -120,7 +120,7 @@ function Badges(props: { room: Room }) {
   return (
     <>
       <Badge tone={sitting().state === 'in_session' ? 'success' : 'neutral'}>
-        {meetingStateLabel[sitting().state]}
+        {sitting().beganAt === null ? text.screen.before : meetingStateLabel[sitting().state]}
       </Badge>
       <Show when={sitting().beganAt}>
         {(at) => <span class="quiet">{text.opened(clockTime(at()))}</span>}

@@ -81,7 +81,7 @@ function Current(props: { sitting: Sitting; item: SittingItem; now: number }) {
         <Show when={outcomeOf(props.sitting, props.item.id)}>
           {(outcome) => <p class="screen-outcome">{outcomeWords(outcome())}</p>}
         </Show>
-        <div class="screen-outcomes">
+        <div class="screen-outcomes" data-many={isMany(under()) || undefined}>
           <OutcomeEntries sitting={props.sitting} {...under()} />
         </div>
       </section>
@@ -105,6 +105,10 @@ function Current(props: { sitting: Sitting; item: SittingItem; now: number }) {
     </>
   )
 }
+
+/** More than fit in large letters: smaller ones, and what is still more can be scrolled to. */
+const isMany = (shown: Pick<Sitting, 'decisions' | 'actionItems'>): boolean =>
+  shown.decisions.length + shown.actionItems.length > 6
 
 /** Before the first item and in a break: what is on the table today. */
 function Between(props: { sitting: Sitting }) {
@@ -130,7 +134,7 @@ function AllOutcomes(props: { sitting: Sitting }) {
     <section class="screen-item">
       <p class="screen-note">{text.after}</p>
       <h2>{text.readAloud}</h2>
-      <div class="screen-outcomes">
+      <div class="screen-outcomes" data-many={isMany(props.sitting) || undefined}>
         <OutcomeEntries sitting={props.sitting} {...props.sitting} />
       </div>
     </section>

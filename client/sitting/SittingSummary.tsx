@@ -35,6 +35,19 @@ export function SittingSummary(props: { room: Room }) {
           {(at) => <>{text.filed(wareki(dayOf(at())))}</>}
         </Show>
       </p>
+      <Failure error={filing.error()} />
+      <Show when={sitting().can.summarise}>
+        <p class="quiet small">{text.actHint}</p>
+        <div>
+          <Button
+            variant={sitting().summaryFiledAt === null ? 'solid' : 'outline'}
+            busy={filing.isBusy()}
+            onClick={() => void file()}
+          >
+            {sitting().summaryFiledAt === null ? text.act : text.again}
+          </Button>
+        </div>
+      </Show>
       <Show when={summary()}>
         {(facts) => (
           <>
@@ -59,19 +72,6 @@ export function SittingSummary(props: { room: Room }) {
             </p>
           </>
         )}
-      </Show>
-      <Failure error={filing.error()} />
-      <Show when={sitting().can.summarise}>
-        <p class="quiet small">{text.actHint}</p>
-        <div>
-          <Button
-            variant={sitting().summaryFiledAt === null ? 'solid' : 'outline'}
-            busy={filing.isBusy()}
-            onClick={() => void file()}
-          >
-            {sitting().summaryFiledAt === null ? text.act : text.again}
-          </Button>
-        </div>
       </Show>
     </section>
   )

@@ -70,7 +70,6 @@ test('[T1][T2] 開会, and who comes late is counted from the tap on', async () 
     .click()
   await page.getByText('出席 4／6団体').waitFor()
   await page.getByText(/^遅参 \d\d:\d\d$/).waitFor()
-  await expectOpenToAll(secretariat)
 })
 
 test('[T7][T8] an item begins, its heading stands in everybody’s 要点, and a typed command makes a decision', async () => {
