@@ -11,9 +11,12 @@ import {
   moveAgendaItem,
   readAgenda,
   removeAgendaItem,
+  setAgendaDisclosure,
   setAgendaMinutes,
+  setAgendaProposal,
   setAgendaProposedBy,
 } from '../../shared/meetings/agendaDocument'
+import { disclosures } from '../../shared/meetings/agendaItem'
 import { type Random, randomOf } from '../collab/support/random'
 import { anyAct, LogWriter, TestLog, writes } from './editors'
 
@@ -149,13 +152,16 @@ describe('the agenda', () => {
     edit(1, (doc) => addAgendaItem(doc, { id: 'first', kind: 'report', title: '実績について' }))
     for (let n = 0; n < 60; n++)
       edit(random.below(3) + 1, (doc) => {
-        const act = readAgenda(doc).length < 3 ? 0 : random.below(6)
+        const act = readAgenda(doc).length < 3 ? 0 : random.below(8)
         if (act === 0) addAgendaItem(doc, { id: `i${n}`, kind: 'deliberation', title: `議題${n}` })
         if (act === 1) moveAgendaItem(doc, anyItem(doc), { before: anyItem(doc) }, 'other')
         if (act === 2) setAgendaMinutes(doc, anyItem(doc), random.below(60))
         if (act === 3) setAgendaProposedBy(doc, anyItem(doc), ['206024', '205621'].slice(random.below(3)))
         if (act === 4) agendaText(doc, anyItem(doc), 'title')?.insert(0, '𠮷')
         if (act === 5) removeAgendaItem(doc, anyItem(doc))
+        if (act === 6)
+          setAgendaDisclosure(doc, anyItem(doc), random.pick(disclosures), `理由${random.below(2)}`)
+        if (act === 7) setAgendaProposal(doc, anyItem(doc), random.pick(['p1', 'p2', null]))
       })
     for (let n = 0; n < 40; n++) {
       const from = random.below(log.rows.length)
