@@ -17,7 +17,7 @@ const password = 'あさひの里の水 2026'
  * people who were invited to their seats. A session is short, so that whoever acts after the clock moved signs in again.
  */
 export async function openStory(at: string, environment: Record<string, string> = {}) {
-  const clock = { now: Date.parse(at) }
+  const clock = movableClock(at)
   const dataDir = mkdtempSync(join(tmpdir(), 'entaku-story-'))
   const config = readConfig({
     PORT: '0',
@@ -29,26 +29,23 @@ export async function openStory(at: string, environment: Record<string, string> 
   const server = await startServer({
     config,
     clientDir: 'dist/client',
-    now: () => clock.now,
+    now: clock.now,
     report: (error) => faults.push(error),
     prepare: (context) => firstRun(context, config),
   })
   const browser = await launchBrowser()
   const seated: Seated[] = []
-  const enter = async () => {
-    const person = await openSeat(browser, server.url)
+  const enter = async (url = server.url) => {
+    const person = await openSeat(browser, url)
     seated.push(person)
     return person
   }
   return {
     url: server.url,
     context: server.context,
-    clock,
     browser,
     /** Moves the clock to a moment in Japan, 2026-09-18T13:30. */
-    at(moment: string) {
-      clock.now = Date.parse(`${moment}:00+09:00`)
-    },
+    at: (moment: string) => clock.set(`${moment}:00+09:00`),
     /** Whoever set the server up, by the link it prints. */
     async administrator(): Promise<Seated> {
       const path = await firstRunInvite(server.context)
@@ -62,14 +59,14 @@ export async function openStory(at: string, environment: Record<string, string> 
       await accept(person, path, loginId, email)
       return person
     },
-    /** Signs in again in the browser they have: the clock moved on and their session is over. */
-    async again(person: Seated, loginId: string): Promise<void> {
-      const { status } = await person.asks('/api/session', {
-        method: 'POST',
-        body: { login: loginId, password },
-      })
-      expect(status).toBe(200)
+    /** Somebody who has an account, at another browser; `url`: where that browser finds the server (see cable.ts). */
+    async signedIn(loginId: string, url = server.url): Promise<Seated> {
+      const person = await enter(url)
+      await signIn(person, loginId)
+      return person
     },
+    /** Signs in again in the browser they have: the clock moved on and their session is over. */
+    again: signIn,
     /** Nobody's page asked another host, broke the content policy or threw, and nothing failed on the server. */
     expectNoMisdeeds() {
       expect(seated.flatMap(({ misdeeds }) => misdeeds.all)).toEqual([])
@@ -84,13 +81,29 @@ export async function openStory(at: string, environment: Record<string, string> 
 }
 export type Story = Awaited<ReturnType<typeof openStory>>
 
+/** Runs like any clock, from whatever moment it was last set to. */
+function movableClock(at: string) {
+  let ahead = 0
+  const set = (moment: string) => {
+    ahead = Date.parse(moment) - Date.now()
+  }
+  set(at)
+  return { now: () => Date.now() + ahead, set }
+}
+
 async function openSeat(browser: Browser, url: string): Promise<Seated> {
   const { page, context, misdeeds } = await openPage(browser, url)
-  await page.goto('/sign-in')
+  // Any page of the origin will do to ask from, and this one is light.
+  await page.goto('/healthz')
   const opens = async (path: string) => {
     await page.goto(path)
   }
   return { page, context, misdeeds, opens, asks: (path, init) => page.evaluate(askApi, { path, init }) }
+}
+
+async function signIn(person: Seated, loginId: string): Promise<void> {
+  const { status } = await person.asks('/api/session', { method: 'POST', body: { login: loginId, password } })
+  expect(status).toBe(200)
 }
 
 async function accept(person: Seated, path: string, loginId: string, email = ''): Promise<void> {
