@@ -8,7 +8,7 @@ export const day = (message: string) =>
     v.check((value) => isDay(value), message),
   )
 
-export function isDay(value: string): boolean {
+function isDay(value: string): boolean {
   const at = Date.parse(`${value}T00:00:00Z`)
   return Number.isFinite(at) && new Date(at).toISOString().startsWith(value)
 }

@@ -34,7 +34,6 @@ export const tierHint: Record<(typeof foundableTiers)[number], string> = {
 
 /** The page 会議体の設定. */
 export const settingsText = {
-  title: '会議体の設定',
   titleOf: (name: string) => `${name}の設定`,
   tabs: {
     label: '設定する対象',
@@ -46,7 +45,6 @@ export const settingsText = {
   },
   readOnly: 'この席では見るだけです。変えられるのは、この会議体の事務局と管理者です。',
   closed: (day: string) => `この会議体は${day}で廃止されています。`,
-  toForum: '会議体のページへ',
 
   rules: {
     lead: 'この会議体で取り決めたことを入れておくと、日程の候補、定足数、議事録の手順、書類の様式がそれに従います。',
@@ -107,7 +105,6 @@ export const settingsText = {
     count: (count: number) => (count === 0 ? '定めない' : `年${count}回`),
     days: (days: number) => `${days}日`,
     within: (days: number) => `${days}日以内`,
-    margin: (mm: number) => `${mm}mm`,
     goneSeat: '（いまはない席）',
   },
   changes: {
@@ -115,7 +112,6 @@ export const settingsText = {
     none: 'まだ変更はありません。はじめから備わっている設定が使われています。',
     by: (label: string) => `${label}が変更`,
     from: (before: string, after: string) => `${before} → ${after}`,
-    first: 'はじめから備わっている設定から変えた項目',
   },
 
   members: {
@@ -194,7 +190,6 @@ export const settingsText = {
     noSecretariat: '事務局の席なし',
     closedOn: (day: string) => `${day}で廃止`,
     settings: '設定を開く',
-    openSettingsOf: (name: string) => `${name}の設定を開く`,
   },
 
   sessions: {

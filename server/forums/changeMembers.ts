@@ -132,7 +132,7 @@ async function ownRole(
   return role
 }
 
-export async function staysOf(db: Db, forumId: string, organisationId: string): Promise<Stay[]> {
+async function staysOf(db: Db, forumId: string, organisationId: string): Promise<Stay[]> {
   const rows = await db
     .selectFrom('forum_member')
     .select(['role', 'from_on as fromOn', 'to_on as toOn'])

@@ -71,7 +71,7 @@ export async function forumSettings(db: Db, actor: Actor, forumId: string, now: 
   }
 }
 
-export interface MemberThroughTime {
+interface MemberThroughTime {
   id: string
   name: string
   kind: OrganisationKind
