@@ -208,6 +208,13 @@ describe('what stands on the papers', () => {
     const early = await textOf(
       makePaper('notice', facts(record(), { notice: { sentAt: null, number: '', answerBy: null } })).paper,
     )
+    const inWriting = record()
+    const written = await textOf(
+      makePaper('notice', facts({ ...inWriting, meeting: { ...inWriting.meeting, mode: 'written' } })).paper,
+    )
+    expect(written).toContain('午後1時30分（回答期限）')
+    expect(written).toContain('書面により開催')
+    expect(written).not.toContain('御出席')
     expect(early).toContain('第　　　　号')
     expect(early).toContain('令和　　年　　月　　日')
   })

@@ -56,16 +56,23 @@ function particulars(facts: PaperFacts): PaperBlock[] {
   const { record, rules, notice, isHeads } = facts
   const contact = rules.papers.contact
   const items = itemsOf(record).filter(({ disclosure }) => disclosure !== 'internal')
+  const isWritten = record.meeting.mode === 'written'
+  const who = `構成団体の${isHeads ? '長' : '担当課長'}`
   const points = [
-    ['日時', plannedTime(facts)],
-    ['場所', placeOf(facts)],
+    [isWritten ? '期限' : '日時', plannedTime(facts)],
+    [isWritten ? '方法' : '場所', placeOf(facts)],
     [
       '議題',
       items.length > 0 ? `次の${items.length}件` : '追って送付する次第のとおり',
       ...items.map(itemLine),
     ],
-    ['出席者', `構成団体の${isHeads ? '長' : '担当課長'}（やむを得ないときは代理の方）`],
-    ['回答', answerLine(notice.answerBy)],
+    [isWritten ? '回答者' : '出席者', isWritten ? who : `${who}（やむを得ないときは代理の方）`],
+    [
+      '回答',
+      isWritten
+        ? '議題への意見を、画面または電子メールで事務局へ御回答ください。'
+        : answerLine(notice.answerBy),
+    ],
   ] as const
   return [
     ...points.flatMap(([label, line, ...more], index) => [

@@ -1,4 +1,4 @@
-import { dayOf, timeOfDay, wareki, warekiWithWeekday } from '../../../shared/calendar'
+import { dayOf, timeOfDay, wareki, warekiDateTime, warekiWithWeekday } from '../../../shared/calendar'
 import type { MinutesRecord, Named } from '../../../shared/minutes/record'
 import type { PaperFacts } from './PaperFacts'
 
@@ -13,12 +13,14 @@ export const officialDigits = (text: string): string =>
 export const startOf = ({ meeting }: MinutesRecord): number => Date.parse(meeting.startsAt)
 
 /** 令和8年9月18日（金）午後1時30分～午後3時30分, as it is planned; without an end, ～ alone */
-export const plannedTime = ({ record, endsAt }: PaperFacts): string => stretch(startOf(record), endsAt)
+export const plannedTime = ({ record, endsAt }: PaperFacts): string => stretch(record, endsAt)
 /** … and as it was, where somebody closed the meeting */
-export const timeOf = ({ record, endsAt, endedAt }: PaperFacts): string =>
-  stretch(startOf(record), endedAt ?? endsAt)
+export const timeOf = ({ record, endsAt, endedAt }: PaperFacts): string => stretch(record, endedAt ?? endsAt)
 
-function stretch(start: number, end: number | null): string {
+/** A meeting in writing (書面開催) has a day until which it is answered instead. */
+function stretch(record: MinutesRecord, end: number | null): string {
+  const start = startOf(record)
+  if (record.meeting.mode === 'written') return `${warekiDateTime(start)}（回答期限）`
   return `${warekiWithWeekday(dayOf(start))}${timeOfDay(start)}～${end === null ? '' : timeOfDay(end)}`
 }
 
@@ -35,4 +37,3 @@ export const footerOf = ({ proof }: Pick<PaperFacts, 'proof'>): string =>
   proof ? `議事録 第${proof.version}版　SHA-256 ${proof.sha256}` : ''
 
 export const itemsOf = (record: MinutesRecord) => record.agenda.flatMap(({ items }) => items)
-export const dayLabel = (day: string | null): string => (day === null ? '期限未定' : wareki(day))
