@@ -99,7 +99,7 @@ describe('the sample year', () => {
     expect(frozen.map(({ frozen_at }) => frozen_at !== null)).toEqual([true, true, false, false])
     const versions = await store.db.selectFrom('minutes_version').select(['id', 'text']).execute()
     expect(versions).toHaveLength(2)
-    expect(versions[0]?.text).toContain('【決定 R8-1-01】')
+    expect(versions[0]?.text).toContain('【決定 R8-協-01】')
     expect(await store.db.selectFrom('review_mark').select('label').execute()).toEqual([
       { label: expect.stringContaining('市町村課') },
     ])
