@@ -54,7 +54,6 @@ export const registersText = {
   since: (day: string) => `${day}から`,
   evidence: (note: string) => `根拠：${note}`,
   materials: (labels: string) => `根拠資料：${labels}`,
-  acts: '記録',
   empty: 'まだありません',
   emptyDecisions: '会議が開かれ、議事録に決定事項が書かれると、ここに並びます。',
   emptyActions: '会議が開かれ、議事録に宿題が書かれると、ここに並びます。',
@@ -62,7 +61,6 @@ export const registersText = {
   noMatchBody: '条件を減らすか、基準日を確かめてください。',
   history: (count: number) => `経過（${count}件）`,
   mark: '記録する',
-  markFor: (text: string) => `「${text}」について記録する`,
   markTitle: '会議のあとの記録',
   markAct: '記録すること',
   actLabel: {
@@ -85,8 +83,6 @@ export const registersText = {
   failed: '記録できませんでした',
   marked: '記録しました。',
   finish: '完了にする',
-  finishOf: (text: string) => `「${text}」を完了にする`,
   finished: (title: string) => `「${title}」を完了にしました。`,
   takenBack: '完了の記録を取り消したため（きょうの宿題から）',
-  openRecord: '確定した記録',
 } as const
