@@ -1,4 +1,4 @@
-import { dayOf, timeOfDay, wareki, warekiDateTime, warekiWithWeekday } from '../../../shared/calendar'
+import { dayOf, timeOfDay, warekiDateTime, warekiWithWeekday } from '../../../shared/calendar'
 import type { MinutesRecord, Named } from '../../../shared/minutes/record'
 import type { PaperFacts } from './PaperFacts'
 
