@@ -347,7 +347,8 @@ describe('by keyboard alone', () => {
     await keyboard.type('実績について')
     // Enter makes no line break; the fields follow in the order of the screen.
     await keyboard.press('Enter')
-    for (const key of ['Tab', 'Tab', 'Tab', 'Tab']) await keyboard.press(key)
+    // 公開・提案, up, down and delete stand between.
+    for (const key of ['Tab', 'Tab', 'Tab', 'Tab', 'Tab']) await keyboard.press(key)
     expect(await focusedField(sakae)).toMatch(/\.kind$/)
     await keyboard.press('Tab')
     await keyboard.type('15')
