@@ -107,7 +107,7 @@ const libraries: { library: RegExp; only: RegExp; because: string }[] = [
   { library: /^@kobalte\//, only: /^client\/ui\//, because: 'client/ui is the headless library’s only door' },
   { library: /^(better-sqlite3|pg)$/, only: /^server\/store\//, because: 'the engine is behind the ports' },
   {
-    library: /^(docx|hucre|csv-stringify|fflate|@myriaddreamin|@expo-google-fonts)/,
+    library: /^(docx|hucre|fflate|@myriaddreamin|@expo-google-fonts)/,
     only: /^server\/papers\//,
     because: 'server/papers makes the files',
   },

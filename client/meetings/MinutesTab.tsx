@@ -27,7 +27,14 @@ export function MinutesTab(props: MeetingTabProps) {
       (closed) => closed && setEnded(closed),
     ),
   )
-  const recordId = () => (wasConfirmed || ended() ? props.meeting.versionId : null)
+  /** A page that has nothing on its way when it hears of 確定 keeps no words back. */
+  const isAllSaved = () =>
+    connection()?.status().kind === 'saved' || connection()?.status().kind === 'readOnly'
+  const [isRead, setRead] = createSignal(wasConfirmed)
+  createEffect(() => {
+    if (props.meeting.versionId !== null && (ended() || isAllSaved())) setRead(true)
+  })
+  const recordId = () => (isRead() ? props.meeting.versionId : null)
   const openHistory = () => props.onHistory(true)
   return (
     <WithHistory

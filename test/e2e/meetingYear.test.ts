@@ -445,6 +445,8 @@ test('12. 議長 confirms: v1.0 with its hash; what a stale tab sends is refused
   await stale.page.keyboard.type('遅れて届く一文。')
   await surface(stale).getByText('遅れて届く一文。').waitFor()
 
+  await office().opens(`/meetings/${meetingId}?tab=minutes`)
+  await saved(office())
   const secretariat = await office().asks(`/api/minutes/${meetingId}/preview`)
   const { previewed } = secretariat.body as { previewed: string }
   const refused = await office().asks(`/api/minutes/${meetingId}/confirm`, {
@@ -458,6 +460,9 @@ test('12. 議長 confirms: v1.0 with its hash; what a stale tab sends is refused
   const dialog = chair.page.getByRole('dialog')
   await dialog.getByRole('button', { name: '確定する' }).click()
   await dialog.getByText('議事録を確定しました').waitFor()
+  // Whoever has nothing on its way sees the record where the editor stood.
+  await office().page.getByText('第1.0版').first().waitFor()
+  await surface(office()).waitFor({ state: 'detached' })
 
   cable.putBack()
   await stale.page.getByRole('button', { name: '修正依頼にする' }).click()
