@@ -1,6 +1,6 @@
 import { createEffect, createSignal, createUniqueId, type JSX, on, Show } from 'solid-js'
+import type { OnBehalf } from '../../shared/commandParts'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
-import type { OnBehalf } from '../../shared/schedule/commands'
 import type { ApiError } from '../data/ApiError'
 import { commonText } from '../text/common'
 import { scheduleText } from '../text/schedule'
@@ -17,11 +17,7 @@ interface EnterDialogProps {
   isBusy: boolean
   error: ApiError | undefined
   /** the form of one organisation's answer; its submit brings it to the server with `onBehalf` */
-  form: (given: {
-    organisationId: string
-    formId: string
-    onBehalf: () => NonNullable<OnBehalf>
-  }) => JSX.Element
+  form: (given: { organisationId: string; formId: string; onBehalf: () => OnBehalf }) => JSX.Element
 }
 
 /** 代行入力 in a dialog: whose answer, how it was told, and then the same form the organisation itself would fill in. */

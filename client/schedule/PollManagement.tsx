@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import type { OnBehalf } from '../../shared/schedule/commands'
+import type { OnBehalf } from '../../shared/commandParts'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { scheduleText } from '../text/schedule'

@@ -1,6 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
-import type { OnBehalf } from '../../shared/schedule/commands'
+import type { OnBehalf } from '../../shared/commandParts'
 import { type Rsvp, rsvpAnswerLabel } from '../../shared/schedule/rsvp'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'

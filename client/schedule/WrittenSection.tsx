@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
+import type { OnBehalf } from '../../shared/commandParts'
 import { outcomeLabel } from '../../shared/meetings/outcome'
-import type { OnBehalf } from '../../shared/schedule/commands'
 import { writtenAnswerLabel, writtenAnswers, writtenTally } from '../../shared/schedule/written'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'

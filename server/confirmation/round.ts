@@ -1,4 +1,4 @@
-import type { OnBehalf } from '../../shared/confirmation/commands'
+import type { OnBehalf } from '../../shared/commandParts'
 import type { AnswerLevel } from '../../shared/confirmation/level'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
@@ -22,7 +22,7 @@ export async function answererOf(
   tx: Tx,
   actor: Actor,
   meeting: MeetingRow,
-  onBehalf: OnBehalf,
+  onBehalf: OnBehalf | undefined,
   day: string,
 ): Promise<Answerer> {
   await refuseSampleSeat(tx, actor, meeting)

@@ -1,7 +1,7 @@
+import type { OnBehalf } from '../../shared/commandParts'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
-import type { OnBehalf } from '../../shared/schedule/commands'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import { membersOn } from '../forums/queries'
 import type { Tx } from '../store/Store'
@@ -21,7 +21,7 @@ export async function answererOf(
   tx: Tx,
   actor: Actor,
   subject: { forum_id: string; is_sample: 0 | 1 },
-  { onBehalf, day }: { onBehalf: OnBehalf; day: string },
+  { onBehalf, day }: { onBehalf: OnBehalf | undefined; day: string },
 ): Promise<Answerer> {
   await refuseSampleSeat(tx, actor, subject)
   const forumId = subject.forum_id

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
+import { chosenId, idempotencyKey } from '../commandParts'
 import { day } from '../day'
 import { foldLogin, foldPassword, passwordLengthMax } from './login'
-
-const id = (message: string) => v.pipe(v.string(message), v.minLength(1, message), v.maxLength(64, message))
 
 const typedPassword = v.pipe(
   v.string('パスワードを入力してください。'),
@@ -25,7 +24,7 @@ export const SignIn = v.object({
 })
 export type SignIn = v.InferOutput<typeof SignIn>
 
-export const SwitchSeat = v.object({ seatId: id('席を選んでください。') })
+export const SwitchSeat = v.object({ seatId: chosenId('席を選んでください。') })
 
 export const ChangePassword = v.object({ current: typedPassword, password: typedPassword })
 export type ChangePassword = v.InferOutput<typeof ChangePassword>
@@ -69,14 +68,9 @@ export const AcceptInvitation = v.variant(
 )
 export type AcceptInvitation = v.InferOutput<typeof AcceptInvitation>
 
-const idempotencyKey = v.pipe(
-  v.string('画面を再読み込みして、もう一度操作してください。'),
-  v.minLength(8, '画面を再読み込みして、もう一度操作してください。'),
-  v.maxLength(64, '画面を再読み込みして、もう一度操作してください。'),
-)
 const duty = v.picklist(['member', 'prefecture', 'administrator'], '役割を選んでください。')
 const forumIds = v.pipe(
-  v.array(id('会議体を選んでください。'), '事務局を務める会議体を選んでください。'),
+  v.array(chosenId('会議体を選んでください。'), '事務局を務める会議体を選んでください。'),
   v.maxLength(100, '事務局を務める会議体は100までです。'),
 )
 
@@ -89,7 +83,7 @@ const title = v.pipe(
 )
 
 export const CreateSeat = v.object({
-  organisationId: id('団体を選んでください。'),
+  organisationId: chosenId('団体を選んでください。'),
   title,
   duty,
   secretariatOf: v.optional(forumIds, []),
@@ -100,7 +94,7 @@ export type CreateSeat = v.InferOutput<typeof CreateSeat>
 export const SetSecretariat = v.object({ secretariatOf: forumIds })
 export type SetSecretariat = v.InferOutput<typeof SetSecretariat>
 
-export const InviteToSeat = v.object({ seatId: id('招待する席を選んでください。'), idempotencyKey })
+export const InviteToSeat = v.object({ seatId: chosenId('招待する席を選んでください。'), idempotencyKey })
 export type InviteToSeat = v.InferOutput<typeof InviteToSeat>
 
 export const Reinvite = v.object({ idempotencyKey })
@@ -115,7 +109,7 @@ export const RenameSeat = v.object({ title })
 /** 人事異動: who sits in these seats leaves after `lastDay`, and whoever is invited begins on the day after it. */
 export const TransferSeats = v.object({
   seatIds: v.pipe(
-    v.array(id('席を選んでください。')),
+    v.array(chosenId('席を選んでください。')),
     v.minLength(1, '交代する席を1つ以上選んでください。'),
     v.maxLength(200, '一度に扱えるのは200席までです。'),
   ),

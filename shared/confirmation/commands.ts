@@ -1,24 +1,9 @@
 import * as v from 'valibot'
-import { idempotencyKey } from '../meetings/commands'
-import { onBehalfChannels } from '../proposals/origin'
+import { id, idempotencyKey, onBehalf, previewed } from '../commandParts'
 import { decisions } from './correction'
 import { answerLevels } from './level'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
-const previewed = v.pipe(
-  v.string('プレビューを開いてから操作してください。'),
-  v.regex(/^[0-9a-f]{64}$/, 'プレビューを開いてから操作してください。'),
-)
 const level = v.optional(v.picklist(answerLevels, '回答のレベルを選んでください。'), 'official_in_charge')
-
-/** 代行入力: for whom, and how they told it. */
-const onBehalf = v.optional(
-  v.object({
-    organisationId: v.pipe(v.string('団体を選んでください。'), v.minLength(1, '団体を選んでください。')),
-    channel: v.picklist(onBehalfChannels, '受付の方法を選んでください。'),
-  }),
-)
-export type OnBehalf = v.InferOutput<typeof onBehalf>
 
 /** A passage of a page or two is more than anybody means. */
 export const quoteLengthMax = 2_000
@@ -31,7 +16,7 @@ const wish = v.pipe(
 )
 
 export const openRoundCommand = v.object({
-  previewed,
+  previewed: previewed('操作'),
   dueOn: v.pipe(v.string('回答の期限を選んでください。'), v.isoDate('回答の期限を選んでください。')),
   idempotencyKey,
 })
@@ -40,7 +25,12 @@ export type OpenRound = v.InferOutput<typeof openRoundCommand>
 export const roundCommand = v.object({ roundId: id, idempotencyKey })
 export type RoundAct = v.InferOutput<typeof roundCommand>
 
-export const noObjectionCommand = v.object({ roundId: id, level, onBehalf, idempotencyKey })
+export const noObjectionCommand = v.object({
+  roundId: id,
+  level,
+  onBehalf: v.optional(onBehalf),
+  idempotencyKey,
+})
 export type NoObjection = v.InferOutput<typeof noObjectionCommand>
 
 export const requestCorrectionCommand = v.object({
@@ -51,7 +41,7 @@ export const requestCorrectionCommand = v.object({
   anchor: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(2_000))), null),
   body: wish,
   level,
-  onBehalf,
+  onBehalf: v.optional(onBehalf),
   idempotencyKey,
 })
 export type RequestCorrection = v.InferOutput<typeof requestCorrectionCommand>

@@ -1,12 +1,10 @@
 import * as v from 'valibot'
+import { chosenId, idempotencyKey } from '../commandParts'
 import { day } from '../day'
 import { ForumRules } from './rules'
 import { foundableTiers } from './tier'
 
-const id = (message: string) => v.pipe(v.string(message), v.minLength(1, message), v.maxLength(64, message))
-const again = '画面を再読み込みして、もう一度操作してください。'
-const idempotencyKey = v.pipe(v.string(again), v.minLength(8, again), v.maxLength(64, again))
-const organisationId = id('団体を選んでください。')
+const organisationId = chosenId('団体を選んでください。')
 
 /** `revision` is the one the form was opened on: whoever changed the rules meanwhile is not overwritten. */
 export const SetRules = v.object({
@@ -22,7 +20,7 @@ const name = v.pipe(
   v.maxLength(60, '名称は60字以内にしてください。'),
   v.regex(/^\P{C}*$/u, '名称に使えない文字が含まれています。入力し直してください。'),
 )
-const seatIds = v.pipe(v.array(id('席を選んでください。')), v.maxLength(20, '事務局の席は20までです。'))
+const seatIds = v.pipe(v.array(chosenId('席を選んでください。')), v.maxLength(20, '事務局の席は20までです。'))
 const membersMax = 200
 
 /** Founds a 首長会議, 幹事会 or 部会 below a body. */

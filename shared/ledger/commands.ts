@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { idempotencyKey } from '../meetings/commands'
+import { idempotencyKey } from '../commandParts'
 import { jobKinds } from './job'
 
 const ownerId = v.nullable(v.string())

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
+import { id, idempotencyKey } from '../commandParts'
 import { disclosures } from '../meetings/agendaItem'
 import { materialLimits } from './material'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const title = v.pipe(
   v.string('資料の名前を入力してください。'),
   v.trim(),
@@ -12,13 +12,6 @@ const title = v.pipe(
   ),
 )
 const disclosure = v.picklist(disclosures, '公開の扱いを選んでください。')
-const idempotencyKey = v.pipe(
-  v.string('操作の番号がありません。画面を再読み込みして、もう一度操作してください。'),
-  v.regex(
-    /^[A-Za-z0-9_-]{8,64}$/,
-    '操作の番号を読み取れません。画面を再読み込みして、もう一度操作してください。',
-  ),
-)
 
 /** What goes with an upload, in its address: the body is the file alone. An empty title becomes the file's name. */
 export const addMaterialQuery = v.object({

@@ -1,13 +1,6 @@
 import * as v from 'valibot'
-import { onBehalfChannels } from '../proposals/origin'
+import { idempotencyKey, onBehalf, previewed } from '../commandParts'
 
-const idempotencyKey = v.pipe(
-  v.string('操作の番号がありません。画面を再読み込みして、もう一度操作してください。'),
-  v.regex(
-    /^[A-Za-z0-9_-]{8,64}$/,
-    '操作の番号を読み取れません。画面を再読み込みして、もう一度操作してください。',
-  ),
-)
 const day = v.pipe(v.string('日付を入力してください。'), v.isoDate('日付を年月日で入力してください。'))
 
 /** 議題の募集: until when, or null to end it. */
@@ -18,18 +11,10 @@ export type CallForItems = v.InferOutput<typeof callForItemsCommand>
 export const answerAgendaCallCommand = v.object({
   hasNone: v.boolean(),
   note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200, '一言は200字以内にしてください。')), ''),
-  onBehalf: v.optional(
-    v.nullable(
-      v.object({
-        organisationId: v.string('団体を選んでください。'),
-        channel: v.picklist(onBehalfChannels, '受付の方法を選んでください。'),
-      }),
-    ),
-    null,
-  ),
+  onBehalf: v.optional(v.nullable(onBehalf), null),
 })
 export type AnswerAgendaCall = v.InferOutput<typeof answerAgendaCallCommand>
 
 /** 次第を確定: `previewed` names exactly what was seen. */
-export const freezeAgendaCommand = v.object({ previewed: v.pipe(v.string(), v.length(64)), idempotencyKey })
+export const freezeAgendaCommand = v.object({ previewed: previewed('確定'), idempotencyKey })
 export type FreezeAgenda = v.InferOutput<typeof freezeAgendaCommand>

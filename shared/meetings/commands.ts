@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { startOfDay } from '../calendar'
+import { idempotencyKey } from '../commandParts'
 import { meetingModes } from './meeting'
 
 /** Bounds that only catch slips of the keyboard: a meeting of the year 20026 is none. */
@@ -40,14 +41,6 @@ const dueOn = (name: string) =>
   )
 const agendaDueOn = dueOn('議題の締切')
 const rsvpDueOn = dueOn('出欠の回答期限')
-/** One key per intended act: a doubled press gets the first answer again. */
-export const idempotencyKey = v.pipe(
-  v.string('操作の番号がありません。画面を再読み込みして、もう一度操作してください。'),
-  v.regex(
-    /^[A-Za-z0-9_-]{8,64}$/,
-    '操作の番号を読み取れません。画面を再読み込みして、もう一度操作してください。',
-  ),
-)
 
 export const createMeetingCommand = v.object({
   forumId: v.pipe(v.string('会議体を選んでください。'), v.minLength(1, '会議体を選んでください。')),

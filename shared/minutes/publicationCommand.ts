@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { idempotencyKey } from '../meetings/commands'
+import { idempotencyKey, previewed } from '../commandParts'
 
 const line = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max, `${max}字以内にしてください。`))
 const reason = v.pipe(line(200), v.minLength(1, '非公開の理由を書いてください。'))
@@ -28,7 +28,7 @@ const choices = v.object({
 export const previewPublicationCommand = v.object({ choices })
 export const publishCommand = v.object({
   choices,
-  previewed: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'プレビューを開いてから公開してください。')),
+  previewed: previewed('公開'),
   idempotencyKey,
 })
 export type Publish = v.InferOutput<typeof publishCommand>

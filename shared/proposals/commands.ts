@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { chosenId, idempotencyKey } from '../commandParts'
 import { onBehalfChannels, originKinds } from './origin'
 import { proposalStates } from './state'
 
@@ -28,15 +29,9 @@ const title = v.pipe(
   v.nonEmpty('件名を書いてください。'),
   v.regex(/^[^\r\n]*$/, '件名は1行で書いてください。'),
 )
-const id = (message: string) => v.pipe(v.string(message), v.nonEmpty(message), v.maxLength(64, message))
-const idempotencyKey = v.pipe(
-  v.string('画面を再読み込みして、もう一度操作してください。'),
-  v.minLength(8, '画面を再読み込みして、もう一度操作してください。'),
-  v.maxLength(64, '画面を再読み込みして、もう一度操作してください。'),
-)
 const organisations = (name: string) =>
   v.pipe(
-    v.array(id(`${name}を一覧から選んでください。`), `${name}を一覧から選んでください。`),
+    v.array(chosenId(`${name}を一覧から選んでください。`), `${name}を一覧から選んでください。`),
     v.maxLength(organisationsMax, `${name}が多すぎます。`),
   )
 const day = v.pipe(
@@ -53,8 +48,8 @@ const revision = v.pipe(
 const optionalFields = {
   need: v.optional(text('困りごと', needLengthMax)),
   plan: v.optional(text('やること', planLengthMax)),
-  fieldId: v.optional(v.nullable(id('分野を一覧から選んでください。'))),
-  instrumentId: v.optional(v.nullable(id('活用する仕組みを一覧から選んでください。'))),
+  fieldId: v.optional(v.nullable(chosenId('分野を一覧から選んでください。'))),
+  instrumentId: v.optional(v.nullable(chosenId('活用する仕組みを一覧から選んでください。'))),
   expectedParticipants: v.optional(organisations('期待する参加団体')),
   coProposers: v.optional(organisations('共同提案の団体')),
   originKind: v.optional(v.nullable(v.picklist(originKinds, '発案のきっかけを一覧から選んでください。'))),
@@ -68,10 +63,10 @@ const optionalFields = {
  */
 export const createProposalCommand = v.object({
   idempotencyKey,
-  forumId: id('会議体を選んでください。'),
+  forumId: chosenId('会議体を選んでください。'),
   onBehalfOf: v.optional(
     v.object({
-      organisationId: id('発案団体を一覧から選んでください。'),
+      organisationId: chosenId('発案団体を一覧から選んでください。'),
       channel: v.picklist(onBehalfChannels, '受付の方法を選んでください。'),
     }),
   ),
@@ -93,6 +88,6 @@ export const transitionProposalCommand = v.object({
   from: state,
   to: state,
   reason: v.optional(text('理由', reasonLengthMax), ''),
-  meetingId: v.optional(id('会議を一覧から選んでください。')),
+  meetingId: v.optional(chosenId('会議を一覧から選んでください。')),
 })
 export type TransitionProposal = v.InferOutput<typeof transitionProposalCommand>

@@ -1,11 +1,7 @@
 import * as v from 'valibot'
-import { idempotencyKey } from '../meetings/commands'
+import { chosenId, idempotencyKey } from '../commandParts'
 
-const id = v.pipe(
-  v.string('一覧から選んでください。'),
-  v.minLength(1, '一覧から選んでください。'),
-  v.maxLength(64),
-)
+const id = chosenId('一覧から選んでください。')
 const day = (message: string) => v.pipe(v.string(message), v.isoDate(message))
 const text = (message: string) =>
   v.pipe(v.string(message), v.trim(), v.maxLength(300, '300字以内で入力してください。'))

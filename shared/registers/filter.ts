@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { id } from '../commandParts'
 import type { Named } from '../minutes/record'
 import type { ActionRow, DecisionRow, RegisterRows } from './row'
 import { type ActionState, actionStates, type DecisionState, decisionStates } from './standing'
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const day = v.pipe(v.string(), v.isoDate('日付は年月日で入力してください。'))
 
 export const registerSorts = ['newest', 'oldest', 'due', 'owner'] as const

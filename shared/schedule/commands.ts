@@ -1,8 +1,8 @@
 import * as v from 'valibot'
-import { idempotencyKey, instant } from '../meetings/commands'
+import { id, idempotencyKey, onBehalf } from '../commandParts'
+import { instant } from '../meetings/commands'
 import { meetingModes } from '../meetings/meeting'
 import { outcomes } from '../meetings/outcome'
-import { onBehalfChannels } from '../proposals/origin'
 import { dateMarks } from './poll'
 import { rsvpAnswers } from './rsvp'
 import { writtenAnswers } from './written'
@@ -11,20 +11,10 @@ import { writtenAnswers } from './written'
 const optionsMax = 20
 const peopleMax = 20
 
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const day = (message: string) => v.pipe(v.string(message), v.isoDate(message))
 const line = (message: string, max: number) =>
   v.pipe(v.string(message), v.trim(), v.maxLength(max, `${max}字以内にしてください。`))
 const note = line('ひとことを読み取れません。', 300)
-
-/** 代行入力: for whom, and how they told it. */
-const onBehalf = v.optional(
-  v.object({
-    organisationId: v.pipe(v.string('団体を選んでください。'), v.minLength(1, '団体を選んでください。')),
-    channel: v.picklist(onBehalfChannels, '受付の方法を選んでください。'),
-  }),
-)
-export type OnBehalf = v.InferOutput<typeof onBehalf>
 
 export const openPollCommand = v.object({
   forumId: id,
@@ -61,7 +51,7 @@ export const answerPollCommand = v.object({
     }),
   ),
   note,
-  onBehalf,
+  onBehalf: v.optional(onBehalf),
 })
 export type AnswerPoll = v.InferOutput<typeof answerPollCommand>
 
@@ -87,7 +77,7 @@ export const answerRsvpCommand = v.object({
     v.maxLength(peopleMax, `出席者は${peopleMax}人までにしてください。`),
   ),
   note,
-  onBehalf,
+  onBehalf: v.optional(onBehalf),
 })
 export type AnswerRsvp = v.InferOutput<typeof answerRsvpCommand>
 
@@ -99,7 +89,7 @@ export const answerWrittenCommand = v.object({
       opinion: line('意見を読み取れません。', 500),
     }),
   ),
-  onBehalf,
+  onBehalf: v.optional(onBehalf),
 })
 export type AnswerWritten = v.InferOutput<typeof answerWrittenCommand>
 

@@ -1,15 +1,8 @@
 import * as v from 'valibot'
+import { chosenId, idempotencyKey } from '../commandParts'
 import { attendanceStatuses, attendeeCategories } from '../meetings/attendee'
 import { outcomes } from '../meetings/outcome'
 
-const idempotencyKey = v.pipe(
-  v.string('操作の番号がありません。画面を再読み込みして、もう一度操作してください。'),
-  v.regex(
-    /^[A-Za-z0-9_-]{8,64}$/,
-    '操作の番号を読み取れません。画面を再読み込みして、もう一度操作してください。',
-  ),
-)
-const id = (what: string) => v.pipe(v.string(what), v.minLength(1, what), v.maxLength(64, what))
 const line = (what: string, lengthMax: number) =>
   v.pipe(v.string(), v.trim(), v.maxLength(lengthMax, `${what}は${lengthMax}字以内にしてください。`))
 /** ms since 1970, by hand; null: from the beginning, to the end, or now */
@@ -24,13 +17,13 @@ export const attendanceMarks = ['present', 'absent', 'expected', 'arrives', 'lea
 export type AttendanceMark = (typeof attendanceMarks)[number]
 
 export const markAttendeeCommand = v.object({
-  attendeeId: id('出席者を選んでください。'),
+  attendeeId: chosenId('出席者を選んでください。'),
   mark: v.picklist(attendanceMarks),
   idempotencyKey,
 })
 
 const attendeeFields = {
-  organisationId: id('団体を選んでください。'),
+  organisationId: chosenId('団体を選んでください。'),
   division: line('所属', 60),
   title: line('職', 60),
   name: line('氏名', 40),
@@ -45,12 +38,12 @@ const attendeeFields = {
 }
 /** Adds somebody (`attendeeId` null) or puts right what stands there, times included. */
 export const saveAttendeeCommand = v.object({
-  attendeeId: v.nullable(id('出席者を選んでください。')),
+  attendeeId: v.nullable(chosenId('出席者を選んでください。')),
   ...attendeeFields,
   idempotencyKey,
 })
 export const removeAttendeeCommand = v.object({
-  attendeeId: id('出席者を選んでください。'),
+  attendeeId: chosenId('出席者を選んでください。'),
   idempotencyKey,
 })
 
@@ -66,10 +59,13 @@ export const countObserversCommand = v.object({
 })
 
 /** The item that is spoken of from now on; null: none (あいさつ, 休憩). */
-export const takeItemCommand = v.object({ itemId: v.nullable(id('議題を選んでください。')), idempotencyKey })
+export const takeItemCommand = v.object({
+  itemId: v.nullable(chosenId('議題を選んでください。')),
+  idempotencyKey,
+})
 
 export const decideItemCommand = v.object({
-  itemId: id('議題を選んでください。'),
+  itemId: chosenId('議題を選んでください。'),
   outcome: v.picklist(outcomes, '結果を選んでください。'),
   hasNoObjection: v.boolean(),
   note: line('補足', 200),
@@ -80,7 +76,7 @@ export const decideItemCommand = v.object({
   idempotencyKey,
 })
 /** Takes an outcome back before 閉会: the item is undecided again. */
-export const undecideItemCommand = v.object({ itemId: id('議題を選んでください。'), idempotencyKey })
+export const undecideItemCommand = v.object({ itemId: chosenId('議題を選んでください。'), idempotencyKey })
 
 export const reopenSittingCommand = v.object({
   reason: v.pipe(reason, v.minLength(1, '再開の理由を入力してください。')),
