@@ -8,9 +8,16 @@ import { type MessageTone, messageIcon } from './tone'
 const shownMs = 8_000
 const atOnceMax = 3
 
-/** A short confirmation of what just happened. Whatever needs an answer belongs on the page, not here. */
+const shown: number[] = []
+
+/**
+ * A short confirmation of what just happened. Whatever needs an answer belongs on the page, not here. The newest is seen at once:
+ * where there is no room the oldest makes it, instead of the newest waiting for seconds.
+ */
 export function showToast(message: string, tone: MessageTone = 'success'): void {
-  toaster.show((props) => (
+  const oldest = shown.length < atOnceMax ? undefined : shown.shift()
+  if (oldest !== undefined) toaster.dismiss(oldest)
+  const id = toaster.show((props) => (
     <Kobalte
       as="div"
       toastId={props.toastId}
@@ -25,6 +32,7 @@ export function showToast(message: string, tone: MessageTone = 'success'): void 
       </Kobalte.CloseButton>
     </Kobalte>
   ))
+  shown.push(id)
 }
 
 /** Mounted once, by the frame of the application. */
