@@ -5,6 +5,7 @@ import { DomainError } from '../../shared/error'
 import { dateFaults } from '../../shared/meetings/dates'
 import { type Actor, can } from '../../shared/permission'
 import type { Context } from '../context'
+import { secretariatOnly } from '../forums/queries'
 import { newId } from '../id'
 import { insertMeeting } from '../meetings/acts'
 import { forumUnknown } from '../meetings/queries'
@@ -20,11 +21,7 @@ export async function createDraftedMeeting(
 ): Promise<{ id: string }> {
   const { forumId } = input
   if (!can(actor, 'meeting.list', { forumId })) throw forumUnknown()
-  if (!can(actor, 'meeting.create', { forumId }))
-    throw new DomainError(
-      'forbidden',
-      '会議の作成は、この会議体の事務局が行います。事務局に連絡してください。',
-    )
+  if (!can(actor, 'meeting.create', { forumId })) throw secretariatOnly('会議の作成')
   const faults = dateFaults(input)
   if (faults.length > 0)
     throw new DomainError('invalid', '日付の前後が合っていません。示された項目を直してください。', faults)

@@ -3,12 +3,12 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { secretariatOnly } from '../forums/queries'
 import { visibleMeeting } from '../meetings/queries'
 import { once } from '../routing/once'
 import { nameOfForum } from './closeRound'
 import { notifyDecided } from './letters'
 import { correctionsOf } from './queries'
-import { secretariatOnly } from './round'
 import { tellConfirmation } from './tell'
 
 /** 採用・一部採用・不採用: answered once, with the reason where it is not taken whole, and told to whoever asked [V6]. */

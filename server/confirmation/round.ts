@@ -3,7 +3,7 @@ import type { AnswerLevel } from '../../shared/confirmation/level'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
-import { membersOn } from '../forums/queries'
+import { membersOn, secretariatOnly } from '../forums/queries'
 import { newId } from '../id'
 import type { MeetingRow } from '../meetings/queries'
 import type { Tx } from '../store/Store'
@@ -76,9 +76,6 @@ export async function insertAnswer(
     })
     .execute()
 }
-
-export const secretariatOnly = (what: string) =>
-  new DomainError('forbidden', `${what}は、この会議体の事務局が行います。事務局に連絡してください。`)
 
 const readersOnly = () =>
   new DomainError(

@@ -102,6 +102,10 @@ export async function refuseClosed(db: Db, forumId: string, day: string): Promis
     )
 }
 
+/** The person sees the thing but the act is another's: say whose. */
+export const secretariatOnly = (act: string) =>
+  new DomainError('forbidden', `${act}は、この会議体の事務局が行います。事務局に連絡してください。`)
+
 /** Holds the body's row by an update that changes nothing: of several who number something at once, on any engine, one waits. */
 export async function holdForum(tx: Tx, forumId: string): Promise<void> {
   await tx

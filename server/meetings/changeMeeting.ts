@@ -2,11 +2,11 @@ import type { ChangeMeeting } from '../../shared/meetings/commands'
 import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { secretariatOnly } from '../forums/queries'
 import { changeHead, holdMeeting } from './acts'
 import { refuseDisorder } from './dates'
 import { tellMeetingChanged } from './meetingChanged'
 import { visibleMeeting } from './queries'
-import { secretariatOnly } from './refusals'
 
 /** Changes the head of a meeting: name, times, place, mode, due days. Its number stays; whoever got a 開催通知 is told [D5]. */
 export async function changeMeeting(

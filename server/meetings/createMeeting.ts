@@ -1,12 +1,12 @@
 import type { CreateMeeting } from '../../shared/meetings/commands'
 import { type Actor, can } from '../../shared/permission'
 import type { Context } from '../context'
+import { secretariatOnly } from '../forums/queries'
 import { once } from '../routing/once'
 import { insertMeeting } from './acts'
 import { refuseDisorder } from './dates'
 import { tellMeetingChanged } from './meetingChanged'
 import { forumUnknown } from './queries'
-import { secretariatOnly } from './refusals'
 
 /** Calls a meeting, in one transaction with everything it is made of. */
 export async function createMeeting(

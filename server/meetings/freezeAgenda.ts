@@ -6,6 +6,7 @@ import { canonicalJson } from '../../shared/minutes/canonical'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { secretariatOnly } from '../forums/queries'
 import { sha256 } from '../id'
 import { completeJob } from '../ledger/acts'
 import { fixMaterialNumbers } from '../materials/acts'
@@ -16,7 +17,6 @@ import { tellMeetingChanged } from './meetingChanged'
 import { openForSecretariat } from './openMeeting'
 import { printAgenda } from './printAgenda'
 import { frozenAgenda, type MeetingRow, visibleMeeting } from './queries'
-import { secretariatOnly } from './refusals'
 
 interface AgendaPreview {
   /** the number this 次第 would bear */

@@ -3,6 +3,7 @@ import type { NotifyMeeting } from '../../shared/meetings/commands'
 import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { secretariatOnly } from '../forums/queries'
 import { completeJob } from '../ledger/acts'
 import { once } from '../routing/once'
 import { headOf, tellMembers, toldHead } from '../schedule/acts'
@@ -11,7 +12,6 @@ import { calendarMoves, holdMeeting, refuseDateAct } from './acts'
 import { refuseDisorder } from './dates'
 import { tellMeetingChanged } from './meetingChanged'
 import { type MeetingRow, visibleMeeting } from './queries'
-import { secretariatOnly } from './refusals'
 
 /** 開催通知: fixes 文書番号 and the due days, and tells all members with the calendar entry. Done again it is a 変更通知 [D4]. */
 export async function notifyMeeting(

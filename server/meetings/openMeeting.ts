@@ -1,10 +1,10 @@
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
+import { secretariatOnly } from '../forums/queries'
 import type { Tx } from '../store/Store'
 import { holdMeeting } from './acts'
 import { type MeetingRow, visibleMeeting } from './queries'
-import { secretariatOnly } from './refusals'
 
 /** The meeting, for an act of its secretariat on an agenda that is still written; its row is held until the act is done. */
 export async function openForSecretariat(

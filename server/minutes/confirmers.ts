@@ -3,7 +3,7 @@ import { DomainError } from '../../shared/error'
 import type { ForumRules } from '../../shared/forums/rules'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat } from '../accounts/queries'
-import { rulesOf } from '../forums/queries'
+import { rulesOf, secretariatOnly } from '../forums/queries'
 import type { Db, Tx } from '../store/Store'
 
 /** Who makes the minutes of a body final: its secretariat, or the seats its rules name, the chair first. */
@@ -30,11 +30,7 @@ export const mayConfirm = (actor: Actor, forumId: string, { by, seatIds }: Confi
 
 export function refuseOthers(actor: Actor, forumId: string, confirmers: Confirmers): void {
   if (mayConfirm(actor, forumId, confirmers)) return
-  if (confirmers.by === 'secretariat')
-    throw new DomainError(
-      'forbidden',
-      '議事録の確定は、この会議体の事務局が行います。事務局に連絡してください。',
-    )
+  if (confirmers.by === 'secretariat') throw secretariatOnly('議事録の確定')
   throw new DomainError(
     'forbidden',
     confirmers.seatIds === null

@@ -23,7 +23,7 @@ export async function erratumPage(db: Db, actor: Actor, meetingId: string) {
   const confirmers = await confirmersOf(db, meeting.forum_id)
   const canConfirm = mayConfirm(actor, meeting.forum_id, confirmers)
   const canCorrect = can(actor, 'minutes.correct', { forumId: meeting.forum_id })
-  if (!canConfirm && !canCorrect) throw secretariatOnly()
+  if (!canConfirm && !canCorrect) throw correctorsOnly()
   const current = await currentOf(db, meetingId)
   const draft = await draftOf(db, meetingId)
   const applied = draft && applyErrata(current.record, draft.rows)
@@ -53,7 +53,7 @@ export async function saveErratumDraft(
   input: ErratumDraft & { meetingId: string },
 ): Promise<void> {
   const meeting = await visibleMeeting(context.store.db, actor, input.meetingId)
-  if (!can(actor, 'minutes.correct', { forumId: meeting.forum_id })) throw secretariatOnly()
+  if (!can(actor, 'minutes.correct', { forumId: meeting.forum_id })) throw correctorsOnly()
   await context.store.transaction(async (tx) => {
     await refuseSampleSeat(tx, actor, meeting)
     const { record } = await currentOf(tx, meeting.id)
@@ -85,7 +85,7 @@ export async function discardErratumDraft(
   { meetingId }: { meetingId: string },
 ): Promise<void> {
   const meeting = await visibleMeeting(context.store.db, actor, meetingId)
-  if (!can(actor, 'minutes.correct', { forumId: meeting.forum_id })) throw secretariatOnly()
+  if (!can(actor, 'minutes.correct', { forumId: meeting.forum_id })) throw correctorsOnly()
   await context.store.transaction((tx) =>
     tx.deleteFrom('erratum_draft').where('meeting_id', '=', meeting.id).execute(),
   )
@@ -192,7 +192,7 @@ function tellErratum({ events }: Context, meeting: MeetingRow): void {
   events.emit('changed', { topic: 'desk', audience: { ...audience, prefecture: true } })
 }
 
-const secretariatOnly = () =>
+const correctorsOnly = () =>
   new DomainError(
     'forbidden',
     '正誤は、この会議体の事務局が用意します。気づいたことは修正依頼で送ってください。',

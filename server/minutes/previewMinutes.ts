@@ -1,7 +1,7 @@
-import { DomainError } from '../../shared/error'
 import type { MinutesRecord } from '../../shared/minutes/record'
 import { type Actor, can } from '../../shared/permission'
 import type { Context } from '../context'
+import { secretariatOnly } from '../forums/queries'
 import { visibleMeeting } from '../meetings/queries'
 import { type Confirmers, confirmersOf, mayConfirm, type Signatures, signaturesOf } from './confirmers'
 import { recordHash } from './hashes'
@@ -29,7 +29,8 @@ export async function previewMinutes(
   const meeting = await visibleMeeting(store.db, actor, meetingId)
   const confirmers = await confirmersOf(store.db, meeting.forum_id)
   const canConfirm = mayConfirm(actor, meeting.forum_id, confirmers)
-  if (!canConfirm && !can(actor, 'round.open', { forumId: meeting.forum_id })) throw previewNotYours()
+  if (!canConfirm && !can(actor, 'round.open', { forumId: meeting.forum_id }))
+    throw secretariatOnly('議事録の確定')
   const record = await recordOf(store.db, meeting, await readSources(store, meeting))
   const previewed = recordHash(record)
   return {
@@ -41,6 +42,3 @@ export async function previewMinutes(
     signatures: await signaturesOf(store.db, { meetingId, sha256: previewed }, confirmers),
   }
 }
-
-const previewNotYours = () =>
-  new DomainError('forbidden', '議事録の確定は、この会議体の事務局が行います。事務局に連絡してください。')

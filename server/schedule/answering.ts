@@ -3,10 +3,9 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
-import { membersOn } from '../forums/queries'
+import { membersOn, secretariatOnly } from '../forums/queries'
 import type { Tx } from '../store/Store'
 import { isAsked } from './queries'
-import { secretariatOnly } from './refusals'
 
 /** For whom somebody answers, and who that somebody is as text. */
 export interface Answerer {

@@ -4,11 +4,10 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { type CandidateDay, judgedDays, proposedDays } from '../../shared/schedule/candidates'
 import { cadenceOfForum } from '../cadence/queries'
-import { forumNames, rulesOf } from '../forums/queries'
+import { forumNames, rulesOf, secretariatOnly } from '../forums/queries'
 import { comingMeetings, forumUnknown } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import { askedMembers } from './queries'
-import { secretariatOnly } from './refusals'
 
 /** A date poll needs time to be answered, and 開催通知 time to arrive: nothing nearer than three weeks is proposed. */
 const leadDays = 21

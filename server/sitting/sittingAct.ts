@@ -3,6 +3,7 @@ import { type Actor, can } from '../../shared/permission'
 import { type SittingStep, sittingRefusal } from '../../shared/sitting/course'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { secretariatOnly } from '../forums/queries'
 import { newId } from '../id'
 import { holdMeeting } from '../meetings/acts'
 import { courseOfMeeting, type MeetingRow, visibleMeeting } from '../meetings/queries'
@@ -40,7 +41,7 @@ export async function sittingAct<T>(
   const at = context.now()
   const { meeting, done } = await context.store.transaction(async (tx) => {
     const found = await visibleMeeting(tx, actor, input.meetingId)
-    if (!can(actor, 'sitting.run', { forumId: found.forum_id })) throw runnersOnly()
+    if (!can(actor, 'sitting.run', { forumId: found.forum_id })) throw secretariatOnly('会議の進行')
     await refuseSampleSeat(tx, actor, found)
     const key = { key: input.idempotencyKey, personId: actor.personId, command, at }
     const result = await once(tx, key, async () => {
@@ -78,6 +79,3 @@ export async function noteEvent(
     })
     .execute()
 }
-
-const runnersOnly = () =>
-  new DomainError('forbidden', '会議の進行は、この会議体の事務局が行います。事務局に連絡してください。')
