@@ -1,13 +1,13 @@
 import { newId } from '../../server/id'
-import { projectAgenda } from '../../server/meetings/projectAgenda'
 import type { MeetingRow } from '../../server/meetings/queries'
-import { projectMinutes } from '../../server/minutes/projectMinutes'
 import { readDocument } from '../../server/store/documents'
-import { defaultRules, type ForumRules } from '../../shared/forums/rules'
+import type { ForumRules } from '../../shared/forums/rules'
 import { readAgenda } from '../../shared/meetings/agendaDocument'
 import type { Outcome } from '../../shared/meetings/outcome'
 import type { ProposalState } from '../../shared/proposals/state'
 import { openMeetingWorld, today } from '../meetings/meetingWorld'
+import { projectNow } from '../meetings/projectNow'
+import { insertRules } from '../support/rows'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -31,36 +31,13 @@ export async function openCadenceWorld() {
 
   return {
     ...world,
-    async promises(cadence: Partial<ForumRules['cadence']>, chairSeatId: string | null = null) {
-      const rules: ForumRules = {
-        ...defaultRules,
-        cadence: { ...defaultRules.cadence, ...cadence },
-        minutes: { ...defaultRules.minutes, chairSeatId },
-      }
-      const last = await db.selectFrom('forum_rules').select('revision').execute()
-      await db
-        .insertInto('forum_rules')
-        .values({
-          forum_id: 'hokushin',
-          revision: last.length + 1,
-          rules: JSON.stringify(rules),
-          changed_at: world.clock.now,
-          changed_by_label: '飯山市 企画財政課長',
-        })
-        .execute()
-    },
+    promises: (cadence: Partial<ForumRules['cadence']>, chairSeatId: string | null = null) =>
+      insertRules(db, 'hokushin', { cadence, minutes: { chairSeatId } }),
     /** A meeting so many days ago. */
     held: (daysAgo: number): Promise<MeetingRow> => world.creates({ startsAt: today - daysAgo * dayMs }),
     planned: (daysAhead: number): Promise<MeetingRow> =>
       world.creates({ startsAt: today + daysAhead * dayMs }),
-    async project({ id, agenda_id, minutes_id }: MeetingRow) {
-      const agenda = (await readDocument(world.store.log, agenda_id)).doc
-      const minutes = (await readDocument(world.store.log, minutes_id)).doc
-      await world.store.transaction(async (tx) => {
-        await projectAgenda(tx, id, agenda)
-        await projectMinutes(tx, id, minutes)
-      })
-    },
+    project: (meeting: MeetingRow) => projectNow(world.context, meeting),
     becomes: (meeting: MeetingRow, itemId: string, outcome: Outcome) =>
       db
         .insertInto('item_outcome')

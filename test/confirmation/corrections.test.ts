@@ -15,9 +15,9 @@ afterEach(() => world.close())
 describe('修正依頼', () => {
   test('[V4] is the organisation’s answer, quotes its passage and may be one of several', async () => {
     const { roundId } = await world.opens()
-    await world.asks(world.nakano)
+    await world.asks(world.town)
     world.clock.now += 1
-    await world.asks(world.nakano, { section: 'item-2', quote: '週三日', body: '週四日です。' })
+    await world.asks(world.town, { section: 'item-2', quote: '週三日', body: '週四日です。' })
     const page = await world.page(world.village)
     expect(page.round?.rows[0]).toMatchObject({ state: 'correction', last: { level: 'section_chief' } })
     expect(page.corrections.map(({ quote, state }) => [quote, state])).toEqual([
@@ -25,13 +25,13 @@ describe('修正依頼', () => {
       ['週三日', 'open'],
     ])
     world.clock.now += 1
-    await world.agrees(world.nakano, roundId)
+    await world.agrees(world.town, roundId)
     expect((await world.page()).round?.rows[0]?.state).toBe('no_objection')
   })
 
   test('[V6] is decided once, with a reason where it is not taken whole, and told to whoever asked', async () => {
     await world.opens()
-    const { id } = await world.asks(world.nakano)
+    const { id } = await world.asks(world.town)
     expect(await correctionsWaiting(world.store.db, world.secretariat)).toMatchObject([{ kind: 'decide' }])
     await world.decides(id, 'partly_adopted', '表現を改めます。')
     await expect(world.decides(id, 'rejected', '理由')).rejects.toEqual(refused('conflict'))
@@ -43,10 +43,10 @@ describe('修正依頼', () => {
 
   test('[V6] is taken back by its own organisation alone', async () => {
     await world.opens()
-    const { id } = await world.asks(world.nakano)
+    const { id } = await world.asks(world.town)
     const take = { meetingId: world.meeting.id, correctionId: id }
     await expect(withdrawCorrection(world.context, world.village, take)).rejects.toEqual(refused('not_found'))
-    await withdrawCorrection(world.context, world.nakano, take)
+    await withdrawCorrection(world.context, world.town, take)
     expect((await world.page()).corrections).toMatchObject([{ state: 'withdrawn' }])
   })
 })
@@ -56,7 +56,7 @@ describe('確定 with a round', () => {
     await expect(world.confirms()).rejects.toThrow('構成団体の確認を経て')
     const { roundId } = await world.opens()
     await expect(world.confirms()).rejects.toThrow('確認の途中')
-    const { id } = await world.asks(world.nakano)
+    const { id } = await world.asks(world.town)
     for (const actor of [world.village, world.secretariat]) await world.agrees(actor, roundId)
     await world.closes(roundId)
     await expect(world.confirms()).rejects.toThrow('修正依頼が1件')
@@ -84,7 +84,7 @@ describe('確定 with a round', () => {
 
   test('[V7] a change nobody asked for needs a new version; what a 修正依頼 asked for and got does not', async () => {
     const { roundId } = await world.opens()
-    const { id } = await world.asks(world.nakano, { section: 'item-1' })
+    const { id } = await world.asks(world.town, { section: 'item-1' })
     for (const actor of [world.village, world.secretariat]) await world.agrees(actor, roundId)
     await world.closes(roundId)
     await world.decides(id, 'adopted')
@@ -103,7 +103,7 @@ describe('議長・指名委員', () => {
       namedSeatId: 'seat-kijimadaira',
     })
     await expect(world.confirms()).rejects.toEqual(refused('forbidden'))
-    await expect(world.confirms(world.nakano)).rejects.toEqual(refused('forbidden'))
+    await expect(world.confirms(world.town)).rejects.toEqual(refused('forbidden'))
     expect(await world.confirms(world.chair)).toEqual({
       versionId: null,
       waitsFor: ['木島平村 企画財政課長'],
@@ -152,7 +152,7 @@ describe('words that came after 確定', () => {
 
     const body = '「遅れて届いた一文」を加えてください。'
     const sent = { meetingId, correctionId: id, body, level: 'head' as const, idempotencyKey: newId() }
-    await expect(sendDraft(world.context, world.nakano, sent)).rejects.toEqual(refused('not_found'))
+    await expect(sendDraft(world.context, world.town, sent)).rejects.toEqual(refused('not_found'))
     await sendDraft(world.context, world.village, sent)
     expect((await world.page()).corrections).toMatchObject([
       { state: 'open', body, level: 'head', roundId: null },

@@ -186,7 +186,7 @@ describe('silence', () => {
 
   test('[V5] of itself it reminds three days and one day before, once each', async () => {
     const { roundId } = await world.opens()
-    await world.agrees(world.nakano, roundId)
+    await world.agrees(world.town, roundId)
     await world.agrees(world.secretariat, roundId)
     const count = async () => (await world.notices()).filter(({ kind }) => kind === 'round_reminder').length
     await remindRounds(world.context, '2026-11-30')
@@ -201,7 +201,7 @@ describe('silence', () => {
   test('a round is closed when all have answered, or when the day is past, and not before', async () => {
     const { roundId } = await world.opens()
     await expect(world.closes(roundId)).rejects.toEqual(refused('conflict'))
-    for (const actor of [world.village, world.nakano, world.secretariat]) await world.agrees(actor, roundId)
+    for (const actor of [world.village, world.town, world.secretariat]) await world.agrees(actor, roundId)
     await world.closes(roundId)
     await expect(world.agrees(world.village, roundId)).rejects.toEqual(refused('conflict'))
     world.clock.now += 30 * dayMs

@@ -9,18 +9,18 @@ import type { MeetingRow } from '../../server/meetings/queries'
 import { confirmMinutes } from '../../server/minutes/confirmMinutes'
 import { previewMinutes } from '../../server/minutes/previewMinutes'
 import type { DecideCorrection, RequestCorrection } from '../../shared/confirmation/commands'
-import { defaultRules, type ForumRules } from '../../shared/forums/rules'
+import type { ForumRules } from '../../shared/forums/rules'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
 import type { Actor } from '../../shared/permission'
 import { block, openMeetingWorld, writeBlocks } from '../meetings/meetingWorld'
-import { insertSeat } from '../support/rows'
+import { insertRules, insertSeat } from '../support/rows'
 
 /** A meeting that was held, with two items and minutes of both; 中野市, 飯山市 (secretariat) and 木島平村 have a voice, 栄村 observes. */
 export async function openRoundWorld(rules: Partial<ForumRules['minutes']> = {}) {
   const world = await openMeetingWorld()
   const { context, store } = world
-  let revision = 0
   await insertSeat(store.db, { id: 'seat-nakano-chair', organisation_id: 'nakano', title: '市長' })
+  const setRules = (minutes: Partial<ForumRules['minutes']>) => insertRules(store.db, 'hokushin', { minutes })
   await setRules(rules)
   const meeting: MeetingRow = await world.creates()
   await world.edits(meeting.agenda_id, (doc) => {
@@ -35,33 +35,11 @@ export async function openRoundWorld(rules: Partial<ForumRules['minutes']> = {})
       block('paragraph', {}, '運行は週三日とする。'),
     ]),
   )
-  const nakano: Actor = {
-    ...world.village,
-    personId: 'person-nakano',
-    seatId: 'seat-nakano',
-    organisationId: 'nakano',
-    memberships: [{ forumId: 'hokushin', role: 'central_city' }],
-  }
-  const chair: Actor = { ...nakano, personId: 'person-chair', seatId: 'seat-nakano-chair' }
-  async function setRules(changes: Partial<ForumRules['minutes']>) {
-    revision += 1
-    const body = { ...defaultRules, minutes: { ...defaultRules.minutes, ...changes } }
-    await store.db
-      .insertInto('forum_rules')
-      .values({
-        forum_id: 'hokushin',
-        revision,
-        rules: JSON.stringify(body),
-        changed_at: context.now(),
-        changed_by_label: '飯山市 企画財政課長',
-      })
-      .execute()
-  }
+  const chair: Actor = { ...world.town, personId: 'person-chair', seatId: 'seat-nakano-chair' }
   const meetingId = meeting.id
   return {
     ...world,
     meeting,
-    nakano,
     chair,
     setRules,
     page: (actor: Actor = world.secretariat) => confirmationPage(store, actor, meetingId, context.now()),

@@ -4,7 +4,8 @@ import { outbox, resend } from '../../server/mail/outbox'
 import { retryAfterMs, sweepLetters, triesMax } from '../../server/mail/sendLetters'
 import { openSmtp } from '../../server/mail/smtp'
 import { settleMs, writeDigests, writeUrgent } from '../../server/mail/writeLetters'
-import { defaultRules } from '../../shared/forums/rules'
+import { insertRules } from '../support/rows'
+
 import { type MailWorld, openMailWorld } from './mailWorld'
 import { openPostOffice } from './postOffice'
 
@@ -20,13 +21,7 @@ afterEach(async () => {
 const recipients = (letters: readonly { recipients: string[] }[]) =>
   letters.flatMap((letter) => letter.recipients).sort()
 
-async function contactIs(contact: string) {
-  const rules = JSON.stringify({ ...defaultRules, papers: { ...defaultRules.papers, contact } })
-  await world.store.db
-    .insertInto('forum_rules')
-    .values({ forum_id: 'hokushin', revision: 1, rules, changed_at: 0, changed_by_label: '' })
-    .execute()
-}
+const contactIs = (contact: string) => insertRules(world.store.db, 'hokushin', { papers: { contact } })
 
 describe('a letter', () => {
   test('[N1] says everything itself: facts, how to answer without the screen, why it came; the link comes last', async () => {

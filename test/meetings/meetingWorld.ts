@@ -67,6 +67,7 @@ const memberOf = (
 const actors = {
   secretariat: { ...memberOf('iiyama', 'central_city'), secretariatOf: ['hokushin'] } as Actor,
   village: memberOf('kijimadaira', 'partner_municipality'),
+  town: memberOf('nakano', 'central_city'),
   observer: memberOf('sakae', 'observer'),
   outsider: {
     ...memberOf('nagano', 'central_city'),

@@ -1,11 +1,15 @@
 import type { Context } from '../../server/context'
 import { projectAgenda } from '../../server/meetings/projectAgenda'
 import type { MeetingRow } from '../../server/meetings/queries'
+import { projectMinutes } from '../../server/minutes/projectMinutes'
 import { readDocument } from '../../server/store/documents'
 
-/** The rows of the agenda, as the projection would write them after a pause. */
-export async function projectNow({ store }: Context, meeting: Pick<MeetingRow, 'id' | 'agenda_id'>) {
-  const { doc } = await readDocument(store.log, meeting.agenda_id)
-  await store.transaction((tx) => projectAgenda(tx, meeting.id, doc))
-  doc.destroy()
+/** The rows of 次第 and 議事録, as the projection would write them after a pause. */
+export async function projectNow({ store }: Context, { id, agenda_id, minutes_id }: MeetingRow) {
+  const agenda = (await readDocument(store.log, agenda_id)).doc
+  const minutes = (await readDocument(store.log, minutes_id)).doc
+  await store.transaction(async (tx) => {
+    await projectAgenda(tx, id, agenda)
+    await projectMinutes(tx, id, minutes)
+  })
 }

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fixOutcomeNumbers } from '../../server/minutes/acts'
 import { type OutcomeIds, outcomeNumbers } from '../../server/minutes/queries'
-import { defaultRules } from '../../shared/forums/rules'
+
 import { abbreviationOf, numbersOf, outcomeNumberLabel } from '../../shared/minutes/outcomeNumber'
 import { type MeetingWorld, openMeetingWorld, today } from '../meetings/meetingWorld'
-import { insertMeeting } from '../support/rows'
+import { insertMeeting, insertRules } from '../support/rows'
 
 describe('a number', () => {
   test('names the year of the era, the body and, of a 宿題, its kind', () => {
@@ -131,23 +131,8 @@ describe('[T5] over any course of several meetings', () => {
     }
   }
 
-  async function renames(abbreviation: string) {
-    const rules = { ...defaultRules, papers: { ...defaultRules.papers, abbreviation } }
-    const last = await world.store.db
-      .selectFrom('forum_rules')
-      .select((eb) => eb.fn.max('revision').as('revision'))
-      .executeTakeFirst()
-    await world.store.db
-      .insertInto('forum_rules')
-      .values({
-        forum_id: 'hokushin',
-        revision: (last?.revision ?? 0) + 1,
-        rules: JSON.stringify(rules),
-        changed_at: today,
-        changed_by_label: '飯山市 企画財政課長',
-      })
-      .execute()
-  }
+  const renames = (abbreviation: string) =>
+    insertRules(world.store.db, 'hokushin', { papers: { abbreviation } })
 
   async function clear() {
     await world.store.db.deleteFrom('outcome_number').execute()

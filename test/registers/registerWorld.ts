@@ -1,17 +1,15 @@
 import { newId } from '../../server/id'
-import { projectAgenda } from '../../server/meetings/projectAgenda'
 import type { MeetingRow } from '../../server/meetings/queries'
 import { confirmMinutes } from '../../server/minutes/confirmMinutes'
 import { previewMinutes } from '../../server/minutes/previewMinutes'
-import { projectMinutes } from '../../server/minutes/projectMinutes'
 import { markOutcome } from '../../server/registers/markOutcome'
 import { register } from '../../server/registers/queries'
-import { readDocument } from '../../server/store/documents'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
 import type { Actor } from '../../shared/permission'
 import type { MarkOutcome } from '../../shared/registers/commands'
 import type { RegisterFilter } from '../../shared/registers/filter'
 import { block, openMeetingWorld, today, writeBlocks } from '../meetings/meetingWorld'
+import { projectNow } from '../meetings/projectNow'
 
 /** Any command of the union without its key. */
 type Marking = MarkOutcome extends infer M
@@ -25,14 +23,7 @@ export async function openRegisterWorld() {
   const world = await openMeetingWorld()
   const meeting = await world.creates({ startsAt: today - 24 * 60 * 60 * 1000 })
 
-  const project = async ({ id, agenda_id, minutes_id }: MeetingRow) => {
-    const agenda = (await readDocument(world.store.log, agenda_id)).doc
-    const minutes = (await readDocument(world.store.log, minutes_id)).doc
-    await world.store.transaction(async (tx) => {
-      await projectAgenda(tx, id, agenda)
-      await projectMinutes(tx, id, minutes)
-    })
-  }
+  const project = (of: MeetingRow) => projectNow(world.context, of)
   const writes = async (of: MeetingRow, edit: Parameters<typeof world.edits>[1]) => {
     await world.edits(of.minutes_id, edit)
     await project(of)

@@ -15,17 +15,10 @@ import { openMeetingWorld, today } from '../meetings/meetingWorld'
 export const hour = 60 * 60 * 1000
 export const day = 24 * hour
 
-/** The world of meetings with one more town that acts, and what the stories of dates begin with. */
+/** The world of meetings and what the stories of dates begin with. */
 export async function openScheduleWorld() {
   const world = await openMeetingWorld()
   const { context } = world
-  const town: Actor = {
-    ...world.village,
-    personId: 'person-nakano',
-    seatId: 'seat-nakano',
-    organisationId: 'nakano',
-    memberships: [{ forumId: 'hokushin', role: 'central_city' }],
-  }
   /** What was told of dates; the ledger writes to those whose turn it is. */
   const notices = () =>
     context.store.db
@@ -36,7 +29,6 @@ export async function openScheduleWorld() {
       .execute()
   return {
     ...world,
-    town,
     async opensPoll(changes: Partial<OpenPoll> = {}) {
       const { id } = await openPoll(context, world.secretariat, anyPoll(changes))
       return { id, options: await optionsOf(context.store.db, id) }

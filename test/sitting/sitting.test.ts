@@ -1,11 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { desk } from '../../server/desk/desk'
 import { newId } from '../../server/id'
-import { projectAgenda } from '../../server/meetings/projectAgenda'
 import type { MeetingRow } from '../../server/meetings/queries'
 import { confirmMinutes } from '../../server/minutes/confirmMinutes'
 import { previewMinutes } from '../../server/minutes/previewMinutes'
-import { projectMinutes } from '../../server/minutes/projectMinutes'
 import { markAttendee, removeAttendee, saveAttendee } from '../../server/sitting/changeAttendance'
 import { closeSitting, fileSummary } from '../../server/sitting/closeSitting'
 import { decideItem, undecideItem } from '../../server/sitting/decideItem'
@@ -13,13 +11,13 @@ import { draftAttendance } from '../../server/sitting/draftAttendance'
 import { openSitting, reopenSitting, takeItem } from '../../server/sitting/openSitting'
 import { attendeesOf, outcomesOfItems, summaryOf } from '../../server/sitting/queries'
 import { sittingPage } from '../../server/sitting/sittingPage'
-import { readDocument } from '../../server/store/documents'
 import { DomainError } from '../../shared/error'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
 import type { Attendee } from '../../shared/meetings/attendee'
 import type { Actor } from '../../shared/permission'
 import type { AttendanceMark, DecideItem, SaveAttendee } from '../../shared/sitting/commands'
 import { block, type MeetingWorld, openMeetingWorld, today, writeBlocks } from '../meetings/meetingWorld'
+import { projectNow } from '../meetings/projectNow'
 
 const minute = 60_000
 let world: MeetingWorld
@@ -36,13 +34,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-/** The rows of the agenda, as the projection writes them. */
-async function projected() {
-  const agenda = await readDocument(world.store.log, meeting.agenda_id)
-  const minutes = await readDocument(world.store.log, meeting.minutes_id)
-  await world.store.transaction((tx) => projectAgenda(tx, meeting.id, agenda.doc))
-  await world.store.transaction((tx) => projectMinutes(tx, meeting.id, minutes.doc))
-}
+const projected = () => projectNow(world.context, meeting)
 
 /** What an act was refused with. */
 const refusalOf = (act: Promise<unknown>): Promise<DomainError> =>

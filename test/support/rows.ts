@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { Db } from '../../server/store/Store'
 import type { Tables } from '../../server/store/Tables'
+import type { ForumRules } from '../../shared/forums/rules'
 
 /** Rows that stand before a test's story begins: what the story does not speak of has a value all the same. */
 
@@ -22,6 +23,24 @@ export async function insertForum(db: Db, told: Of<'forum', 'id' | 'name'>) {
   const facts = { in_report: 1, after_report: 0, tasks: '[]', notes: '[]', certainty: '{}' } as const
   const row = { framework: 'settlement_autonomy_region', layer: 2, ...rest, ...facts, ...told } as const
   await db.insertInto('forum').values(row).execute()
+}
+
+/** The next revision of what a body agreed on; what is not told has its default [B1]. */
+export async function insertRules(
+  db: Db,
+  forumId: string,
+  told: { [Section in keyof ForumRules]?: Partial<ForumRules[Section]> },
+) {
+  const { last } = await db
+    .selectFrom('forum_rules')
+    .select((eb) => eb.fn.max('revision').as('last'))
+    .where('forum_id', '=', forumId)
+    .executeTakeFirstOrThrow()
+  const said = { changed_at: 0, changed_by_label: '飯山市 企画財政課長' }
+  await db
+    .insertInto('forum_rules')
+    .values({ forum_id: forumId, revision: (last ?? 0) + 1, rules: JSON.stringify(told), ...said })
+    .execute()
 }
 
 export async function insertSeat(db: Db, told: Of<'seat', 'id' | 'organisation_id'>) {
