@@ -132,3 +132,14 @@ export async function forumNames(
     .orderBy('forum.id')
     .execute()
 }
+
+/** The names of all organisations by their ids, in 建制順. */
+export async function organisationNames(db: Db): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', 'name'])
+    .orderBy('official_order')
+    .orderBy('id')
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

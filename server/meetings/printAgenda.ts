@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import { readAgenda } from '../../shared/meetings/agendaDocument'
 import { agendaOutline, numberedItems } from '../../shared/meetings/agendaNumbering'
 import { type PrintedAgenda, printedSections } from '../../shared/meetings/frozenAgenda'
+import { organisationNames } from '../forums/queries'
 import { allMaterialsOf } from '../materials/queries'
 import type { Db } from '../store/Store'
 import { hasEarlierMeeting, type MeetingRow, nameOf } from './queries'
@@ -27,14 +28,4 @@ export async function printAgenda(db: Db, meeting: MeetingRow, doc: Y.Doc): Prom
       .filter(({ removedAt }) => removedAt === null)
       .map(({ id, label, title, itemId, sha256 }) => ({ id, label, title, itemId, sha256 })),
   }
-}
-
-async function organisationNames(db: Db): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('organisation')
-    .select(['id', 'name'])
-    .orderBy('official_order')
-    .orderBy('id')
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

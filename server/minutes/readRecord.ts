@@ -5,7 +5,7 @@ import { readAgenda } from '../../shared/meetings/agendaDocument'
 import { agendaOutline, numberedItems } from '../../shared/meetings/agendaNumbering'
 import type { MinutesRecord, RecordMaterial } from '../../shared/minutes/record'
 import { courseOfMinutes } from '../confirmation/queries'
-import { membersOn } from '../forums/queries'
+import { membersOn, organisationNames } from '../forums/queries'
 import { allMaterialsOf } from '../materials/queries'
 import { hasEarlierMeeting, type MeetingRow, nameOf } from '../meetings/queries'
 import { outcomesOfItems } from '../sitting/queries'
@@ -90,16 +90,6 @@ async function readFrom<T>(log: Store['log'], documentId: string, read: (doc: Y.
   const value = read(doc)
   doc.destroy()
   return { seq, value }
-}
-
-async function organisationNames(db: Db): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('organisation')
-    .select(['id', 'name'])
-    .orderBy('official_order')
-    .orderBy('id')
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 async function epochOf(db: Db, documentId: string): Promise<number> {

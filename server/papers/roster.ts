@@ -2,6 +2,7 @@ import type { AttendeeCategory } from '../../shared/meetings/attendee'
 import type { MinutesRecord, Named } from '../../shared/minutes/record'
 import type { MemberRole } from '../../shared/permission'
 import { type Rsvp, standingAnswer } from '../../shared/schedule/rsvp'
+import { organisationNames } from '../forums/queries'
 import type { MeetingRow } from '../meetings/queries'
 import { rsvpsOf } from '../schedule/queries'
 import { attendeesOf } from '../sitting/queries'
@@ -83,8 +84,3 @@ const blank = ({ id, name }: Named): RosterRow => ({
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' })
 const clockOf = (at: number | null) => (at === null ? null : clock.format(at))
-
-async function organisationNames(db: Db): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('organisation').select(['id', 'name']).execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
-}

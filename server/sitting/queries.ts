@@ -6,7 +6,7 @@ import type { ItemOutcome, Outcome } from '../../shared/meetings/outcome'
 import type { OutcomeNumber } from '../../shared/minutes/outcomeNumber'
 import { type Actor, can } from '../../shared/permission'
 import { fullestQuorum, type Quorum, votersOf } from '../../shared/sitting/quorum'
-import { membersOn, rulesOf } from '../forums/queries'
+import { membersOn, organisationNames, rulesOf } from '../forums/queries'
 import { insideForums, type MeetingRow, nameOf } from '../meetings/queries'
 import { outcomesOf } from '../minutes/queries'
 import type { Db } from '../store/Store'
@@ -252,15 +252,4 @@ async function nextMeeting(db: Db, meeting: MeetingRow): Promise<ResultSummary['
     .limit(1)
     .executeTakeFirst()
   return row ? { meetingId: row.id, name: nameOf(row), startsAt: row.starts_at, place: row.place } : null
-}
-
-/** All organisations by id, in 建制順. */
-async function organisationNames(db: Db): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('organisation')
-    .select(['id', 'name'])
-    .orderBy('official_order')
-    .orderBy('id')
-    .execute()
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
