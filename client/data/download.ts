@@ -1,9 +1,7 @@
 import { networkText } from '../text/common'
 import { ApiError } from './ApiError'
 import { errorOf } from './api'
-
-/** The browser needs the data a moment longer than the press takes. */
-const releaseAfterMs = 60_000
+import { saveAs } from './saveAs'
 
 /** Fetches a file and hands it to the browser's own way of saving; answers its name, or throws what the server said instead. */
 export async function download(path: string): Promise<string> {
@@ -25,13 +23,4 @@ export async function download(path: string): Promise<string> {
 function fileNameOf(disposition: string): string | undefined {
   const encoded = /filename\*=UTF-8''([^;]+)/.exec(disposition)?.[1]
   return encoded === undefined ? undefined : decodeURIComponent(encoded)
-}
-
-function saveAs(name: string, data: Blob): void {
-  const url = URL.createObjectURL(data)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), releaseAfterMs)
 }

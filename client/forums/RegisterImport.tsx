@@ -4,14 +4,15 @@ import { csv } from '../../shared/csv'
 import { registerHeaders } from '../../shared/forums/registerFile'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
+import { saveAs } from '../data/saveAs'
 import { settingsText } from '../text/forumSettings'
 import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { FormField } from '../ui/FormField'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
+import { base64Of } from './base64Of'
 import { type RegisterPlan, RegisterPreview } from './RegisterPreview'
-import { base64Of, saveText } from './registerBytes'
 
 const text = settingsText.register
 /** Below the server's limit, so that the sentence is ours and not that of a limit on the way. */
@@ -67,7 +68,7 @@ export function RegisterImport(props: { forumId: string; maySeat: boolean; onImp
         </Show>
         <p class="quiet">{text.columns(registerHeaders)}</p>
         <div>
-          <Button icon={Download} onClick={() => saveText(text.templateFile, csv([registerHeaders]))}>
+          <Button icon={Download} onClick={saveTemplate}>
             {text.template}
           </Button>
         </div>
@@ -129,3 +130,5 @@ export function RegisterImport(props: { forumId: string; maySeat: boolean; onImp
     </section>
   )
 }
+
+const saveTemplate = () => saveAs(text.templateFile, new Blob([csv([registerHeaders])], { type: 'text/csv' }))

@@ -5,13 +5,3 @@ export function base64Of(bytes: Uint8Array): string {
     pieces.push(String.fromCharCode(...bytes.subarray(from, from + 8_192)))
   return btoa(pieces.join(''))
 }
-
-/** Hands a small text to the person as a file. */
-export function saveText(fileName: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  URL.revokeObjectURL(url)
-}
