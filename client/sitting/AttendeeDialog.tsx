@@ -17,9 +17,9 @@ import { Failure } from '../ui/Failure'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
+import { MeetingTimeField } from './MeetingTimeField'
 import { createAct, type Room } from './room'
 import type { SittingAttendee } from './sitting'
-import { TimeField } from './TimeField'
 
 const text = sittingText.attendance
 
@@ -146,7 +146,7 @@ export function AttendeeDialog(props: AttendeeDialogProps) {
           onChange={(isOnline) => setFields({ isOnline })}
         />
         <Show when={props.room.sitting().beganAt !== null && fields.status === 'present'}>
-          <TimeField
+          <MeetingTimeField
             label={text.arrivedAt}
             name="arrivedAt"
             hint={text.timeHint}
@@ -155,7 +155,7 @@ export function AttendeeDialog(props: AttendeeDialogProps) {
             error={fault('arrivedAt')}
             onChange={(arrivedAt) => setFields({ arrivedAt })}
           />
-          <TimeField
+          <MeetingTimeField
             label={text.leftAtField}
             name="leftAt"
             day={props.room.sitting().beganAt}

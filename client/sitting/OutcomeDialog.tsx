@@ -11,8 +11,8 @@ import { RadioGroup } from '../ui/RadioGroup'
 import { TextField } from '../ui/TextField'
 import type { Deciding } from './createDeciding'
 import { itemNamed, outcomeOf, titleOf } from './itemsOf'
+import { MeetingTimeField } from './MeetingTimeField'
 import type { Room } from './room'
-import { TimeField } from './TimeField'
 
 const text = sittingText.outcome
 
@@ -104,7 +104,7 @@ export function OutcomeDialog(props: { room: Room; deciding: Deciding }) {
           error={fault('note')}
           onInput={(note) => setFields({ note })}
         />
-        <TimeField
+        <MeetingTimeField
           label={text.at}
           name="decidedAt"
           hint={text.atHint}

@@ -4,6 +4,8 @@ interface TimeFieldProps extends FieldProps {
   /** HH:mm, or '' */
   value: string
   onChange: (time: string) => void
+  /** 5 where a time is planned, 1 where it is told */
+  stepMinutes?: number
 }
 
 /** The browser's own field for an hour of the day. */
@@ -15,7 +17,7 @@ export function TimeField(props: TimeFieldProps) {
           {...control()}
           class="input input-time"
           type="time"
-          step={300}
+          step={(props.stepMinutes ?? 5) * 60}
           value={props.value}
           onInput={(event) => props.onChange(event.currentTarget.value)}
         />

@@ -1,8 +1,8 @@
-import { dayOf, startOfDay } from '../../shared/calendar'
-import { type FieldProps, FormField } from '../ui/FormField'
-import { clockTime } from './createClock'
+import { clockTime, dayOf, startOfDay } from '../../shared/calendar'
+import type { FieldProps } from '../ui/FormField'
+import { TimeField } from '../ui/TimeField'
 
-interface TimeFieldProps extends FieldProps {
+interface MeetingTimeFieldProps extends FieldProps {
   /** an instant of the day the time belongs to */
   day: number | null
   value: number | null
@@ -10,7 +10,7 @@ interface TimeFieldProps extends FieldProps {
 }
 
 /** A time of day in Japan on the day of the meeting, to the minute; empty: null. A meeting past midnight goes on into the next day. */
-export function TimeField(props: TimeFieldProps) {
+export function MeetingTimeField(props: MeetingTimeFieldProps) {
   const change = (typed: string) => {
     const [hour, minute] = typed.split(':').map(Number)
     if (hour === undefined || minute === undefined || props.day === null) return props.onChange(null)
@@ -18,17 +18,12 @@ export function TimeField(props: TimeFieldProps) {
     props.onChange(at < props.day - halfDayMs ? at + 2 * halfDayMs : at)
   }
   return (
-    <FormField {...props}>
-      {(control) => (
-        <input
-          {...control()}
-          class="input input-narrow"
-          type="time"
-          value={props.value === null ? '' : clockTime(props.value)}
-          onChange={(event) => change(event.currentTarget.value)}
-        />
-      )}
-    </FormField>
+    <TimeField
+      {...props}
+      stepMinutes={1}
+      value={props.value === null ? '' : clockTime(props.value)}
+      onChange={change}
+    />
   )
 }
 
