@@ -55,6 +55,11 @@ export function timeOfDay(at: number): string {
   return `${half}${hour % 12}時${minute === 0 ? '' : `${minute}分`}`
 }
 
+/** 13:30, where a table or a clock has no room for words */
+export function clockTime(at: number): string {
+  return clockParts.format(at)
+}
+
 /** 令和8年11月24日（火）午後1時30分 */
 export function warekiDateTime(at: number): string {
   return `${warekiWithWeekday(dayOf(at))}${timeOfDay(at)}`

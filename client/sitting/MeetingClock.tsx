@@ -1,7 +1,8 @@
 import { Show } from 'solid-js'
+import { clockTime } from '../../shared/calendar'
 import { plannedEnd, plannedLeft } from '../../shared/sitting/timing'
 import { sittingText as text } from '../text/sitting'
-import { clockTime, minutesOf } from './createClock'
+import { minutesOf } from './createClock'
 import type { Room } from './room'
 
 /** The time of the whole meeting: what has gone, what is left, and whether the items still fit into it. */

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
+import { clockTime } from '../../shared/calendar'
 import { sittingText as text } from '../text/sitting'
 import { StatusBadge } from '../ui/StatusBadge'
-import { clockTime } from './createClock'
 import { outcomeWords } from './itemsOf'
 import type { SittingOutcome } from './sitting'
 

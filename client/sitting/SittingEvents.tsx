@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
+import { clockTime } from '../../shared/calendar'
 import { sittingText } from '../text/sitting'
-import { clockTime } from './createClock'
 import { itemNamed } from './itemsOf'
 import type { Room } from './room'
 

@@ -1,4 +1,5 @@
-import type { AttendeeCategory } from '../../shared/meetings/attendee'
+import { clockTime } from '../../shared/calendar'
+import { categoryOfRole } from '../../shared/meetings/attendee'
 import type { MinutesRecord, Named } from '../../shared/minutes/record'
 import type { MemberRole } from '../../shared/permission'
 import { type Rsvp, standingAnswer } from '../../shared/schedule/rsvp'
@@ -37,19 +38,11 @@ export async function draftRoster(db: Db, meeting: MeetingRow, record: MinutesRe
   return record.members.flatMap((member) => expected(member, standingAnswer(rsvps, member.id)))
 }
 
-const categoryOf: Record<MemberRole, AttendeeCategory> = {
-  central_city: 'member',
-  partner_municipality: 'member',
-  constituent: 'member',
-  prefecture: 'prefecture',
-  observer: 'observer',
-}
-
 function expected(
   { role, ...organisation }: Named & { role: MemberRole },
   rsvp: Rsvp | undefined,
 ): RosterRow[] {
-  const row = { ...blank(organisation), category: categoryOf[role] }
+  const row = { ...blank(organisation), category: categoryOfRole[role] }
   if (!rsvp) return [row]
   const answered: RosterRow = {
     ...row,
@@ -82,5 +75,4 @@ const blank = ({ id, name }: Named): RosterRow => ({
   note: '',
 })
 
-const clock = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit', minute: '2-digit' })
-const clockOf = (at: number | null) => (at === null ? null : clock.format(at))
+const clockOf = (at: number | null) => (at === null ? null : clockTime(at))

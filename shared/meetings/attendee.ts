@@ -1,3 +1,5 @@
+import type { MemberRole } from '../permission'
+
 /** One person at a meeting, by 団体 and 職 of that day; the name (氏名) only where the body's lists bear names. */
 export interface Attendee {
   id: string
@@ -38,6 +40,15 @@ export const attendeeCategoryLabel: Record<AttendeeCategory, string> = {
   prefecture: '県',
   observer: 'オブザーバー',
   secretariat: '事務局',
+}
+
+/** As what somebody sits there who comes for a member. */
+export const categoryOfRole: Record<MemberRole, AttendeeCategory> = {
+  central_city: 'member',
+  partner_municipality: 'member',
+  constituent: 'member',
+  prefecture: 'prefecture',
+  observer: 'observer',
 }
 
 export const attendanceStatuses = ['expected', 'present', 'absent'] as const

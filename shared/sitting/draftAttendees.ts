@@ -1,4 +1,4 @@
-import type { Attendee, AttendeeCategory } from '../meetings/attendee'
+import { type Attendee, type AttendeeCategory, categoryOfRole } from '../meetings/attendee'
 import type { MemberRole } from '../permission'
 import { type Rsvp, type RsvpPerson, standingAnswer } from '../schedule/rsvp'
 
@@ -27,14 +27,6 @@ export function draftAttendees({ members, rsvps, secretariat }: Drafted): DraftA
     .filter((seat) => !isListed(seat))
     .map(({ organisationId, title }) => ({ ...blank(organisationId, 'secretariat'), title }))
   return [...ofMembers, ...ofSecretariat]
-}
-
-const categoryOfRole: Record<MemberRole, AttendeeCategory> = {
-  central_city: 'member',
-  partner_municipality: 'member',
-  constituent: 'member',
-  prefecture: 'prefecture',
-  observer: 'observer',
 }
 
 function ofMember(id: string, role: MemberRole, rsvp: Rsvp | undefined): DraftAttendee[] {
