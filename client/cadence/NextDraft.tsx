@@ -9,8 +9,7 @@ import { DraftActs } from './DraftActs'
 
 const text = cadenceText.draft
 
-export const fetchDraft = (forumId: string) =>
-  call(api.cadence[':forumId'].draft.$get({ param: { forumId } }))
+const fetchDraft = (forumId: string) => call(api.cadence[':forumId'].draft.$get({ param: { forumId } }))
 export type Draft = Awaited<ReturnType<typeof fetchDraft>>
 type Item = Draft['items'][number]
 

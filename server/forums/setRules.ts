@@ -59,7 +59,7 @@ export async function writeRules(
     .execute()
 }
 
-export const latestRules = (db: Db, forumId: string) =>
+const latestRules = (db: Db, forumId: string) =>
   db
     .selectFrom('forum_rules')
     .selectAll()

@@ -64,7 +64,7 @@ export async function limitsOf(db: Db, forumId: string): Promise<Map<string, Wor
   return new Map(rows.map((row) => [row.organisation_id, limitOf(row)]))
 }
 
-export const limitOf = (row: Selectable<Tables['work_limit']>): WorkLimit => ({
+const limitOf = (row: Selectable<Tables['work_limit']>): WorkLimit => ({
   // Written by setLimit as an array of kinds; a kind that is no more is none.
   kinds: row.kinds === null ? null : (JSON.parse(row.kinds) as string[]).filter(isJobKind),
   yearlyMax: row.yearly_max,

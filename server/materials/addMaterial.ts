@@ -137,7 +137,7 @@ function refuseTooMuch(all: Awaited<ReturnType<typeof allMaterialsOf>>, bytes: n
 }
 
 const megabytes = (bytes: number) => `${Math.floor(bytes / 1024 / 1024)}MB`
-export const fileTooLarge = () =>
+const fileTooLarge = () =>
   new DomainError(
     'too_large',
     `1つのファイルは${megabytes(materialLimits.fileBytesMax)}までです。画像の解像度を下げるか、いくつかに分けてください。`,

@@ -2,7 +2,7 @@ import { addDays, daysBetween, fiscalYear } from '../calendar'
 import type { ForumRules } from '../forums/rules'
 
 /** 順調 / まもなく / 超過 / 未開催; a body that promised nothing and met has none of them. */
-export const cadenceStates = ['on_track', 'soon', 'overdue', 'never_held', 'no_promise'] as const
+const cadenceStates = ['on_track', 'soon', 'overdue', 'never_held', 'no_promise'] as const
 export type CadenceState = (typeof cadenceStates)[number]
 
 export const cadenceStateLabel: Record<CadenceState, string> = {
@@ -87,7 +87,7 @@ export function cadenceOf({ promise, agreedOn, meetings, today }: CadenceQuestio
   }
 }
 
-export const hasPromise = ({ perFiscalYear, longestGapDays }: ForumRules['cadence']): boolean =>
+const hasPromise = ({ perFiscalYear, longestGapDays }: ForumRules['cadence']): boolean =>
   perFiscalYear > 0 || longestGapDays !== null
 
 interface Standing {

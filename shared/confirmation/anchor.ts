@@ -67,11 +67,7 @@ function wordsOf(node: Y.XmlText): string {
 }
 
 /** Undefined where the document holds no text at the place. */
-export function spotAt(
-  { stretches }: FlatText,
-  position: number,
-  side: 'after' | 'before',
-): Spot | undefined {
+function spotAt({ stretches }: FlatText, position: number, side: 'after' | 'before'): Spot | undefined {
   const found =
     side === 'after'
       ? stretches.find(({ to, from }) => position < to && position >= from)

@@ -7,7 +7,7 @@ const level = v.optional(v.picklist(answerLevels, '回答のレベルを選ん�
 
 /** A passage of a page or two is more than anybody means. */
 export const quoteLengthMax = 2_000
-export const correctionLengthMax = 2_000
+const correctionLengthMax = 2_000
 const wish = v.pipe(
   v.string('どう直してほしいかを書いてください。'),
   v.trim(),

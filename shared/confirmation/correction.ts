@@ -1,12 +1,5 @@
 /** A 修正依頼: a draft is its organisation's alone; once sent it is answered by the secretariat, or taken back. */
-export const correctionStates = [
-  'draft',
-  'open',
-  'adopted',
-  'partly_adopted',
-  'rejected',
-  'withdrawn',
-] as const
+const correctionStates = ['draft', 'open', 'adopted', 'partly_adopted', 'rejected', 'withdrawn'] as const
 export type CorrectionState = (typeof correctionStates)[number]
 
 export const correctionLabel: Record<CorrectionState, string> = {

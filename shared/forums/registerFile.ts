@@ -18,7 +18,7 @@ export const registerHeaders = Object.values(columns).map(([header]) => header)
 export type RegisterLine = { line: number } & Record<ColumnKey, string>
 
 /** More rows than any body has members and seats: a file of another kind was chosen. */
-export const registerRowsMax = 1_000
+const registerRowsMax = 1_000
 
 export function readRegister(text: string): { lines: RegisterLine[]; ignored: string[] } {
   const [head, ...rows] = readTable(text)

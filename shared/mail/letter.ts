@@ -53,7 +53,7 @@ export function digestOf(notices: readonly ToldNotice[], addressee: string): Let
 }
 
 /** A subject is one line whatever a title holds: a line break in it would begin a header of the sender's choice. */
-export function subjectLine(text: string): string {
+function subjectLine(text: string): string {
   const line = [...text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()].slice(0, 100).join('')
   return `【円卓】${line}`
 }

@@ -24,7 +24,7 @@ export const acceptedFiles = Object.keys(materialFormats)
   .map((extension) => `.${extension}`)
   .join(',')
 
-export const extensionOf = (fileName: string): string =>
+const extensionOf = (fileName: string): string =>
   /\.([^.]+)$/.exec(fileName)?.[1]?.normalize('NFKC').toLowerCase() ?? ''
 
 // The keys of the table are its formats.

@@ -27,10 +27,10 @@ export interface BriefItem extends Pick<AgendaItem, 'id' | 'kind' | 'title' | 'p
 }
 
 /** Why an item concerns the organisation: what may be asked. */
-export const askReasons = ['proposer', 'presenter', 'named', 'expected', 'spokenOf'] as const
+const askReasons = ['proposer', 'presenter', 'named', 'expected', 'spokenOf'] as const
 export type AskReason = (typeof askReasons)[number]
 
-export const askReasonLabel: Record<AskReason, string> = {
+const askReasonLabel: Record<AskReason, string> = {
   proposer: '提案団体として、ねらいと自団体の事情',
   presenter: '説明者として、資料の説明',
   named: '議題名にある自団体の状況',
@@ -80,7 +80,7 @@ export function briefOf(facts: BriefFacts): BriefSection[] {
   return inPrintOrder(fitted(sections.map(([key, lines]) => ({ key, lines: lines.map(clipped) }))))
 }
 
-export function reasonsFor(item: BriefItem, { id, name }: BriefFacts['organisation']): AskReason[] {
+function reasonsFor(item: BriefItem, { id, name }: BriefFacts['organisation']): AskReason[] {
   const holds: Record<AskReason, boolean> = {
     proposer: item.proposedBy.includes(id),
     presenter: item.presenter.includes(name),

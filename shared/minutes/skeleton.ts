@@ -9,7 +9,7 @@ import type { Outcome } from '../meetings/outcome'
 import { outcomeLine } from './textBlocks'
 
 /** So that undo, which knows the editor's own changes, takes nothing of this back. */
-export const skeletonOrigin = Symbol('skeleton')
+const skeletonOrigin = Symbol('skeleton')
 
 type SkeletonItem = Pick<AgendaItem, 'id' | 'title' | 'presenter'>
 interface SkeletonOutcome {

@@ -24,7 +24,7 @@ export const paperLabel: Record<PaperKind, string> = {
   actions: '宿題一覧',
 }
 
-export const paperFormats = ['docx', 'pdf', 'xlsx', 'csv'] as const
+const paperFormats = ['docx', 'pdf', 'xlsx', 'csv'] as const
 export type PaperFormat = (typeof paperFormats)[number]
 
 export const paperFormatLabel: Record<PaperFormat, string> = {

@@ -1,5 +1,5 @@
 /** What became of a decision (決定事項) or an action item (宿題) after its meeting; a row per act, never changed. */
-export const markActs = ['done', 'reopened', 'abolished', 'due', 'owner', 'note'] as const
+const markActs = ['done', 'reopened', 'abolished', 'due', 'owner', 'note'] as const
 export type MarkAct = (typeof markActs)[number]
 
 export interface OutcomeMark {

@@ -47,7 +47,7 @@ export const removeAttendeeCommand = v.object({
   idempotencyKey,
 })
 
-export const observersMax = 9999
+const observersMax = 9999
 export const countObserversCommand = v.object({
   count: v.pipe(
     v.number('傍聴者数を数で入力してください。'),

@@ -15,9 +15,9 @@ export interface SittingCourse {
 }
 
 /** A slip of 閉会 is noticed by the next day; later the papers of the meeting have gone out. */
-export const reopenWithinMs = 24 * 60 * 60 * 1000
+const reopenWithinMs = 24 * 60 * 60 * 1000
 /** Whoever opens a meeting so long before its time has opened the wrong one. */
-export const openBeforeMs = 12 * 60 * 60 * 1000
+const openBeforeMs = 12 * 60 * 60 * 1000
 
 /** Why the step cannot be done at `now`, in a sentence for the person; undefined: it can. */
 export function sittingRefusal(step: SittingStep, course: SittingCourse, now: number): string | undefined {

@@ -8,7 +8,7 @@ export interface ItemTime {
 const minuteMs = 60_000
 
 /** How long an item was the current one, over all the times it was. */
-export const elapsedOf = (times: readonly ItemTime[], itemId: string, now: number): number =>
+const elapsedOf = (times: readonly ItemTime[], itemId: string, now: number): number =>
   times
     .filter((time) => time.itemId === itemId)
     .reduce((sum, { beganAt, endedAt }) => sum + Math.max(0, (endedAt ?? now) - beganAt), 0)

@@ -23,4 +23,4 @@ export function typstInput(paper: Paper): string {
   })
 }
 
-export const fontFamily = { mincho: 'Noto Serif JP', gothic: 'Noto Sans JP' } as const
+const fontFamily = { mincho: 'Noto Serif JP', gothic: 'Noto Sans JP' } as const
