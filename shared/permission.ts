@@ -1,5 +1,5 @@
 /**
- * The only table of rights. The server decides by it, the client hides by it, docs/spec.md (R1–R7) says it in words.
+ * The only table of rights. The server decides by it, the client hides by it, docs/spec.md (R1–R8) says it in words.
  */
 import type { ProposalState } from './proposals/state'
 

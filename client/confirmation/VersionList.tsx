@@ -19,7 +19,8 @@ interface Version {
   id: string
   version: string
   kind: 'confirmed' | 'erratum'
-  reason: string
+  /** null: left out, for it may speak of what is 内部 */
+  reason: string | null
   confirmedAt: number
 }
 
@@ -44,7 +45,7 @@ export function VersionList(props: { versions: readonly Version[]; shownId: stri
             },
             { header: text.kind, cell: (row) => text.kinds[row.kind] },
             { header: text.at, cell: (row) => <Day day={dayOf(row.confirmedAt)} /> },
-            { header: text.reason, cell: (row) => row.reason },
+            { header: text.reason, cell: (row) => row.reason ?? text.reasonLeftOut },
             {
               header: text.diff,
               cell: (row) => (

@@ -63,6 +63,7 @@ export function ConfirmedRecord(props: ConfirmedRecordProps) {
                 versionId={props.versionId}
                 sha256={shown().sha256}
                 chain={shown().chain}
+                isWhole={shown().isWhole}
               />
             }
           />

@@ -16,6 +16,8 @@ export function RecordProof(props: {
   sha256: string
   /** the record's link in the chain of its body; empty where it is older than the chain */
   chain: string
+  /** false: without what is 内部 [R8] */
+  isWhole: boolean
 }) {
   const confirmation = () => props.record.confirmation
   const source = () => props.record.source
@@ -31,7 +33,9 @@ export function RecordProof(props: {
           ...(props.chain ? [{ term: text.chain, description: <Hash value={props.chain} /> }] : []),
         ]}
       />
-      <p class="quiet small">{text.hashHint}</p>
+      <p class={props.isWhole ? 'quiet small' : undefined}>
+        {props.isWhole ? text.hashHint : text.excerptHint}
+      </p>
       <div class="cluster no-print">
         <a
           class="record-download"
@@ -40,7 +44,7 @@ export function RecordProof(props: {
           rel="external"
         >
           <Download size={20} />
-          {text.download}
+          {props.isWhole ? text.download : text.downloadExcerpt}
         </a>
         <Button icon={Printer} onClick={() => window.print()}>
           {text.print}

@@ -88,6 +88,7 @@ function LoadedRecord(props: { page: Page }) {
               versionId={props.page.id}
               sha256={props.page.sha256}
               chain={props.page.chain}
+              isWhole={props.page.isWhole}
             />
           }
         />

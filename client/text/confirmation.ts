@@ -138,6 +138,7 @@ export const confirmationText = {
     kinds: { confirmed: '確定', erratum: '正誤' },
     at: '確定日',
     reason: '理由',
+    reasonLeftOut: '内部の議題の正誤を含むため、ここには示しません。',
     open: (version: string) => `第${version}版を開く`,
     diff: '前の版との違い',
     diffTitle: (before: string, after: string) => `第${before}版と第${after}版の違い`,

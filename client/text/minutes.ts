@@ -44,9 +44,12 @@ export const minutesText = {
     chain: '連鎖（会議体の前の記録とつながる値）',
     hashHint:
       'ダウンロードした記録（JSON）の内容が、確定した時から変わっていないことを確かめるための値です。',
+    excerptHint:
+      '内部の議題と資料は、この画面にも、ダウンロードする書類と記録（JSON）にも含まれません。SHA-256は、それらも含めて確定した記録全体の値なので、ダウンロードした写しの値とは一致しません。全体との照合は、会議体の事務局に依頼してください。',
     source: '反映した編集',
     sourceOf: (agenda: number, minutes: number) => `次第は${agenda}件目、議事録は${minutes}件目の編集まで`,
     download: '記録（JSON）をダウンロード',
+    downloadExcerpt: '内部の議題を除いた写し（JSON）をダウンロード',
     print: '印刷する',
   },
   confirm: {

@@ -39,7 +39,8 @@ const rightToRead: Record<
   round_reminder: 'minutes.readDraft',
   correction_answered: 'minutes.readDraft',
   minutes_confirmed: 'record.read',
-  erratum_filed: 'record.read',
+  // It holds the rows of the 正誤, those of 内部 items among them [R8].
+  erratum_filed: 'minutes.readDraft',
   action_assigned: 'register.read',
   action_due: 'register.read',
   job_assigned: 'ledger.read',

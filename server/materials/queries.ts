@@ -1,12 +1,26 @@
 import type { Selectable } from 'kysely'
 import type { Material } from '../../shared/materials/material'
 import { currentMaterials, type NumberedMaterial, numberMaterials } from '../../shared/materials/numbering'
+import type { MinutesRecord } from '../../shared/minutes/record'
+import { internalItemsOf } from '../../shared/minutes/withoutInternal'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 
 /** The 資料 of a meeting that are handed out, in their order and with their labels (資料1, 資料2-1). */
 export async function materialsOf(db: Db, meetingId: string): Promise<NumberedMaterial[]> {
   return currentMaterials(await allMaterialsOf(db, meetingId))
+}
+
+/** What of them leaves the members' circle: neither what is 内部 nor what belongs to a 内部 item of the record [R8]. */
+export function materialsOutside(
+  materials: readonly NumberedMaterial[],
+  record: MinutesRecord,
+): NumberedMaterial[] {
+  const internal = internalItemsOf(record)
+  return materials
+    .filter(({ removedAt, disclosure }) => removedAt === null && disclosure !== 'internal')
+    .filter(({ itemId }) => itemId === null || !internal.has(itemId))
+    .map((material) => ({ ...material, earlier: [] }))
 }
 
 /** With those that were removed; `itemOrder` where the caller knows the agenda better than its projection does. */

@@ -1,10 +1,11 @@
 import type { NumberedMaterial } from '../../shared/materials/numbering'
+import { parseRecord } from '../../shared/minutes/record'
 import { type Actor, can } from '../../shared/permission'
 import { type MeetingRow, meetingById } from '../meetings/queries'
 import { confirmedVersion } from '../minutes/queries'
 import type { Db } from '../store/Store'
 import { materialUnknown } from './find'
-import { allMaterialsOf } from './queries'
+import { allMaterialsOf, materialsOutside } from './queries'
 
 /** The 資料 of a meeting as its page lists them; what was removed comes last. */
 export async function materialList(db: Db, actor: Actor, meetingId: string) {
@@ -44,16 +45,13 @@ export async function materialFile(db: Db, actor: Actor, materialId: string) {
 }
 
 /**
- * Members read everything. The prefecture reads, once the minutes are confirmed, what was handed out then and is not 内部;
- * before that it does not learn that there is anything [R4, G6].
+ * Members read everything. The prefecture reads, once the minutes are confirmed, what was handed out then and is not 内部, nor of a 内部 item;
+ * before that it does not learn that there is anything [R4, R8, G6].
  */
 async function readable(db: Db, actor: Actor, meeting: MeetingRow): Promise<NumberedMaterial[]> {
   const subject = { forumId: meeting.forum_id }
   if (can(actor, 'material.read', subject)) return allMaterialsOf(db, meeting.id)
-  const isConfirmed = (await confirmedVersion(db, meeting.id)) !== undefined
-  if (!isConfirmed || !can(actor, 'record.read', subject)) throw materialUnknown()
-  const materials = await allMaterialsOf(db, meeting.id)
-  return materials
-    .filter(({ removedAt, disclosure }) => removedAt === null && disclosure !== 'internal')
-    .map((material) => ({ ...material, earlier: [] }))
+  const filed = await confirmedVersion(db, meeting.id)
+  if (!filed || !can(actor, 'record.read', subject)) throw materialUnknown()
+  return materialsOutside(await allMaterialsOf(db, meeting.id), parseRecord(filed.record))
 }

@@ -13,7 +13,7 @@ import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { confirmersOf, mayConfirm } from './confirmers'
 
-type MinutesVersionRow = Selectable<Tables['minutes_version']>
+export type MinutesVersionRow = Selectable<Tables['minutes_version']>
 
 /** A decision (決定事項) or action item (宿題) as the minutes have it this moment, from the projection. */
 interface DecisionEntry {

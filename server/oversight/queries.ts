@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import { DomainError } from '../../shared/error'
-import { parseRecord } from '../../shared/minutes/record'
+import { readableRecord, recordExcerpt } from '../../shared/minutes/readableRecord'
+import { type MinutesRecord, parseRecord, type RecordErratum } from '../../shared/minutes/record'
 import type { RecordFilter } from '../../shared/oversight/commands'
 import { type Actor, can } from '../../shared/permission'
 import { insideForums, nameOf } from '../meetings/queries'
@@ -79,17 +80,19 @@ export async function recordPage(db: Db, actor: Actor, versionId: string) {
     .orderBy('at')
     .orderBy('seat_id')
     .execute()
-  const { record, sha256, chain, reason } = await versionOf(db, versionId)
+  const { record, isWhole, sha256, chain, reason } = await versionOf(db, actor, versionId)
   const subject = { forumId: row.forum_id }
   return {
     ...summaryOf(row),
-    record: parseRecord(record),
+    record,
+    /** false: without what is 内部; the hash is that of the whole [R8] */
+    isWhole,
     sha256,
     chain,
-    /** why it was filed, where it is a 正誤 */
+    /** why it was filed, where it is a 正誤; null where that is left out */
     reason,
     /** every version of these minutes, the latest first */
-    versions: await versionsOf(db, row.meeting_id),
+    versions: await versionsOf(db, actor, row.meeting_id),
     publications: await publicationsOf(db, versionId),
     marks,
     can: {
@@ -126,16 +129,19 @@ export async function publicationPage(
   }
 }
 
-const versionsOf = async (db: Db, meetingId: string) =>
+const versionsOf = async (db: Db, actor: Actor, meetingId: string) =>
   (
     await db
       .selectFrom('minutes_version')
-      .select(['id', 'version', 'kind', 'reason', 'confirmed_at'])
+      .select(['id', 'forum_id', 'version', 'kind', 'record', 'reason', 'confirmed_at'])
       .where('meeting_id', '=', meetingId)
       .orderBy('confirmed_at', 'desc')
       .orderBy('chain_position', 'desc')
       .execute()
-  ).map(({ confirmed_at: confirmedAt, ...version }) => ({ ...version, confirmedAt }))
+  ).map((row) => {
+    const { id, version, kind, confirmed_at: confirmedAt } = row
+    return { id, version, kind, confirmedAt, reason: readableVersion(actor, row).reason }
+  })
 
 const publicationsOf = async (db: Db, versionId: string) =>
   (
@@ -163,19 +169,48 @@ const isLatest = (eb: ExpressionBuilder<Tables, 'minutes_version'>) =>
     ),
   )
 
-/** The exact text whose UTF-8 bytes the hash covers. */
-export async function recordBytes(db: Db, actor: Actor, versionId: string) {
+/** `record.json`: the exact text whose UTF-8 bytes the hash covers, or an excerpt that says that it is one [R8]. */
+export async function recordFile(db: Db, actor: Actor, versionId: string) {
   const row = await readable(db, actor).where('minutes_version.id', '=', versionId).executeTakeFirst()
   if (!row) throw recordUnknown()
-  return { ...(await versionOf(db, versionId)), meetingName: nameOf(row), version: row.version }
+  const { record, isWhole, bytes, sha256 } = await versionOf(db, actor, versionId)
+  const { version } = row
+  return {
+    text: isWhole ? bytes : recordExcerpt(record, { version, sha256 }),
+    isWhole,
+    meetingName: nameOf(row),
+    version,
+  }
 }
 
-const versionOf = (db: Db, versionId: string) =>
-  db
+async function versionOf(db: Db, actor: Actor, versionId: string) {
+  const row = await db
     .selectFrom('minutes_version')
-    .select(['record', 'sha256', 'chain', 'reason'])
+    .select(['forum_id', 'version', 'record', 'sha256', 'chain', 'reason'])
     .where('id', '=', versionId)
     .executeTakeFirstOrThrow()
+  const { sha256, chain } = row
+  return { ...readableVersion(actor, row), sha256, chain, bytes: row.record }
+}
+
+interface StoredVersion {
+  forum_id: string
+  version: string
+  record: string
+  reason: string
+}
+
+/** The one place where a filed record, and why it was filed, leaves towards a reader: without what is 内部 unless they are inside [R8]. */
+function readableVersion(actor: Actor, { forum_id: forumId, version, ...stored }: StoredVersion) {
+  const filed = parseRecord(stored.record)
+  const { record, isWhole } = readableRecord(actor, { forumId }, filed)
+  const isTold = isWhole || newErrata(record, version).length === newErrata(filed, version).length
+  return { record, isWhole, reason: isTold ? stored.reason : null }
+}
+
+/** What the version itself put right. A reason that speaks of rows that are left out is left out with them. */
+const newErrata = ({ errata }: MinutesRecord, version: string): RecordErratum[] =>
+  errata.filter((each) => each.version === version)
 
 /** The one place that decides which records an actor can reach. */
 function readable(db: Db, actor: Actor) {

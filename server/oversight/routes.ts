@@ -5,7 +5,7 @@ import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
 import { markReviewed } from './markReviewed'
-import { publicationPage, recordBodies, recordBytes, recordPage, records } from './queries'
+import { publicationPage, recordBodies, recordFile, recordPage, records } from './queries'
 
 /** /api/records */
 export const recordRoutes = (context: Context) =>
@@ -18,13 +18,14 @@ export const recordRoutes = (context: Context) =>
     .get('/bodies', async (c) => c.json({ bodies: await recordBodies(context.store.db, actorOf(c)) }))
     .get('/:id', async (c) => c.json(await recordPage(context.store.db, actorOf(c), c.req.param('id'))))
     .get('/:id/record.json', async (c) => {
-      const { record, meetingName, version } = await recordBytes(
+      const { text, isWhole, meetingName, version } = await recordFile(
         context.store.db,
         actorOf(c),
         c.req.param('id'),
       )
-      const name = encodeURIComponent(`${meetingName}_議事録_v${version}.json`)
-      return c.body(record, 200, {
+      const part = isWhole ? '' : '_内部の議題を除く'
+      const name = encodeURIComponent(`${meetingName}_議事録_v${version}${part}.json`)
+      return c.body(text, 200, {
         'Content-Type': 'application/json; charset=utf-8',
         'Content-Disposition': `attachment; filename="record.json"; filename*=UTF-8''${name}`,
       })

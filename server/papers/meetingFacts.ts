@@ -1,5 +1,6 @@
 import { DomainError } from '../../shared/error'
 import { wasHeld } from '../../shared/meetings/meeting'
+import { readableRecord } from '../../shared/minutes/readableRecord'
 import { parseRecord } from '../../shared/minutes/record'
 import { type PaperKind, paperKinds } from '../../shared/papers/paper'
 import { type Actor, can } from '../../shared/permission'
@@ -7,11 +8,10 @@ import type { Context } from '../context'
 import { rulesOf } from '../forums/queries'
 import { frozenAgenda, type MeetingRow, meetingById, stateOf } from '../meetings/queries'
 import { draftRecord, readDraft } from '../minutes/acts'
-import { confirmedVersion } from '../minutes/queries'
+import { confirmedVersion, type MinutesVersionRow } from '../minutes/queries'
 import type { Db } from '../store/Store'
 import type { PaperFacts } from './papers/PaperFacts'
 import { draftRoster, recordRoster } from './roster'
-import { withoutInternal } from './withoutInternal'
 
 /** The papers an actor can have of a meeting, and what they are made of. */
 export interface MeetingPapers {
@@ -40,15 +40,12 @@ export async function meetingPapers(
   const isInside = can(actor, 'agenda.read', subject) && can(actor, 'minutes.readDraft', subject)
   const version = await confirmedVersion(db, meeting.id)
   if (!isInside && !(version && can(actor, 'record.read', subject))) throw paperUnknown()
-  const filed = version && {
-    record: parseRecord(version.record),
-    proof: { version: version.version, sha256: version.sha256 },
-  }
+  const filed = version && filedFor(actor, version)
   const { record, proof } = filed ?? { record: await recordNow(context, meeting), proof: null }
   const about = await aboutMeeting(db, meeting)
   const facts: PaperFacts = {
     ...about,
-    record: isInside ? record : withoutInternal(record),
+    record,
     roster: filed ? recordRoster(record) : await draftRoster(db, meeting, record),
     addedItems: filed ? new Set() : await addedTo(db, meeting, record),
     proof,
@@ -71,6 +68,11 @@ export async function meetingPapers(
       })[kind],
   )
   return { meeting, facts, published, isRecordOnly: !isInside, kinds }
+}
+
+function filedFor(actor: Actor, { forum_id, version, sha256, record: bytes }: MinutesVersionRow) {
+  const { record, isWhole } = readableRecord(actor, { forumId: forum_id }, parseRecord(bytes))
+  return { record, proof: { version, sha256, isWhole } }
 }
 
 async function recordNow({ store }: Context, meeting: MeetingRow) {
@@ -126,7 +128,12 @@ async function publishedFacts(db: Db, versionId: string, facts: PaperFacts): Pro
   if (!row) return null
   const record = parseRecord(row.record)
   const version = record.confirmation?.version ?? ''
-  return { ...facts, record, roster: recordRoster(record), proof: { version, sha256: row.sha256 } }
+  return {
+    ...facts,
+    record,
+    roster: recordRoster(record),
+    proof: { version, sha256: row.sha256, isWhole: true },
+  }
 }
 
 export const paperUnknown = () =>

@@ -1,12 +1,13 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { dayOf } from '../../shared/calendar'
 import { canonicalJson } from '../../shared/minutes/canonical'
+import { excerptNote, recordExcerpt } from '../../shared/minutes/readableRecord'
 import { parseRecord } from '../../shared/minutes/record'
 import { formatsOf, paperLabel } from '../../shared/papers/paper'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
 import { sha256 } from '../id'
-import { materialsOf } from '../materials/queries'
+import { materialsOf, materialsOutside } from '../materials/queries'
 import { confirmedVersion } from '../minutes/queries'
 import { paperFileName, safePart } from './fileName'
 import { toFile } from './makePaper'
@@ -56,6 +57,7 @@ export async function readArchive(
     startsAt: record.meeting.startsAt,
     version: proof?.version ?? null,
     recordSha256: proof?.sha256 ?? null,
+    ...(proof && !proof.isWhole ? { note: excerptNote } : {}),
   }
   const stem = paperFileName(papers.facts, '一式')
   return { name: `${stem}.zip`, body: zipOf(stem, entries, about, record.meeting.startsAt) }
@@ -82,34 +84,40 @@ async function paperEntries(
 }
 
 async function materialEntries({ store: { db } }: Context, papers: MeetingPapers): Promise<Entry[]> {
-  const materials = await materialsOf(db, papers.meeting.id)
-  return materials
-    .filter(({ disclosure }) => !papers.isRecordOnly || disclosure !== 'internal')
-    .map(({ label, fileName, sha256: hash }): Entry => {
-      const ending = /\.[A-Za-z0-9]{1,8}$/.exec(fileName)?.[0] ?? ''
-      const stem = safePart(fileName.slice(0, fileName.length - ending.length))
-      return {
-        path: `資料/${safePart(label)}_${stem}${ending}`,
-        isCompressed: true,
-        read: async () =>
-          (
-            await db
-              .selectFrom('material_blob')
-              .select('bytes')
-              .where('sha256', '=', hash)
-              .executeTakeFirstOrThrow()
-          ).bytes,
-      }
-    })
+  const all = await materialsOf(db, papers.meeting.id)
+  const filed = await confirmedVersion(db, papers.meeting.id)
+  const materials = papers.isRecordOnly && filed ? materialsOutside(all, parseRecord(filed.record)) : all
+  return materials.map(({ label, fileName, sha256: hash }): Entry => {
+    const ending = /\.[A-Za-z0-9]{1,8}$/.exec(fileName)?.[0] ?? ''
+    const stem = safePart(fileName.slice(0, fileName.length - ending.length))
+    return {
+      path: `資料/${safePart(label)}_${stem}${ending}`,
+      isCompressed: true,
+      read: async () =>
+        (
+          await db
+            .selectFrom('material_blob')
+            .select('bytes')
+            .where('sha256', '=', hash)
+            .executeTakeFirstOrThrow()
+        ).bytes,
+    }
+  })
 }
 
-/** The bytes that the hash of the version covers; where 内部 items were left out, or of a draft, the record as it is shown. */
-async function recordEntries({ store: { db } }: Context, papers: MeetingPapers): Promise<Entry[]> {
-  const shown = canonicalJson(papers.facts.record)
-  const filed = (await confirmedVersion(db, papers.meeting.id))?.record
-  const isWhole = filed !== undefined && canonicalJson(parseRecord(filed)) === shown
-  const text = isWhole ? filed : shown
+async function recordEntries(
+  { store: { db } }: Context,
+  { meeting, facts }: MeetingPapers,
+): Promise<Entry[]> {
+  const filed = await confirmedVersion(db, meeting.id)
+  const text = recordFile(facts, filed?.record)
   return [{ path: 'record.json', isCompressed: false, read: async () => new TextEncoder().encode(text) }]
+}
+
+/** The bytes that the hash of the version covers, an excerpt of them [R8], or a draft as it would be filed now. */
+function recordFile({ record, proof }: MeetingPapers['facts'], filed: string | undefined): string {
+  if (!proof || filed === undefined) return canonicalJson(record)
+  return proof.isWhole ? filed : recordExcerpt(record, proof)
 }
 
 /** Pulled by whoever reads it: the next file is made when the one before was taken. */

@@ -34,6 +34,7 @@ export async function readRows(db: Db, scope: RegisterScope): Promise<RegisterRo
   const records = await recordOutcomes(
     db,
     meetings.flatMap(({ sha256 }) => sha256 ?? []),
+    { isOutside: scope.isRecordsOnly },
   )
   const rows: RegisterRows = { decisions: [], actions: [] }
   for (const meeting of meetings) {
@@ -60,7 +61,6 @@ function decisionRows(parts: Parts): DecisionRow[] {
   const { outcomes, scope } = parts
   return outcomes.decisions.flatMap((written): DecisionRow[] => {
     const item = itemOf(parts, written.itemId)
-    if (scope.isRecordsOnly && item?.disclosure === 'internal') return []
     const marks = parts.marks.get(written.id) ?? []
     const owners = outcomes.actions.flatMap(({ itemId, ownerId }) =>
       written.itemId !== null && itemId === written.itemId && ownerId !== null ? [ownerId] : [],

@@ -4,6 +4,7 @@
  */
 import type { MinutesRecord, RecordBlock, RecordErratum, Run } from './record'
 import { headSection, sectionsOf } from './sections'
+import { withoutInternal } from './withoutInternal'
 
 /** What whoever publishes has chosen, beside what the agenda itself says of 非公開 and 内部. */
 export interface PublicationChoices {
@@ -21,8 +22,8 @@ export const redacted = '（非公開）'
 
 /** The record for everybody. `publication` is filled in by whoever files it. */
 export function redact(record: MinutesRecord, choices: PublicationChoices): MinutesRecord {
-  const cut = cutOf(record, choices)
-  const bySection = withoutSections(record, cut)
+  const open = withoutInternal(record)
+  const bySection = withoutSections(open, cutOf(open, choices))
   const bySpeaker = choices.speakers === 'organisation' ? withoutNames(bySection) : bySection
   return withoutPassages(bySpeaker, choices.passages)
 }
@@ -32,8 +33,9 @@ export function redactionsOf(
   record: MinutesRecord,
   choices: PublicationChoices,
 ): { place: string; reason: string }[] {
-  const { closed, hidden } = cutOf(record, choices)
-  const labels = sectionsOf(record).filter(({ key }) => closed.has(key))
+  const open = withoutInternal(record)
+  const { closed, hidden } = cutOf(open, choices)
+  const labels = sectionsOf(open).filter(({ key }) => closed.has(key))
   return [
     ...labels.map(({ key, item, label }) => ({
       place: hidden.has(key) ? (item?.number ?? '') : label,
@@ -48,71 +50,55 @@ interface Cut {
   closed: ReadonlyMap<string, string>
   /** of these, those whose title is not said either */
   hidden: ReadonlySet<string>
-  /** sections of which nothing remains (内部) */
-  internal: ReadonlySet<string>
 }
 
 function cutOf(record: MinutesRecord, { sections, titles }: PublicationChoices): Cut {
   const items = record.agenda.flatMap((part) => part.items)
-  const internal = new Set(items.filter(({ disclosure }) => disclosure === 'internal').map(({ id }) => id))
-  const closed = new Map(
-    [
-      ...items
-        .filter(({ disclosure }) => disclosure === 'closed')
-        .map(({ id, closedReason }) => [id, closedReason] as const),
-      ...sections.map(({ section, reason }) => [section, reason] as const),
-    ].filter(([key]) => !internal.has(key)),
-  )
-  return { closed, hidden: new Set(titles.filter((key) => closed.has(key))), internal }
+  const closed = new Map([
+    ...items
+      .filter(({ disclosure }) => disclosure === 'closed')
+      .map(({ id, closedReason }) => [id, closedReason] as const),
+    ...sections.map(({ section, reason }) => [section, reason] as const),
+  ])
+  return { closed, hidden: new Set(titles.filter((key) => closed.has(key))) }
 }
 
-function withoutSections(record: MinutesRecord, { closed, hidden, internal }: Cut): MinutesRecord {
-  const isLeft = (key: string | null) => key === null || !internal.has(key)
+function withoutSections(record: MinutesRecord, { closed, hidden }: Cut): MinutesRecord {
   const isCut = (key: string | null) => closed.has(key ?? headSection)
   return {
     ...record,
     agenda: record.agenda.map((part) => ({
       ...part,
-      items: part.items
-        .filter(({ id }) => isLeft(id))
-        .map((item) =>
-          closed.has(item.id)
-            ? {
-                ...item,
-                disclosure: 'closed',
-                closedReason: closed.get(item.id) ?? '',
-                ...(hidden.has(item.id)
-                  ? { title: redacted, presenter: '', proposedBy: [], minutes: 0 }
-                  : {}),
-              }
-            : item,
-        ),
+      items: part.items.map((item) =>
+        closed.has(item.id)
+          ? {
+              ...item,
+              disclosure: 'closed',
+              closedReason: closed.get(item.id) ?? '',
+              ...(hidden.has(item.id) ? { title: redacted, presenter: '', proposedBy: [], minutes: 0 } : {}),
+            }
+          : item,
+      ),
     })),
-    blocks: cutBlocks(record.blocks, { closed, hidden, internal }),
-    outcomes: record.outcomes.filter(({ itemId }) => isLeft(itemId) && !isCut(itemId)),
-    materials: record.materials
-      .filter(({ itemId, disclosure }) => isLeft(itemId) && disclosure !== 'internal')
-      .map((material) =>
-        isCut(material.itemId) || material.disclosure === 'closed'
-          ? { ...material, title: redacted, sha256: '' }
-          : material,
-      ),
-    decisions: record.decisions
-      .filter(({ itemId }) => isLeft(itemId))
-      .map((decision) => (isCut(decision.itemId) ? { ...decision, text: redacted } : decision)),
-    actionItems: record.actionItems
-      .filter(({ itemId }) => isLeft(itemId))
-      .map((item) =>
-        isCut(item.itemId) ? { ...item, text: redacted, owner: null, dueOn: null, isDone: false } : item,
-      ),
+    blocks: cutBlocks(record.blocks, { closed, hidden }),
+    outcomes: record.outcomes.filter(({ itemId }) => !isCut(itemId)),
+    materials: record.materials.map((material) =>
+      isCut(material.itemId) || material.disclosure === 'closed'
+        ? { ...material, title: redacted, sha256: '' }
+        : material,
+    ),
+    decisions: record.decisions.map((decision) =>
+      isCut(decision.itemId) ? { ...decision, text: redacted } : decision,
+    ),
+    actionItems: record.actionItems.map((item) =>
+      isCut(item.itemId) ? { ...item, text: redacted, owner: null, dueOn: null, isDone: false } : item,
+    ),
     // What was said for and against a wording may say what the wording no longer does.
     course: record.course.map((round) => ({
       ...round,
       corrections: round.corrections.map((correction) => ({ ...correction, reason: '' })),
     })),
-    errata: record.errata
-      .filter(({ section }) => isLeft(section))
-      .map((erratum) => (isCut(erratum.section) ? cutErratum(erratum, hidden) : erratum)),
+    errata: record.errata.map((erratum) => (isCut(erratum.section) ? cutErratum(erratum, hidden) : erratum)),
   }
 }
 
@@ -125,17 +111,15 @@ const cutErratum = (erratum: RecordErratum, hidden: ReadonlySet<string>): Record
 })
 
 /** In place of what a closed section said there is one line that says so, and why. */
-function cutBlocks(blocks: readonly RecordBlock[], { closed, hidden, internal }: Cut): RecordBlock[] {
+function cutBlocks(blocks: readonly RecordBlock[], { closed, hidden }: Cut): RecordBlock[] {
   let current: string = headSection
   let isTold = false
   return blocks.flatMap((block): RecordBlock[] => {
     if (block.type === 'agendaItem') {
       current = block.itemId
       isTold = false
-      if (internal.has(current)) return []
       return [hidden.has(current) ? { ...block, title: redacted } : block]
     }
-    if (internal.has(current)) return []
     const reason = closed.get(current)
     if (reason === undefined) return [block]
     if (isTold) return []

@@ -295,7 +295,9 @@ export function facts(
     addedItems: new Set(),
     roster,
     next: { startsAt: Date.parse('2027-02-10T13:30:00+09:00'), place: '中野市役所' },
-    proof: of.confirmation ? { version: of.confirmation.version, sha256: '9f2c'.repeat(16) } : null,
+    proof: of.confirmation
+      ? { version: of.confirmation.version, sha256: '9f2c'.repeat(16), isWhole: true }
+      : null,
     ...changes,
   }
 }

@@ -21,8 +21,8 @@ export interface PaperFacts {
   roster: readonly RosterRow[]
   /** the next meeting of the body, where it is called already */
   next: { startsAt: number; place: string } | null
-  /** version and hash of what was filed; null: a draft */
-  proof: { version: string; sha256: string } | null
+  /** version and hash of what was filed; not whole where 内部 items were left out of it; null: a draft */
+  proof: { version: string; sha256: string; isWhole: boolean } | null
 }
 
 /** One line of the 出席者名簿. */

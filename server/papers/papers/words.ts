@@ -32,8 +32,11 @@ export function placeOf({ record: { meeting } }: PaperFacts): string {
   return way === '' ? meeting.place : `${meeting.place}（${way}）`
 }
 
-/** Small under every page of a paper that was made from a filed record. */
-export const footerOf = ({ proof }: Pick<PaperFacts, 'proof'>): string =>
-  proof ? `議事録 第${proof.version}版　SHA-256 ${proof.sha256}` : ''
+/** Small under every page of a paper that was made from a filed record; an excerpt says that the hash is that of the whole [R8]. */
+export function footerOf({ proof }: Pick<PaperFacts, 'proof'>): string {
+  if (!proof) return ''
+  const [left, covers] = proof.isWhole ? ['', ''] : ['（内部を除く）', '（全体）']
+  return `議事録 第${proof.version}版${left}　SHA-256${covers} ${proof.sha256}`
+}
 
 export const itemsOf = (record: MinutesRecord) => record.agenda.flatMap(({ items }) => items)
