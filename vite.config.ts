@@ -70,6 +70,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           // The command line's own processes open the embedded store.
           exclude: ['test/dataset/commandLine.test.ts'],
           globalSetup: ['test/support/postgresSetup.ts'],
+          // As above.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -42,7 +42,7 @@ const waitingMax = 2_000
 
 export class Door {
   #isClosed = false
-  #waiting = 0
+  readonly #waiting = new Set<Promise<unknown>>()
 
   constructor(
     readonly options: DoorOptions,
@@ -50,8 +50,10 @@ export class Door {
     readonly visitors: Visitors,
   ) {}
 
-  close(): void {
+  /** Lets nobody in any more; whoever is being judged is answered before the rooms and the store go. */
+  async close(): Promise<void> {
     this.#isClosed = true
+    await Promise.all(this.#waiting)
   }
 
   /** Lets the visitor in by calling `enter`, or answers why not. */
@@ -60,16 +62,13 @@ export class Door {
     target: Target | undefined,
     enter: (join: Join) => void,
   ): Promise<TurnedAway | undefined> {
-    if (this.#isClosed || this.#waiting >= waitingMax) return turned.closed
-    this.#waiting++
-    try {
-      return await this.#judge(caller, target, enter)
-    } catch (error) {
+    if (this.#isClosed || this.#waiting.size >= waitingMax) return turned.closed
+    const judged = this.#judge(caller, target, enter).catch((error: unknown) => {
       this.options.report(error)
       return turned.broken
-    } finally {
-      this.#waiting--
-    }
+    })
+    this.#waiting.add(judged)
+    return judged.finally(() => this.#waiting.delete(judged))
   }
 
   /** Who asks, at the door or on a line that is open already. */
@@ -97,11 +96,15 @@ export class Door {
   }
 
   async #open({ head }: DocumentAccess): Promise<Room | undefined> {
-    const open = () => this.rooms.open(head).catch(this.options.report)
+    const open = () =>
+      this.rooms.open(head).catch((error: unknown) => {
+        this.options.report(error)
+        return undefined
+      })
     let room = await open()
     // It may have ended between its opening and this line.
     while (room?.isEnded) room = await open()
-    return room ?? undefined
+    return room
   }
 
   /** Nothing is awaited here: the room must not end between the look and the step. */

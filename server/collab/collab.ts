@@ -107,7 +107,7 @@ class Engine implements Collab {
   }
 
   async close(): Promise<void> {
-    this.#door.close()
+    await this.#door.close()
     for (const stop of this.#stops) stop()
     this.#visitors.stopReading()
     await this.#rooms.flush()
