@@ -1,4 +1,5 @@
 import { seatName } from '../../shared/accounts/seatName'
+import { hasVoice } from '../../shared/forums/membership'
 import type { Db } from '../store/Store'
 import { membersOn } from './queries'
 
@@ -9,11 +10,9 @@ export interface ForumSeat {
   name: string
 }
 
-/** The seats that can confirm minutes in a body, in 建制順: of its members, but not of observers [B2]. */
+/** The seats that can confirm minutes in a body, in 建制順: of its members with a voice [B2]. */
 export async function confirmingSeats(db: Db, forumId: string, asked: Asked): Promise<ForumSeat[]> {
-  const members = (await membersOn(db, forumId, asked.day)).filter(
-    ({ role }) => role !== 'observer' && role !== 'prefecture',
-  )
+  const members = (await membersOn(db, forumId, asked.day)).filter(hasVoice)
   return seatsOfOrganisations(
     db,
     members.map(({ id }) => id),

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { hasVoice } from '../../shared/forums/membership'
 import { isJobKind, type JobKind, rotatingKinds } from '../../shared/ledger/job'
 import { type Candidate, unlimited, type WorkLimit } from '../../shared/ledger/rotation'
 import { membersOn } from '../forums/queries'
@@ -56,7 +57,7 @@ export async function candidatesFor(db: Db, asked: Asked): Promise<Candidate[]> 
 /** The prefecture and observers (オブザーバー) have no turns. */
 async function rotatingMembers(db: Db, { forumId, day }: Asked): Promise<string[]> {
   const members = await membersOn(db, forumId, day)
-  return members.filter(({ role }) => role !== 'prefecture' && role !== 'observer').map(({ id }) => id)
+  return members.filter(hasVoice).map(({ id }) => id)
 }
 
 export async function limitsOf(db: Db, forumId: string): Promise<Map<string, WorkLimit>> {

@@ -1,4 +1,5 @@
 import { DomainError } from '../../shared/error'
+import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
 import { membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
@@ -21,11 +22,9 @@ export const isOwnJob = (actor: Actor, job: Pick<JobRow, 'forum_id' | 'owner_id'
   )
 }
 
-/** The organisations a job may be given to: members but the prefecture and observers, and whoever is the secretariat. */
+/** The organisations a job may be given to: members with a voice, and whoever is the secretariat. */
 export async function workers(db: Db, forumId: string, day: string): Promise<{ id: string; name: string }[]> {
-  const members = (await membersOn(db, forumId, day))
-    .filter(({ role }) => role !== 'prefecture' && role !== 'observer')
-    .map(({ id, name }) => ({ id, name }))
+  const members = (await membersOn(db, forumId, day)).filter(hasVoice).map(({ id, name }) => ({ id, name }))
   const office = await secretariatOrganisation(db, forumId)
   if (office === undefined || members.some(({ id }) => id === office)) return members
   const row = await db

@@ -1,6 +1,7 @@
 import { dayOf } from '../../shared/calendar'
+import { hasVoice } from '../../shared/forums/membership'
 import type { MeetingMode } from '../../shared/meetings/meeting'
-import { type Actor, can, type MemberRole } from '../../shared/permission'
+import { type Actor, can } from '../../shared/permission'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
 import type { Rsvp, RsvpPerson } from '../../shared/schedule/rsvp'
 import { type ForumMember, membersOn } from '../forums/queries'
@@ -36,9 +37,8 @@ export async function rsvpsOf(db: Db, meetingId: string): Promise<Rsvp[]> {
   }))
 }
 
-/** Roles whose organisations are asked for answers: 県 and observers are not, though the secretariat may note what they said. */
-const askedRoles: ReadonlySet<MemberRole> = new Set(['central_city', 'partner_municipality', 'constituent'])
-export const isAsked = ({ role }: Pick<ForumMember, 'role'>): boolean => askedRoles.has(role)
+/** 県 and observers are not asked for answers, though the secretariat may note what they said. */
+export const isAsked = hasVoice
 
 /** The organisations that are asked for dates and 出欠, in 建制順. */
 export async function askedMembers(db: Db, forumId: string, day: string): Promise<ForumMember[]> {

@@ -1,6 +1,10 @@
 import { addDays } from '../calendar'
 import type { MemberRole } from '../permission'
 
+/** With a voice in a body: whoever is a member of it, but neither 県 nor オブザーバー. */
+export const hasVoice = ({ role }: { role: MemberRole }): boolean =>
+  role !== 'prefecture' && role !== 'observer'
+
 /** A stretch in which an organisation is in a body, both days inside; null: from the beginning, without an end. */
 export interface Stay {
   role: MemberRole

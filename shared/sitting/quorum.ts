@@ -1,4 +1,5 @@
 /** Who makes up the meeting at a moment, and whether that is enough (定足数). */
+import { hasVoice } from '../forums/membership'
 import type { ForumRules } from '../forums/rules'
 import type { Attendee } from '../meetings/attendee'
 import type { MemberRole } from '../permission'
@@ -14,9 +15,9 @@ export interface Quorum {
   isMet: boolean
 }
 
-/** The organisations with a voice: members, but neither observers nor the prefecture. */
+/** The organisations with a voice. */
 export const votersOf = (members: readonly { id: string; role: MemberRole }[]): string[] =>
-  members.filter(({ role }) => role !== 'observer' && role !== 'prefecture').map(({ id }) => id)
+  members.filter(hasVoice).map(({ id }) => id)
 
 /** Whether the person is in the room or on the line at `at` (ms since 1970): from 遅参 on, and until 早退, but no longer. */
 export const isThere = (

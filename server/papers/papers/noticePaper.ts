@@ -1,4 +1,5 @@
 import { dayOf, wareki, warekiWithWeekday } from '../../../shared/calendar'
+import { hasVoice } from '../../../shared/forums/membership'
 import type { RecordAgendaItem } from '../../../shared/minutes/record'
 import { emptyLine, labelled, paragraph, rightLine } from '../model/blocks'
 import { portrait } from '../model/layout'
@@ -38,8 +39,8 @@ export function noticePaper(facts: PaperFacts): Paper {
 }
 
 function addressees({ record, isHeads }: PaperFacts): PaperBlock[] {
-  const members = record.members.filter(({ role }) => role !== 'prefecture' && role !== 'observer')
-  const guests = record.members.filter(({ role }) => role === 'prefecture' || role === 'observer')
+  const members = record.members.filter(hasVoice)
+  const guests = record.members.filter((member) => !hasVoice(member))
   return [
     paragraph(isHeads ? '各構成団体の長　様' : '各構成団体　企画担当課長　様'),
     ...(members.length > 0 ? [paragraph(`（${names(members, '、')}）`, { leftEm: 1, hangingEm: 0 })] : []),
