@@ -59,7 +59,7 @@ export async function writeRules(
     .execute()
 }
 
-const latestRules = (db: Db, forumId: string) =>
+export const latestRules = (db: Db, forumId: string) =>
   db
     .selectFrom('forum_rules')
     .selectAll()
