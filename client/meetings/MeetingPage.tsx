@@ -4,7 +4,6 @@ import { dayOf, warekiDateTime } from '../../shared/calendar'
 import { meetingModeLabel } from '../../shared/meetings/meeting'
 import { KeptPageNotice } from '../collab/offline/KeptPageNotice'
 import { type KeptPage, keptPage } from '../collab/offline/keptPage'
-import type { ApiError } from '../data/ApiError'
 import { createLive, type Live } from '../data/live'
 import { useMe } from '../data/session'
 import { ConfirmMinutesDialog } from '../minutes/ConfirmMinutesDialog'
@@ -15,10 +14,10 @@ import { Button } from '../ui/Button'
 import { LinkButton } from '../ui/LinkButton'
 import { PageHeader } from '../ui/PageHeader'
 import { SampleBadge } from '../ui/SampleBadge'
-import { Skeleton } from '../ui/Skeleton'
 import { ChangeMeetingDialog } from './ChangeMeetingDialog'
 import { MeetingStateBadge } from './MeetingStateBadge'
 import { MeetingTabs, meetingTabNamed } from './MeetingTabs'
+import { MeetingWaiting } from './MeetingWaiting'
 import { fetchMeeting, type Meeting } from './meeting'
 import './meeting.css'
 
@@ -39,7 +38,7 @@ export function MeetingPage() {
   // A meeting that was shown and then taken away is not left standing; a broken connection leaves it.
   const isGone = () => page.error()?.code === 'not_found'
   return (
-    <Show when={!isGone() && page()} keyed fallback={<Waiting error={page.error()} />}>
+    <Show when={!isGone() && page()} keyed fallback={<MeetingWaiting error={page.error()} />}>
       {(meeting) => (
         <>
           <KeptPageNotice at={meeting.keptAt} refetch={page.refetch} />
@@ -47,28 +46,6 @@ export function MeetingPage() {
         </>
       )}
     </Show>
-  )
-}
-
-function Waiting(props: { error: ApiError | undefined }) {
-  return (
-    <Show when={props.error} fallback={<Skeleton />}>
-      {(error) => <Unreadable message={error().message} />}
-    </Show>
-  )
-}
-
-function Unreadable(props: { message: string }) {
-  return (
-    <>
-      <PageHeader title={meetingsText.notFoundTitle} />
-      <div class="stack">
-        <p class="measure">{props.message}</p>
-        <div>
-          <LinkButton href="/regions">{meetingsText.backToRegions}</LinkButton>
-        </div>
-      </div>
-    </>
   )
 }
 

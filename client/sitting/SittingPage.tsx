@@ -1,12 +1,10 @@
 import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
-import type { ApiError } from '../data/ApiError'
-import { meetingsText } from '../text/meetings'
+import { MeetingWaiting } from '../meetings/MeetingWaiting'
 import { sittingText as text } from '../text/sitting'
 import { LinkButton } from '../ui/LinkButton'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
-import { Skeleton } from '../ui/Skeleton'
 import { createClock } from './createClock'
 import { RunningMeeting } from './RunningMeeting'
 import { createSitting, type Sitting } from './sitting'
@@ -17,29 +15,11 @@ export function SittingPage() {
   const page = createSitting(() => params.id)
   const isGone = () => page.error()?.code === 'not_found'
   return (
-    <Show when={!isGone() && page()} fallback={<Waiting error={page.error()} />}>
+    <Show when={!isGone() && page()} fallback={<MeetingWaiting error={page.error()} />}>
       {(sitting) => (
         <Show when={sitting().id} keyed>
           <Loaded sitting={sitting()} refetch={page.refetch} />
         </Show>
-      )}
-    </Show>
-  )
-}
-
-function Waiting(props: { error: ApiError | undefined }) {
-  return (
-    <Show when={props.error} fallback={<Skeleton />}>
-      {(error) => (
-        <>
-          <PageHeader title={meetingsText.notFoundTitle} />
-          <div class="stack">
-            <p class="measure">{error().message}</p>
-            <div>
-              <LinkButton href="/regions">{meetingsText.backToRegions}</LinkButton>
-            </div>
-          </div>
-        </>
       )}
     </Show>
   )
