@@ -45,6 +45,7 @@ export async function meetingPapers(
   const about = await aboutMeeting(db, meeting)
   const facts: PaperFacts = {
     ...about,
+    next: isInside ? await nextMeeting(db, meeting) : undefined,
     record,
     roster: filed ? recordRoster(record) : await draftRoster(db, meeting, record),
     addedItems: filed ? new Set() : await addedTo(db, meeting, record),
@@ -91,7 +92,6 @@ async function aboutMeeting(db: Db, meeting: MeetingRow) {
     endsAt: meeting.ends_at,
     endedAt: meeting.ended_at,
     notice: { sentAt: meeting.notified_at, number: meeting.notice_number, answerBy: meeting.rsvp_due_on },
-    next: await nextMeeting(db, meeting),
   }
 }
 

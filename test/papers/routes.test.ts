@@ -165,6 +165,9 @@ describe('who has which paper', () => {
       expect(seen).toContain('専門職（土木）の共同確保')
       for (const word of ['内輪の話', '外に出さない', 'm2']) expect(seen).not.toContain(word)
     }
+    // [R4] A meeting to come is the members' own.
+    expect(await words(world.village, 'summary')).toContain('日程調整のうえ通知')
+    expect(await words(world.prefecture, 'summary')).not.toContain('日程調整のうえ通知')
     expect(reported).toEqual([])
   })
 

@@ -19,8 +19,8 @@ export interface PaperFacts {
   /** 追加議題: items that came after the 次第 went out */
   addedItems: ReadonlySet<string>
   roster: readonly RosterRow[]
-  /** the next meeting of the body, where it is called already */
-  next: { startsAt: number; place: string } | null
+  /** the next meeting of the body: null where none is called yet, undefined where the reader is not one to be told [R4] */
+  next: { startsAt: number; place: string } | null | undefined
   /** version and hash of what was filed; not whole where 内部 items were left out of it; null: a draft */
   proof: { version: string; sha256: string; isWhole: boolean } | null
 }

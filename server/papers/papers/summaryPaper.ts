@@ -28,8 +28,9 @@ export function summaryPaper(facts: PaperFacts): Paper {
       ...conclusions(facts, page),
       heading(1, headingNumber(1, 2), '宿題'),
       ...homework(facts, page),
-      heading(1, headingNumber(1, 3), '次回'),
-      paragraph(nextLine(facts), { leftEm: 1 }),
+      ...(facts.next === undefined
+        ? []
+        : [heading(1, headingNumber(1, 3), '次回'), paragraph(nextLine(facts.next), { leftEm: 1 })]),
     ],
   }
 }
@@ -87,5 +88,5 @@ function homework({ record }: PaperFacts, page: PageLayout): PaperBlock[] {
   return [{ type: 'table', columns, rows, sizePt: sizeFor(page, rows.length + itemsOf(record).length) }]
 }
 
-const nextLine = ({ next }: PaperFacts) =>
+const nextLine = (next: PaperFacts['next']) =>
   next ? `${warekiDateTime(next.startsAt)}　${next.place || '場所未定'}` : '未定（日程調整のうえ通知します）'
