@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { day } from '../../shared/day'
 import {
   answerPollCommand,
   answerRsvpCommand,
@@ -29,8 +30,8 @@ import { settleWritten } from './settleWritten'
 const calendarHeaders = { 'Content-Type': 'text/calendar; charset=utf-8' }
 
 const ofForum = v.object({ forumId: v.string('会議体を選んでください。') })
-const day = v.optional(v.pipe(v.string(), v.isoDate('日を年月日で入力してください。')))
-const ofStretch = v.object({ ...ofForum.entries, from: day, to: day })
+const openDay = v.optional(day('日を年月日で入力してください。'))
+const ofStretch = v.object({ ...ofForum.entries, from: openDay, to: openDay })
 
 /** /api/schedule */
 export const scheduleRoutes = (context: Context) =>

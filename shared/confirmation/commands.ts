@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { id, idempotencyKey, onBehalf, previewed } from '../commandParts'
+import { day } from '../day'
 import { decisions } from './correction'
 import { answerLevels } from './level'
 
@@ -17,7 +18,7 @@ const wish = v.pipe(
 
 export const openRoundCommand = v.object({
   previewed: previewed('操作'),
-  dueOn: v.pipe(v.string('回答の期限を選んでください。'), v.isoDate('回答の期限を選んでください。')),
+  dueOn: day('回答の期限を選んでください。'),
   idempotencyKey,
 })
 export type OpenRound = v.InferOutput<typeof openRoundCommand>

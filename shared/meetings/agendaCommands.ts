@@ -1,10 +1,9 @@
 import * as v from 'valibot'
 import { idempotencyKey, onBehalf, previewed } from '../commandParts'
-
-const day = v.pipe(v.string('日付を入力してください。'), v.isoDate('日付を年月日で入力してください。'))
+import { day } from '../day'
 
 /** 議題の募集: until when, or null to end it. */
-export const callForItemsCommand = v.object({ dueOn: v.nullable(day) })
+export const callForItemsCommand = v.object({ dueOn: v.nullable(day('日付を年月日で入力してください。')) })
 export type CallForItems = v.InferOutput<typeof callForItemsCommand>
 
 /** 特になし, or that taken back. Of another organisation only where the secretariat types what it was told. */

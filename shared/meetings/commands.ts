@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { startOfDay } from '../calendar'
 import { idempotencyKey } from '../commandParts'
+import { day } from '../day'
 import { meetingModes } from './meeting'
 
 /** Bounds that only catch slips of the keyboard: a meeting of the year 20026 is none. */
@@ -30,15 +31,7 @@ const place = v.pipe(
 const mode = v.picklist(meetingModes, '開催方法を選んでください。')
 /** null: open; left out of a change: as it was */
 const endsAt = v.optional(v.nullable(instant('終了予定を年月日と時刻で入力してください。')))
-const dueOn = (name: string) =>
-  v.optional(
-    v.nullable(
-      v.pipe(
-        v.string(`${name}の日を入力してください。`),
-        v.isoDate(`${name}の日を年月日で入力してください。`),
-      ),
-    ),
-  )
+const dueOn = (name: string) => v.optional(v.nullable(day(`${name}の日を年月日で入力してください。`)))
 const agendaDueOn = dueOn('議題の締切')
 const rsvpDueOn = dueOn('出欠の回答期限')
 
@@ -83,10 +76,7 @@ export const notifyMeetingCommand = v.object({
     v.trim(),
     v.maxLength(50, '文書番号は50字以内にしてください。'),
   ),
-  rsvpDueOn: v.pipe(
-    v.string('出欠の回答期限を入力してください。'),
-    v.isoDate('出欠の回答期限を年月日で入力してください。'),
-  ),
+  rsvpDueOn: day('出欠の回答期限を年月日で入力してください。'),
   agendaDueOn,
   idempotencyKey,
 })

@@ -42,10 +42,10 @@ export function versionLabel({ confirmation, publication }: MinutesRecord): stri
 }
 
 export function dueLabel(dueOn: string | null): string {
-  return dueOn === null ? '期限未定' : wareki(dueOn)
+  return dueOn === null ? '未定' : wareki(dueOn)
 }
 
-export const ownerLabel = (owner: Named | null): string => owner?.name ?? '担当未定'
+export const ownerLabel = (owner: Named | null): string => owner?.name ?? '未定'
 
 /** 【提案：木島平村・栄村】（木島平村・20分） */
 function agendaItemNote(item: RecordAgendaItem): string {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { chosenId, idempotencyKey } from '../commandParts'
+import { day } from '../day'
 import { onBehalfChannels, originKinds } from './origin'
 import { proposalStates } from './state'
 
@@ -34,11 +35,7 @@ const organisations = (name: string) =>
     v.array(chosenId(`${name}を一覧から選んでください。`), `${name}を一覧から選んでください。`),
     v.maxLength(organisationsMax, `${name}が多すぎます。`),
   )
-const day = v.pipe(
-  v.string('初出日を年月日で入力してください。'),
-  v.isoDate('初出日を年月日で入力してください。'),
-  v.check((value) => !Number.isNaN(Date.parse(value)), '初出日を年月日で入力してください。'),
-)
+const firstRaisedOn = day('初出日を年月日で入力してください。')
 const revision = v.pipe(
   v.number('画面を再読み込みして、もう一度操作してください。'),
   v.integer(),
@@ -54,7 +51,7 @@ const optionalFields = {
   coProposers: v.optional(organisations('共同提案の団体')),
   originKind: v.optional(v.nullable(v.picklist(originKinds, '発案のきっかけを一覧から選んでください。'))),
   originNote: v.optional(text('きっかけの補足', noteLengthMax)),
-  firstRaisedOn: v.optional(v.nullable(day)),
+  firstRaisedOn: v.optional(v.nullable(firstRaisedOn)),
 }
 
 /**

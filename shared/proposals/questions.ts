@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { day } from '../day'
 import { balanceClasses } from './balance'
 import { proposalStates } from './state'
 
@@ -21,5 +22,5 @@ export const boardQuestion = v.object({
 export const balanceQuestion = v.object({
   forumId,
   /** counted up to the end of this day; today when not given */
-  asOf: v.optional(v.pipe(v.string(), v.isoDate('基準日を年月日で入力してください。'))),
+  asOf: v.optional(day('基準日を年月日で入力してください。')),
 })

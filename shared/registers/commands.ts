@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { chosenId, idempotencyKey } from '../commandParts'
+import { day } from '../day'
 
 const id = chosenId('一覧から選んでください。')
-const day = (message: string) => v.pipe(v.string(message), v.isoDate(message))
 const text = (message: string) =>
   v.pipe(v.string(message), v.trim(), v.maxLength(300, '300字以内で入力してください。'))
 const required = (message: string) => v.pipe(text(message), v.minLength(1, message))

@@ -1,10 +1,11 @@
 import * as v from 'valibot'
 import { id } from '../commandParts'
+import { day } from '../day'
 import type { Named } from '../minutes/record'
 import type { ActionRow, DecisionRow, RegisterRows } from './row'
 import { type ActionState, actionStates, type DecisionState, decisionStates } from './standing'
 
-const day = v.pipe(v.string(), v.isoDate('日付は年月日で入力してください。'))
+const filterDay = day('日付は年月日で入力してください。')
 
 export const registerSorts = ['newest', 'oldest', 'due', 'owner'] as const
 export type RegisterSort = (typeof registerSorts)[number]
@@ -28,7 +29,7 @@ export const RegisterFilter = v.object({
   tiers: v.optional(v.literal('1')),
   text: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100, '検索の言葉は100字以内にしてください。'))),
   sort: v.optional(v.picklist(registerSorts)),
-  asOf: v.optional(day),
+  asOf: v.optional(filterDay),
 })
 export type RegisterFilter = v.InferOutput<typeof RegisterFilter>
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { id, idempotencyKey, onBehalf } from '../commandParts'
+import { day } from '../day'
 import { instant } from '../meetings/commands'
 import { meetingModes } from '../meetings/meeting'
 import { outcomes } from '../meetings/outcome'
@@ -11,7 +12,6 @@ import { writtenAnswers } from './written'
 const optionsMax = 20
 const peopleMax = 20
 
-const day = (message: string) => v.pipe(v.string(message), v.isoDate(message))
 const line = (message: string, max: number) =>
   v.pipe(v.string(message), v.trim(), v.maxLength(max, `${max}字以内にしてください。`))
 const note = line('ひとことを読み取れません。', 300)
