@@ -31,6 +31,9 @@ export function Dialog(props: DialogProps) {
   )
   const returnFocus = (event: Event) => {
     event.preventDefault()
+    // What the act itself put the focus on, as the desk does on its answer, keeps it.
+    const now = document.activeElement
+    if (now && now !== document.body && !now.closest('.dialog')) return
     if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
   }
   return (

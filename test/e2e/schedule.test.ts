@@ -44,6 +44,8 @@ test('a 日程調整 is opened and answered in two clicks from the desk', async 
   await line.getByRole('button', { name: 'すべて○' }).click()
   await pressInDialog(village, 'すべて○で回答する')
   await village.page.getByText('候補日時すべてに○と回答しました。').waitFor()
+  // The line is gone with its button: the keyboard goes on from what was answered.
+  await village.page.locator('.desk-answered:focus').waitFor()
 
   // The secretariat's page learns of it by itself.
   await secretariat.page.getByRole('rowheader', { name: '野沢温泉村' }).waitFor()
