@@ -141,6 +141,6 @@ describe('a record', () => {
     )
     expect(text).toContain('議事録 （案）')
     expect(text).toContain('　1. 項目\n　　・細目\n　（栄村 村長）一行目\n　二行目')
-    expect(text).toContain('【宿題 番号a】調べる　担当：担当未定　期限：期限未定　完了')
+    expect(text).toContain('【宿題 番号a】調べる　担当：未定　期限：未定　完了')
   })
 })
