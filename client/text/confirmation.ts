@@ -70,7 +70,8 @@ export const confirmationText = {
     newVersion: '新しい版を送る',
     close: '確認を締め切る',
     closeTitle: '確認を締め切りますか',
-    closeBody: '締め切ると、この版への回答は受け付けません。未回答の団体は、そのまま記録されます。',
+    closeBody:
+      '締め切ると、この版への回答は受け付けません。未回答の団体は、会議体の設定のとおり（未回答のまま、またはみなし確認として）記録されます。',
     closed: '確認を締め切りました。',
     remind: '未回答の団体に知らせる',
     reminded: (names: string) => `${names}に知らせました。`,
