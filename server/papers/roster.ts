@@ -1,8 +1,7 @@
 import { clockTime } from '../../shared/calendar'
-import { categoryOfRole } from '../../shared/meetings/attendee'
 import type { MinutesRecord, Named } from '../../shared/minutes/record'
-import type { MemberRole } from '../../shared/permission'
 import { type Rsvp, standingAnswer } from '../../shared/schedule/rsvp'
+import { type DraftAttendee, draftAttendees } from '../../shared/sitting/draftAttendees'
 import { organisationNames } from '../forums/queries'
 import type { MeetingRow } from '../meetings/queries'
 import { rsvpsOf } from '../schedule/queries'
@@ -27,37 +26,23 @@ export function recordRoster({ attendance }: MinutesRecord): RosterRow[] {
 export async function draftRoster(db: Db, meeting: MeetingRow, record: MinutesRecord): Promise<RosterRow[]> {
   const attendees = await attendeesOf(db, meeting.id)
   const names = await organisationNames(db)
-  if (attendees.length > 0)
-    return attendees.map(({ organisationId, arrivedAt, leftAt, ...rest }) => ({
-      ...rest,
-      organisation: { id: organisationId, name: names.get(organisationId) ?? '' },
-      arrivedAt: clockOf(arrivedAt),
-      leftAt: clockOf(leftAt),
-    }))
-  const rsvps = await rsvpsOf(db, meeting.id)
-  return record.members.flatMap((member) => expected(member, standingAnswer(rsvps, member.id)))
+  const rows = attendees.length > 0 ? attendees : announced(record, await rsvpsOf(db, meeting.id))
+  return rows.map(({ organisationId, arrivedAt, leftAt, ...rest }) => ({
+    ...rest,
+    organisation: { id: organisationId, name: names.get(organisationId) ?? '' },
+    arrivedAt: clockOf(arrivedAt),
+    leftAt: clockOf(leftAt),
+  }))
 }
 
-function expected(
-  { role, ...organisation }: Named & { role: MemberRole },
-  rsvp: Rsvp | undefined,
-): RosterRow[] {
-  const row = { ...blank(organisation), category: categoryOfRole[role] }
-  if (!rsvp) return [row]
-  const answered: RosterRow = {
-    ...row,
-    note: rsvp.note,
-    isOnline: rsvp.answer === 'online',
-    status: rsvp.answer === 'absent' ? 'absent' : 'present',
-    category: rsvp.answer === 'proxy' && row.category === 'member' ? 'proxy' : row.category,
-  }
-  if (rsvp.people.length === 0) return [answered]
-  return rsvp.people.map((person, index) => ({
-    ...answered,
-    ...person,
-    // Whoever comes beside the first comes along.
-    category: index === 0 ? answered.category : 'companion',
-  }))
+/** What the paper says ahead of the meeting: who answered that they come is 出席, who has not answered 未確認. */
+function announced({ members }: MinutesRecord, rsvps: readonly Rsvp[]): DraftAttendee[] {
+  return draftAttendees({ members, rsvps, secretariat: [] }).map((attendee) => {
+    const rsvp = standingAnswer(rsvps, attendee.organisationId)
+    if (!rsvp) return attendee
+    const status = attendee.status === 'absent' ? 'absent' : 'present'
+    return { ...attendee, status, note: rsvp.note }
+  })
 }
 
 const blank = ({ id, name }: Named): RosterRow => ({
