@@ -27,13 +27,7 @@ export function Limits(props: { ledger: Ledger }) {
     <section class="section">
       <h2>{ledgerText.limits}</h2>
       <p class="measure">{ledgerText.limitsLead}</p>
-      <DataTable
-        caption={ledgerText.limits}
-        hideCaption
-        columns={columns}
-        rows={props.ledger.workers}
-        phone="table"
-      />
+      <DataTable caption={ledgerText.limits} hideCaption columns={columns} rows={props.ledger.workers} />
       <Show when={changing()} keyed>
         {(worker) => (
           <LimitDialog

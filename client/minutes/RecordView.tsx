@@ -143,10 +143,7 @@ function AgendaTable(props: { record: MinutesRecord }) {
     return found && outcomeLine(found)
   }
   const decisions = (item: RecordAgendaItem) =>
-    props.record.decisions
-      .filter(({ itemId }) => itemId === item.id)
-      .map(({ number }) => number)
-      .join('、')
+    props.record.decisions.filter(({ itemId }) => itemId === item.id)
   return (
     <DataTable
       caption={text.agendaTitle}
@@ -161,7 +158,19 @@ function AgendaTable(props: { record: MinutesRecord }) {
           cell: (item) => item.proposedBy.map(({ name }) => name).join('・') || '—',
         },
         { header: text.outcome, cell: (item) => outcome(item) || '—' },
-        { header: text.decisions, cell: (item) => decisions(item) || '—' },
+        {
+          header: text.decisions,
+          cell: (item) => (
+            <For each={decisions(item)} fallback="—">
+              {({ number }, index) => (
+                <>
+                  {index() > 0 && '、'}
+                  <Whole>{number}</Whole>
+                </>
+              )}
+            </For>
+          ),
+        },
       ]}
     />
   )

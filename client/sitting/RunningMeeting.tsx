@@ -28,7 +28,7 @@ export function RunningMeeting(props: { room: Room }) {
   return (
     <div class="sitting">
       <PageHeader
-        title={text.title(sitting().name)}
+        title={sitting().endedAt === null ? text.title(sitting().name) : text.titleAfter(sitting().name)}
         breadcrumbs={[
           { label: sitting().forum.name, href: `/forums/${sitting().forum.id}` },
           { label: text.toMeeting, href: `/meetings/${sitting().id}` },

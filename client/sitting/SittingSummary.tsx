@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { dayOf, wareki, warekiDateTime } from '../../shared/calendar'
+import type { AgendaKind } from '../../shared/meetings/agendaItem'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 import { sittingText } from '../text/sitting'
@@ -58,7 +59,9 @@ export function SittingSummary(props: { room: Room }) {
                 {(item) => (
                   <li>
                     {`${item.number} ${item.title}　`}
-                    <strong>{item.outcome ? conclusion(item.id, item.outcome) : text.noOutcome}</strong>
+                    <Show when={item.outcome} fallback={unsaid(item.kind)}>
+                      {(outcome) => <strong>{conclusion(item.id, outcome())}</strong>}
+                    </Show>
                   </li>
                 )}
               </For>
@@ -84,6 +87,10 @@ export function SittingSummary(props: { room: Room }) {
       ...(observerCount > 0 ? [text.observers(observerCount)] : []),
     ].join('　')
   }
+
+  /** Only what was put to the meeting needs a result. */
+  const unsaid = (kind: AgendaKind) =>
+    kind === 'deliberation' ? <strong>{text.noOutcome}</strong> : kind === 'report' ? text.reported : ''
 
   function conclusion(itemId: string, fallback: { note: string }) {
     const recorded = sitting().outcomes.find((each) => each.itemId === itemId)

@@ -1,6 +1,7 @@
 /** Every sentence of 会議中 and of the big screen. */
 export const sittingText = {
   title: (meeting: string) => `会議中　${meeting}`,
+  titleAfter: (meeting: string) => `閉会後　${meeting}`,
   toMeeting: '会議のページ',
   bigScreen: '大画面を開く',
   panes: { label: '表示する欄', progress: '進行', minutes: '要点' },
@@ -157,6 +158,7 @@ export const sittingText = {
     absent: (names: string) => `欠席 ${names}`,
     observers: (count: number) => `傍聴者 ${count}人`,
     noOutcome: '結果の記録なし',
+    reported: '報告',
   },
   skeleton: {
     act: '議事録の骨子を入れる',

@@ -97,5 +97,5 @@ function itemLine({ title, proposedBy }: RecordAgendaItem): string {
 
 const answerLine = (answerBy: string | null) =>
   answerBy === null
-    ? '出欠を、画面または別途お知らせする方法で御回答ください。'
+    ? '出欠を、画面または電話・電子メールで事務局へ御回答ください。'
     : `出欠を${warekiWithWeekday(answerBy)}までに、画面または電話・電子メールで事務局へ御回答ください。`
