@@ -88,12 +88,14 @@ export function SittingSummary(props: { room: Room }) {
     ].join('　')
   }
 
-  /** Only what was put to the meeting needs a result. */
-  const unsaid = (kind: AgendaKind) =>
-    kind === 'deliberation' ? <strong>{text.noOutcome}</strong> : kind === 'report' ? text.reported : ''
-
   function conclusion(itemId: string, fallback: { note: string }) {
     const recorded = sitting().outcomes.find((each) => each.itemId === itemId)
     return recorded ? `${outcomeWords(recorded)}${fallback.note && `（${fallback.note}）`}` : text.noOutcome
   }
+}
+
+/** Only what was put to the meeting needs a result. */
+function unsaid(kind: AgendaKind) {
+  if (kind === 'deliberation') return <strong>{text.noOutcome}</strong>
+  return kind === 'report' ? text.reported : ''
 }
