@@ -21,7 +21,9 @@ export function EnterAnswerDialog(props: {
   const [organisationId, setOrganisation] = createSignal('')
   const [channel, setChannel] = createSignal<OnBehalfChannel>('phone')
   const waiting = () =>
-    props.round.rows.filter(({ state }) => state !== 'no_objection').map(({ organisation }) => organisation)
+    props.round.rows
+      .filter(({ state }) => state === 'unanswered' || state === 'deemed')
+      .map(({ organisation }) => organisation)
   const enter = createCommand((idempotencyKey) =>
     call(
       api.confirmation[':meetingId'].answer.$post({

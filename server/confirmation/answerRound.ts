@@ -1,10 +1,13 @@
 import { dayOf } from '../../shared/calendar'
 import type { NoObjection } from '../../shared/confirmation/commands'
+import { speaksOf } from '../../shared/confirmation/standing'
 import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
 import { visibleMeeting } from '../meetings/queries'
 import { once } from '../routing/once'
+import type { Tx } from '../store/Store'
+import { answersOf, correctionsOf, type Round } from './queries'
 import { answeredRound, answererOf, insertAnswer } from './round'
 import { tellConfirmation } from './tell'
 
@@ -21,7 +24,10 @@ export async function answerRound(
     once(tx, act, async () => {
       const answerer = await answererOf(tx, actor, meeting, input.onBehalf, dayOf(at))
       const round = await answeredRound(tx, meeting.id, input.roundId)
-      if (!round.recipients.some(({ id }) => id === answerer.organisation_id)) throw notAsked()
+      const recipient = round.recipients.find(({ id }) => id === answerer.organisation_id)
+      if (!recipient) throw notAsked()
+      if (input.onBehalf && (await objectsItself(tx, round, recipient.id)))
+        throw objectedItself(recipient.name)
       await insertAnswer(tx, round, answerer, { answer: 'no_objection', level: input.level, at })
       return { answered: true as const }
     }),
@@ -30,6 +36,22 @@ export async function answerRound(
   return answered
 }
 
+/** Its own last answer, not one that was entered for it, is a 修正依頼 that holds and that nobody has answered yet. */
+async function objectsItself(tx: Tx, round: Round, organisationId: string): Promise<boolean> {
+  const own = (await answersOf(tx, round.meetingId)).findLast(
+    (answer) => answer.organisationId === organisationId && answer.channel === null,
+  )
+  if (own?.answer !== 'correction' || !round.sections.some((section) => speaksOf(own, section))) return false
+  return (await correctionsOf(tx, round.meetingId)).some(
+    ({ organisation, state }) => organisation.id === organisationId && state === 'open',
+  )
+}
+
+const objectedItself = (name: string) =>
+  new DomainError(
+    'conflict',
+    `${name}は自ら修正依頼を出しています。採否を答えるか、その団体に回答を求めてください。`,
+  )
 const notAsked = () =>
   new DomainError(
     'forbidden',

@@ -78,7 +78,8 @@ function standingOf(
   return { organisationId, state: isObjected ? 'correction' : 'no_objection', asked, last }
 }
 
-const speaksOf = (answer: Answer, { key, hash }: SectionHash) =>
+/** Whether what was answered then holds for this section as it is now [V3]. */
+export const speaksOf = (answer: Answer, { key, hash }: SectionHash): boolean =>
   answer.sections.some((each) => each.key === key && each.hash === hash)
 
 const isDeemed = ({ rule, dueOn, today }: Silence) => rule === 'deemed_confirmed' && today > dueOn

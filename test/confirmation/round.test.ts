@@ -122,6 +122,29 @@ describe('answers', () => {
     })
   })
 
+  test('[V2] no 代行入力 of 異議なし over an organisation’s own 修正依頼 until that is answered', async () => {
+    const { roundId } = await world.opens()
+    const told = { organisationId: 'nakano', channel: 'phone' as const }
+    const { id } = await world.asks(world.town)
+    world.clock.now += 1
+    await expect(world.agrees(world.secretariat, roundId, told)).rejects.toThrow(
+      '中野市は自ら修正依頼を出しています。',
+    )
+    expect(await states()).toMatchObject({ nakano: 'correction' })
+    await world.decides(id, 'rejected', '議決のとおりです。')
+    await world.agrees(world.secretariat, roundId, told)
+    expect(await states()).toMatchObject({ nakano: 'no_objection' })
+  })
+
+  test('[V2] a 修正依頼 that was itself entered is no bar to the 異議なし told later', async () => {
+    const { roundId } = await world.opens()
+    const told = { organisationId: 'nakano', channel: 'phone' as const }
+    await world.asks(world.secretariat, { onBehalf: told })
+    world.clock.now += 1
+    await world.agrees(world.secretariat, roundId, told)
+    expect(await states()).toMatchObject({ nakano: 'no_objection' })
+  })
+
   test('[V2] who only observes, and who was not asked, gives no answer', async () => {
     const { roundId } = await world.opens()
     await expect(world.agrees(world.observer, roundId)).rejects.toEqual(refused('forbidden'))
