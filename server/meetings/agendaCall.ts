@@ -23,7 +23,7 @@ export async function askedOf(
   return members.filter((member) => mayOriginate(member) && member.role !== 'prefecture')
 }
 
-/** In 建制順. Whoever has an item on the agenda has answered by it. */
+/** In 建制順. Whoever has an item on the agenda has answered by it; one carried over from earlier is nobody's answer. */
 export async function agendaAnswers(
   db: Db,
   meeting: Pick<MeetingRow, 'id' | 'forum_id' | 'starts_at'>,
@@ -46,6 +46,7 @@ async function proposersOf(db: Db, meetingId: string): Promise<Set<string>> {
     .selectFrom('agenda_item')
     .select('proposed_by')
     .where('meeting_id', '=', meetingId)
+    .where('carried_from', 'is', null)
     .execute()
   // The projection writes an array of ids.
   return new Set(items.flatMap(({ proposed_by }) => JSON.parse(proposed_by) as string[]))

@@ -123,6 +123,17 @@ describe('議題の募集', () => {
     expect(await answers()).toMatchObject({ 木島平村: null })
   })
 
+  test('[G1] what is carried over from an earlier meeting answers for nobody', async () => {
+    await call('2026-12-01')
+    const carriedFrom = { meetingId: 'earlier', itemId: 'snow' }
+    await adds('c1-snow', { proposedBy: ['kijimadaira'], carriedFrom })
+    await projectNow(world.context, meeting)
+    expect(await answers()).toMatchObject({ 木島平村: null })
+    await adds('bus', { proposedBy: ['kijimadaira'] })
+    await projectNow(world.context, meeting)
+    expect(await answers()).toMatchObject({ 木島平村: 'items' })
+  })
+
   test('[G1] the secretariat types what it was told; nobody else answers for another', async () => {
     await call('2026-12-01')
     const onBehalf = { organisationId: 'nakano', channel: 'phone' as const }
