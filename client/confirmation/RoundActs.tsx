@@ -1,4 +1,5 @@
-import { createSignal, Show } from 'solid-js'
+import { createSignal, createUniqueId, Show } from 'solid-js'
+import { wareki } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { confirmationText } from '../text/confirmation'
@@ -6,7 +7,7 @@ import { Button } from '../ui/Button'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Failure } from '../ui/Failure'
 import { showToast } from '../ui/Toast'
-import type { Confirmation } from './confirmation'
+import type { Confirmation, RoundStanding } from './confirmation'
 import { EnterAnswerDialog } from './EnterAnswerDialog'
 import { OpenRoundDialog } from './OpenRoundDialog'
 
@@ -16,6 +17,10 @@ const text = confirmationText.act
 export function RoundActs(props: { page: Confirmation; onRequest: () => void }) {
   const [dialog, setDialog] = createSignal<'open' | 'close' | 'enter'>()
   const open = () => (props.page.round?.closedAt === null ? props.page.round : undefined)
+  /** The server takes it from the day after the due day on, or as soon as everybody has answered. */
+  const mustWait = (round: RoundStanding) =>
+    props.page.today <= round.dueOn && round.rows.some(({ state }) => state === 'unanswered')
+  const reason = createUniqueId()
   const param = () => ({ meetingId: props.page.meetingId })
   const remind = createCommand((idempotencyKey, roundId: string) =>
     call(api.confirmation[':meetingId'].remind.$post({ param: param(), json: { roundId, idempotencyKey } })),
@@ -49,7 +54,18 @@ export function RoundActs(props: { page: Confirmation; onRequest: () => void }) 
                   {text.remind}
                 </Button>
                 <Button onClick={() => setDialog('enter')}>{text.enter}</Button>
-                <Button onClick={() => setDialog('close')}>{text.close}</Button>
+                <Button
+                  disabled={mustWait(round())}
+                  describedBy={mustWait(round()) ? reason : undefined}
+                  onClick={() => setDialog('close')}
+                >
+                  {text.close}
+                </Button>
+                <Show when={mustWait(round())}>
+                  <p id={reason} class="quiet small">
+                    {text.closeWaits(wareki(round().dueOn))}
+                  </p>
+                </Show>
                 <ConfirmDialog
                   open={dialog() === 'close'}
                   title={text.closeTitle}

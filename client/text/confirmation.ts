@@ -75,6 +75,7 @@ export const confirmationText = {
     closed: '確認を締め切りました。',
     remind: '未回答の団体に知らせる',
     reminded: (names: string) => `${names}に知らせました。`,
+    closeWaits: (day: string) => `未回答の団体があるため、期限（${day}）の翌日から締め切れます。`,
     enter: '代行入力',
     entered: '代行入力しました。',
     enterTitle: '「異議なし」の代行入力',
