@@ -58,6 +58,9 @@ export function ConfirmationPanel(props: ConfirmationPanelProps) {
                 </details>
               )}
             </Show>
+            <Show when={shown().next}>
+              {(next) => <p class="measure">{text.next(next().by, next().labels)}</p>}
+            </Show>
             <RoundActs page={shown()} onRequest={ask} />
             <CorrectionList page={shown()} passages={props.passages} />
             <CorrectionDialog

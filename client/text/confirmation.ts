@@ -1,5 +1,6 @@
 import type { StandingState } from '../../shared/confirmation/standing'
 import { standingLabel } from '../../shared/confirmation/standing'
+import type { ForumRules } from '../../shared/forums/rules'
 
 /** What 確認ラウンド, 修正依頼, 正誤 and 公開版 say. */
 export const confirmationText = {
@@ -55,6 +56,11 @@ export const confirmationText = {
     changedHint:
       '確認を受けるには、新しい版を送ってください。変わった議題だけを、もう一度確認してもらいます。',
   },
+  next: (by: ForumRules['minutes']['confirmedBy'], labels: readonly string[] | null) => {
+    if (by === 'secretariat') return '事務局が確定できます。'
+    if (labels === null) return '議事録を確定する席がまだ決まっていません。会議体の設定で席を選んでください。'
+    return `${by === 'chair' ? '議長' : '議長・指名委員'}の確認待ち（${labels.join('、')}）`
+  },
   table: {
     caption: '団体ごとの確認',
     organisation: '団体',
@@ -69,13 +75,13 @@ export const confirmationText = {
     open: '確認を始める',
     newVersion: '新しい版を送る',
     close: '確認を締め切る',
+    closeWaits: (day: string) => `未回答の団体があるため、期限（${day}）の翌日から締め切れます。`,
     closeTitle: '確認を締め切りますか',
     closeBody:
       '締め切ると、この版への回答は受け付けません。未回答の団体は、会議体の設定のとおり（未回答のまま、またはみなし確認として）記録されます。',
     closed: '確認を締め切りました。',
     remind: '未回答の団体に知らせる',
     reminded: (names: string) => `${names}に知らせました。`,
-    closeWaits: (day: string) => `未回答の団体があるため、期限（${day}）の翌日から締め切れます。`,
     enter: '代行入力',
     entered: '代行入力しました。',
     enterTitle: '「異議なし」の代行入力',

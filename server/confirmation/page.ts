@@ -5,9 +5,9 @@ import { parseRecord } from '../../shared/minutes/record'
 import { type Actor, can } from '../../shared/permission'
 import { rulesOf } from '../forums/queries'
 import { type MeetingRow, visibleMeeting } from '../meetings/queries'
-import { draftRecord, readDraft } from '../minutes/acts'
+import { draftRecord, nextToConfirm, readDraft } from '../minutes/acts'
 import type { Db, Store } from '../store/Store'
-import { answersOf, type Correction, correctionsOf, type Round, roundsOf } from './queries'
+import { answersOf, type Correction, correctionsOf, type Round, type RoundSection, roundsOf } from './queries'
 import { recipientsOf } from './recipients'
 
 /** Everything the 議事録 tab shows of the confirmation, for whoever may read the draft [R4]. */
@@ -20,7 +20,7 @@ export async function confirmationPage(store: Store, actor: Actor, meetingId: st
   const last = rounds.at(-1)
   const isConfirmed = await hasVersion(db, meetingId)
   const isSecretariat = can(actor, 'round.open', subject)
-  const changed = last && !isConfirmed ? await changedSince(store, meeting, last) : []
+  const draft = last && !isConfirmed ? await draftRecord(db, meeting, await readDraft(store, meeting)) : null
   return {
     meetingId,
     today: dayOf(now),
@@ -28,7 +28,9 @@ export async function confirmationPage(store: Store, actor: Actor, meetingId: st
     /** the latest version that went round, open or closed */
     round: last ? await roundStanding(db, last, now) : null,
     /** 送付後の変更: sections that are not any more as they went round */
-    changed,
+    changed: last && draft ? changedSince(last, draft.sections) : [],
+    /** after the last round: whose word makes the minutes final; null while something else is to be done first */
+    next: last && last.closedAt !== null && draft ? await nextToConfirm(db, meeting, draft) : null,
     versions: rounds.map(({ id, version, openedAt, closedAt }) => ({ id, version, openedAt, closedAt })),
     corrections: readable(actor, await correctionsOf(db, meetingId)),
     ownOrganisationId: actor.organisationId,
@@ -96,8 +98,7 @@ async function roundStanding(db: Db, round: Round, now: number) {
   }
 }
 
-async function changedSince(store: Store, meeting: MeetingRow, round: Round): Promise<string[]> {
-  const { sections } = await draftRecord(store.db, meeting, await readDraft(store, meeting))
+function changedSince(round: Round, sections: readonly RoundSection[]): string[] {
   const label = (key: string) =>
     [...sections, ...round.sections].find((each) => each.key === key)?.label ?? key
   return changedSections(round.sections, sections).map(label)

@@ -1,9 +1,12 @@
+import type { ForumRules } from '../../shared/forums/rules'
 import type { MinutesRecord } from '../../shared/minutes/record'
 import { holdForum } from '../forums/queries'
 import type { MeetingRow } from '../meetings/queries'
 import type { Db, Store, Tx } from '../store/Store'
+import { confirmersOf, signaturesOf } from './confirmers'
 import { hashedSections, recordHash } from './hashes'
 import { numberedOutcomes, type OutcomeIds, outcomeIdsOf } from './queries'
+import { obstacles } from './readiness'
 import { type MeetingSources, outcomeIdsIn, readSources, recordOf } from './readRecord'
 
 /** What the two documents of a meeting say now: read before the transaction that acts on it. */
@@ -18,6 +21,25 @@ export async function draftRecord(
 ): Promise<{ record: MinutesRecord; sha256: string; sections: ReturnType<typeof hashedSections> }> {
   const record = await recordOf(db, meeting, sources)
   return { record, sha256: recordHash(record), sections: hashedSections(record) }
+}
+
+/** Whose word the draft waits for, now that nothing else keeps it from 確定. */
+export interface NextToConfirm {
+  by: ForumRules['minutes']['confirmedBy']
+  /** seats that have not confirmed it yet; none where the secretariat confirms, null where the rules name seats that were never chosen */
+  labels: string[] | null
+}
+
+export async function nextToConfirm(
+  db: Db,
+  meeting: MeetingRow,
+  { record, sha256 }: { record: MinutesRecord; sha256: string },
+): Promise<NextToConfirm | null> {
+  if ((await obstacles(db, meeting, record)).length > 0) return null
+  const confirmers = await confirmersOf(db, meeting.forum_id)
+  if (confirmers.seatIds === null) return { by: confirmers.by, labels: null }
+  const { waitsFor } = await signaturesOf(db, { meetingId: meeting.id, sha256 }, confirmers)
+  return { by: confirmers.by, labels: waitsFor.map(({ label }) => label) }
 }
 
 /**

@@ -121,6 +121,29 @@ describe('議長・指名委員', () => {
     expect((await world.store.log.head(world.meeting.minutes_id))?.frozenAt).not.toBeNull()
   })
 
+  test('[V8] after the round the page says whose word is next, once nothing else is to be done', async () => {
+    const chair = { confirmedBy: 'chair_and_named', chairSeatId: 'seat-nakano-chair' } as const
+    await world.setRules({ ...chair, namedSeatId: 'seat-kijimadaira' })
+    const next = async () => (await world.page(world.village)).next
+    const { roundId } = await world.opens()
+    const { id } = await world.asks(world.town)
+    for (const actor of [world.village, world.secretariat]) await world.agrees(actor, roundId)
+    expect(await next()).toBeNull()
+    await world.closes(roundId)
+    expect(await next()).toBeNull()
+    await world.decides(id, 'rejected', '議決のとおりです。')
+    expect(await next()).toEqual({
+      by: 'chair_and_named',
+      labels: ['中野市 市長', '木島平村 企画財政課長'],
+    })
+    await world.confirms(world.chair)
+    expect(await next()).toMatchObject({ labels: ['木島平村 企画財政課長'] })
+    await world.setRules({})
+    expect(await next()).toEqual({ by: 'secretariat', labels: [] })
+    await world.setRules({ confirmedBy: 'chair' })
+    expect(await next()).toEqual({ by: 'chair', labels: null })
+  })
+
   test('[V8] where the rules name nobody yet, it says what to do', async () => {
     await world.setRules({ confirmedBy: 'chair' })
     await expect(world.confirms()).rejects.toThrow('会議体の設定で席を選んで')

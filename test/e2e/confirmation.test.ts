@@ -114,6 +114,7 @@ test('[V12] 確定 follows the last answer; words that came too late become a dr
   const cable = await layCable(world.product.url)
   const late = await world.as('野沢温泉村', '企画担当', cable.url)
   await late.opens(`/meetings/${draft.id}?tab=minutes`)
+  await secretariat.page.getByText('事務局が確定できます。').waitFor()
   await surface(late).waitFor()
   await saved(late)
   cable.pull()
