@@ -29,7 +29,7 @@ export function AgendaToolbar(props: ParentProps<AgendaToolbarProps>) {
             <button
               type="button"
               class="button button-outline button-small"
-              aria-label={agendaText.act.addLabel[kind]}
+              aria-label={agendaText.act.addLabel(kind)}
               onClick={() => props.onAdd(kind)}
             >
               <Plus size={20} />

@@ -9,7 +9,6 @@ import { CheckboxGroup } from '../ui/CheckboxGroup'
 import { Dialog } from '../ui/Dialog'
 import { Loaded } from '../ui/Loaded'
 import { Loading } from '../ui/Loading'
-import { showToast } from '../ui/Toast'
 import { useAgenda } from './AgendaContext'
 
 const text = agendaSideText.carry
@@ -43,7 +42,7 @@ export function CarryOverDialog(props: { meetingId: string; onClose: () => void 
     )
   }
   const act = () => {
-    showToast(text.added(agenda.addCarried(chosen())))
+    agenda.addCarried(chosen())
     props.onClose()
   }
   return (

@@ -2,7 +2,6 @@ import { createEffect, createMemo, For, onCleanup, onMount, Show } from 'solid-j
 import type { AgendaKind } from '../../shared/meetings/agendaItem'
 import { createComposing } from '../collab/composing'
 import type { DocumentConnection } from '../collab/connectDocument'
-import { agendaText } from '../text/agenda'
 import { useAgenda } from './AgendaContext'
 import { AgendaRow } from './AgendaRow'
 import { AgendaSorting } from './AgendaSorting'
@@ -48,7 +47,7 @@ export function EditableAgenda(props: EditableAgendaProps) {
   const focusTitle = (id: string | undefined) => {
     if (id) rowOf(id)?.querySelector('textarea')?.focus()
   }
-  const add = (kind: AgendaKind) => focusTitle(agenda.add(kind, agendaText.act.add[kind]))
+  const add = (kind: AgendaKind) => focusTitle(agenda.add(kind))
   const remove = (id: string) => {
     agenda.remove(id)
     // The row took the focus with it; the way back is the next thing somebody may want.

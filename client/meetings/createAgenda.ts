@@ -67,14 +67,14 @@ export function createAgenda(options: AgendaOptions) {
   const siblings = (id: string) =>
     outline().sections.find((section) => section.items.some((item) => item.id === id))?.items ?? []
 
-  const add = (kind: AgendaKind, label: string): string | undefined => {
+  const add = (kind: AgendaKind): string | undefined => {
     if (isAgendaFull(doc)) {
       say(agendaText.said.full)
       return undefined
     }
     const id = options.newId()
     act(() => addAgendaItem(doc, { id, kind, proposedBy: options.preset() }))
-    say(agendaText.said.added(label))
+    say(agendaText.said.added(kind))
     return id
   }
   const step = (id: string, by: -1 | 1) => {
@@ -118,7 +118,6 @@ export function createAgenda(options: AgendaOptions) {
       count = addCarriedItems(doc, offers)
     })
     say(agendaSideText.carry.added(count))
-    return count
   }
   const link = (id: string, proposal: ItemProposal) => {
     act(() => linkProposal(doc, id, proposal))

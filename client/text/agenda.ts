@@ -1,9 +1,15 @@
-import { agendaLimits } from '../../shared/meetings/agendaItem'
+import { type AgendaKind, agendaLimits } from '../../shared/meetings/agendaItem'
 
 const duration = (minutes: number) => {
   const hours = Math.floor(minutes / 60)
   const rest = minutes % 60
   return `${hours > 0 ? `${hours}時間` : ''}${rest > 0 || hours === 0 ? `${rest}分` : ''}`
+}
+
+const itemWord: Record<AgendaKind, string> = {
+  report: '報告事項',
+  deliberation: '協議事項',
+  other: 'その他の議題',
 }
 
 /** What the agenda (次第) says. */
@@ -45,7 +51,7 @@ export const agendaText = {
   rowLabel: (number: string, title: string) => `${number} ${title}`,
   act: {
     add: { report: '報告', deliberation: '協議', other: 'その他' },
-    addLabel: { report: '報告事項を加える', deliberation: '協議事項を加える', other: 'その他の議題を加える' },
+    addLabel: (kind: AgendaKind) => `${itemWord[kind]}を加える`,
     addPrompt: '議題を加える',
     up: (title: string) => `「${title}」を上へ移す`,
     down: (title: string) => `「${title}」を下へ移す`,
@@ -57,7 +63,7 @@ export const agendaText = {
     dismiss: '閉じる',
   },
   said: {
-    added: (label: string) => `${label}を加えました。議題名を入れてください。`,
+    added: (kind: AgendaKind) => `${itemWord[kind]}を加えました。議題名を入れてください。`,
     moved: (title: string, number: string) => `「${title}」を${number}に移しました。`,
     atTop: 'この種別の先頭です。別の種別に移すときは、種別を変えてください。',
     atBottom: 'この種別の最後です。別の種別に移すときは、種別を変えてください。',
