@@ -1,5 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
+import { renumberedItems } from '../../shared/meetings/addedItems'
+import { numberedItems } from '../../shared/meetings/agendaNumbering'
 import { agendaText } from '../text/agenda'
 import { agendaSideText } from '../text/agendaSide'
 import { Button } from '../ui/Button'
@@ -11,10 +13,11 @@ const text = agendaSideText.sheet
 
 /** Which 次第 went out, in what the agenda differs from it by now, and the act that sends out the next one. */
 export function SheetState(props: { meetingId: string; side: AgendaSide; endsAt: number | null }) {
-  const { against } = useAgenda()
+  const { agenda, against } = useAgenda()
   const [isFreezing, setFreezing] = createSignal(false)
   const latest = () => props.side.latest
   const standings = () => [...against().standing.values()].map(({ standing }) => standing)
+  const renumbered = () => renumberedItems(numberedItems(agenda.outline()), latest()?.printed)
   const parts = () => {
     const added = standings().filter((each) => each === 'added').length
     const changed = standings().filter((each) => each === 'changed').length
@@ -23,6 +26,7 @@ export function SheetState(props: { meetingId: string; side: AgendaSide; endsAt:
       added > 0 ? text.added(added) : '',
       changed > 0 ? text.changed(changed) : '',
       removed.length > 0 ? text.removed(removed.join('')) : '',
+      renumbered().length > 0 ? text.renumbered(latest()?.version ?? 0, renumbered()) : '',
     ].filter((part) => part !== '')
   }
   return (
@@ -36,7 +40,7 @@ export function SheetState(props: { meetingId: string; side: AgendaSide; endsAt:
                 {'　'}
                 <span class="quiet small">{text.by(sheet().label)}</span>
               </p>
-              <p>{against().differs ? text.differs(parts().join('、')) : text.same}</p>
+              <p>{parts().length > 0 ? text.differs(parts().join('、')) : text.same}</p>
               <Show when={props.side.versions.length > 1}>
                 <p class="quiet small">{text.earlier(earlier(props.side.versions.slice(1)))}</p>
               </Show>

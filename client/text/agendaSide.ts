@@ -1,6 +1,9 @@
 import type { Disclosure } from '../../shared/meetings/agendaItem'
 import { type Outcome, outcomeLabel } from '../../shared/meetings/outcome'
 
+/** One more section renumbers all that follow: three of them show how, and fit a line. */
+const movesNamed = 3
+
 /** What stands beside the agenda: the call for items, sheets that went out, proposals, carry-over. */
 export const agendaSideText = {
   call: {
@@ -46,6 +49,11 @@ export const agendaSideText = {
     added: (count: number) => `追加議題 ${count}件`,
     changed: (count: number) => `変更 ${count}件`,
     removed: (titles: string) => `取りやめ ${titles}`,
+    renumbered: (version: number, moves: readonly { from: string; to: string }[]) =>
+      `番号が変わった議題 ${moves.length}件（v${version}の${moves
+        .slice(0, movesNamed)
+        .map(({ from, to }) => `${from}→${to}`)
+        .join('、')}${moves.length > movesNamed ? 'ほか' : ''}）`,
     freeze: (version: number) => (version === 1 ? '次第を確定（v1）' : `次第を差し替える（v${version}）`),
     addedMark: '追加議題',
     changedMark: (parts: string) => `変更：${parts}`,

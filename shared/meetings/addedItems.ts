@@ -1,4 +1,5 @@
 import type { AgendaItem } from './agendaItem'
+import type { NumberedAgendaItem } from './agendaNumbering'
 import { type PrintedAgenda, type PrintedItem, printedItems } from './frozenAgenda'
 
 /** What a reader of the printed 次第 must be told of an item: it is not on the sheet, or is printed otherwise there. */
@@ -22,8 +23,6 @@ export interface AgendaAgainstPrinted {
   standing: ReadonlyMap<string, ItemStanding>
   /** printed, and no more there */
   removed: PrintedItem[]
-  /** more than one of them, or the order: whoever holds the sheet holds an old one */
-  differs: boolean
 }
 
 /** The items as they stand now against the latest 次第 that went out [G3]; without one nothing is added nor changed. */
@@ -31,12 +30,11 @@ export function againstPrinted(
   items: readonly AgendaItem[],
   printed: Pick<PrintedAgenda, 'sections'> | undefined,
 ): AgendaAgainstPrinted {
-  if (!printed) return { standing: new Map(), removed: [], differs: false }
+  if (!printed) return { standing: new Map(), removed: [] }
   const known = new Map(printedItems(printed).map((item) => [item.id, item]))
   const standing = new Map(items.map((item) => [item.id, standingOf(item, known.get(item.id))]))
   const removed = [...known.values()].filter(({ id }) => !standing.has(id))
-  const differs = removed.length > 0 || [...standing.values()].some((each) => each.standing !== 'asPrinted')
-  return { standing, removed, differs }
+  return { standing, removed }
 }
 
 /** 追加議題: ids of the items that are in no 次第 that went out. */
@@ -54,6 +52,18 @@ function standingOf(item: AgendaItem, printed: PrintedItem | undefined): ItemSta
   if (!printed) return { standing: 'added' }
   const fields = changedParts(item, printed)
   return fields.length === 0 ? { standing: 'asPrinted' } : { standing: 'changed', fields, printed }
+}
+
+/** Printed items that bear another number by now: whoever holds the sheet looks for them in the wrong place [G3]. */
+export function renumberedItems(
+  items: readonly Pick<NumberedAgendaItem, 'id' | 'number'>[],
+  printed: Pick<PrintedAgenda, 'sections'> | undefined,
+): { id: string; from: string; to: string }[] {
+  const numbers = new Map(printed ? printedItems(printed).map(({ id, number }) => [id, number]) : [])
+  return items.flatMap(({ id, number: to }) => {
+    const from = numbers.get(id)
+    return from === undefined || from === to ? [] : [{ id, from, to }]
+  })
 }
 
 /** The order is told by the numbers themselves, which change with every item that moves. */

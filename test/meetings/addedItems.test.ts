@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { addedItems, againstPrinted } from '../../shared/meetings/addedItems'
+import { addedItems, againstPrinted, renumberedItems } from '../../shared/meetings/addedItems'
 import { type AgendaItem, plainAgendaItem } from '../../shared/meetings/agendaItem'
-import { agendaOutline } from '../../shared/meetings/agendaNumbering'
+import { agendaOutline, numberedItems } from '../../shared/meetings/agendaNumbering'
 import { printedSections } from '../../shared/meetings/frozenAgenda'
 
 const item = (id: string, told: Partial<AgendaItem> = {}): AgendaItem => ({
@@ -26,7 +26,7 @@ describe('the agenda against the 次第 that went out', () => {
 
   test('[G3] what is not on the sheet is 追加議題, what is printed otherwise is 変更, what is gone is told', () => {
     const sheet = printed(item('snow', { proposedBy: ['sakae', 'iiyama'] }), item('bus'), item('fees'))
-    const { standing, removed, differs } = againstPrinted(
+    const { standing, removed } = againstPrinted(
       [
         item('new'),
         item('bus', { title: 'バスの相互乗入れについて', minutes: 20 }),
@@ -41,8 +41,20 @@ describe('the agenda against the 次第 that went out', () => {
     ])
     expect(standing.get('bus')).toMatchObject({ fields: ['title', 'minutes'], printed: { number: '４(2)' } })
     expect(removed.map(({ id }) => id)).toEqual(['fees'])
-    expect(differs).toBe(true)
     expect(addedItems([item('new')], sheet)).toEqual(new Set(['new']))
+  })
+
+  test('[G3] a 報告 that is added renumbers what was printed, and that is told', () => {
+    const fees = item('fees', { kind: 'other' })
+    const sheet = printed(item('snow'), fees)
+    const now = [item('snow'), fees, item('new', { kind: 'report' })]
+    const numbered = numberedItems(agendaOutline(now, { hasEarlierMeeting: true }))
+    expect(renumberedItems(numbered, sheet)).toEqual([
+      { id: 'snow', from: '４(1)', to: '５(1)' },
+      { id: 'fees', from: '５(1)', to: '６(1)' },
+    ])
+    expect(renumberedItems(numbered, printed(...now))).toEqual([])
+    expect(renumberedItems(numbered, undefined)).toEqual([])
   })
 
   test('the sheet names organisations in 建制順', () => {
