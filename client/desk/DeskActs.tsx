@@ -79,6 +79,9 @@ function ConfirmAct(props: {
           onConfirm={() => props.onConfirm()}
         >
           <p>{said().text}</p>
+          <ul>
+            <For each={said().lines}>{(line) => <li>{line}</li>}</For>
+          </ul>
           <Failure error={props.command.error()} />
         </ConfirmDialog>
       )}

@@ -8,7 +8,7 @@ export interface DeskActHandling<A extends DeskAct> {
   /** the answer most will give: its button is filled */
   isMain?(act: A): boolean
   /** asked before a formal act that has no way back; others are undone instead */
-  confirm?(act: A, item: DeskItem): { title: string; text: string; button: string }
+  confirm?(act: A, item: DeskItem): { title: string; text: string; lines: readonly string[]; button: string }
   /** the call of the api; the key goes with every attempt */
   run(act: A, idempotencyKey: string): Promise<unknown>
   /** said when it is done: 「出席」と回答しました。 */

@@ -23,7 +23,8 @@ export const scheduleDeskActs: DeskActHandlings<'answer_rsvp' | 'answer_all_date
     isMain: () => true,
     confirm: ({ options }) => ({
       title: scheduleText.desk.allYesTitle,
-      text: scheduleText.desk.allYesText(options.map(({ startsAt }) => warekiDateTime(startsAt))),
+      text: scheduleText.desk.allYesText(options.length),
+      lines: options.map(({ startsAt }) => warekiDateTime(startsAt)),
       button: scheduleText.desk.allYesButton,
     }),
     run: ({ pollId, options }) =>

@@ -5,8 +5,8 @@ export const scheduleText = {
     rsvpDone: (meeting: string, answer: string) => `${meeting}に「${answer}」と回答しました。`,
     allYes: 'すべて○',
     allYesTitle: 'すべての候補日時に○を付けますか',
-    allYesText: (dates: readonly string[]) =>
-      `次の${dates.length}つの候補日時に「○ 出席できる」と回答します：${dates.join('、')}。あとから日程調整のページで変えられます。`,
+    allYesText: (count: number) =>
+      `次の${count}つの候補日時に「○ 出席できる」と回答します。あとから日程調整のページで変えられます。`,
     allYesButton: 'すべて○で回答する',
     allYesDone: (poll: string) => `${poll}の候補日時すべてに○と回答しました。`,
   },

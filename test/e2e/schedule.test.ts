@@ -42,6 +42,8 @@ test('a 日程調整 is opened and answered in two clicks from the desk', async 
   await village.opens('/')
   const line = village.page.getByRole('listitem').filter({ hasText: '連携事業の協議' })
   await line.getByRole('button', { name: 'すべて○' }).click()
+  // A day to a line.
+  expect(await village.page.getByRole('dialog').getByRole('listitem').count()).toBe(5)
   await pressInDialog(village, 'すべて○で回答する')
   await village.page.getByText('候補日時すべてに○と回答しました。').waitFor()
   // The line is gone with its button: the keyboard goes on from what was answered.
