@@ -1,5 +1,11 @@
 import { createEffect, createUniqueId, For, on, Show } from 'solid-js'
-import { agendaLimits, type Disclosure, disclosureLabel, disclosures } from '../../shared/meetings/agendaItem'
+import {
+  agendaLimits,
+  type Disclosure,
+  disclosureLabel,
+  disclosures,
+  lacksClosedReason,
+} from '../../shared/meetings/agendaItem'
 import { agendaSideText } from '../text/agendaSide'
 import { useAgenda } from './AgendaContext'
 import { FieldPeers } from './FieldPeers'
@@ -69,7 +75,7 @@ function ReasonField(props: DisclosureFieldProps) {
     const reason = [...value.trim()].slice(0, agendaLimits.closedReasonLengthMax).join('')
     if (reason !== props.reason) agenda.setDisclosure(props.itemId, props.disclosure, reason)
   }
-  const isMissing = () => props.reason === '' && props.disclosure === 'closed'
+  const isMissing = () => lacksClosedReason({ disclosure: props.disclosure, closedReason: props.reason })
   return (
     <div class="agenda-field agenda-field-reason">
       <label class="agenda-field-label" for={id}>
@@ -88,12 +94,13 @@ function ReasonField(props: DisclosureFieldProps) {
           autocomplete="off"
           placeholder={text.placeholder}
           data-field={`${props.itemId}.closedReason`}
+          aria-invalid={isMissing() ? 'true' : undefined}
           aria-describedby={`${id}-hint`}
           onChange={(event) => commit(event.currentTarget.value)}
         />
         <FieldPeers field={`${props.itemId}.closedReason`} />
       </div>
-      <p id={`${id}-hint`} class="agenda-message small">
+      <p id={`${id}-hint`} class="agenda-message small" data-error={isMissing()}>
         {isMissing() ? text.missing : text.hint[props.disclosure]}
       </p>
     </div>

@@ -1,4 +1,5 @@
 import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { lacksClosedReason } from '../../shared/meetings/agendaItem'
 import { printedItems } from '../../shared/meetings/frozenAgenda'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
@@ -93,6 +94,10 @@ export function FreezeDialog(props: FreezeDialogProps) {
 function Sheet(props: { preview: Preview; endsAt: number | null }) {
   const printed = () => props.preview.printed
   const untimed = () => printedItems(printed()).filter(({ minutes }) => minutes === 0).length
+  const unexplained = () =>
+    printedItems(printed())
+      .filter(lacksClosedReason)
+      .map(({ number }) => number)
   const over = () => {
     const total = printedItems(printed()).reduce((sum, { minutes }) => sum + minutes, 0)
     return props.endsAt === null ? 0 : Math.ceil((printed().meeting.startsAt - props.endsAt) / 60_000 + total)
@@ -102,6 +107,9 @@ function Sheet(props: { preview: Preview; endsAt: number | null }) {
       <p>{text.numbers}</p>
       <Show when={over() > 0}>
         <p class="agenda-over">{text.over(over())}</p>
+      </Show>
+      <Show when={unexplained().length > 0}>
+        <p class="agenda-over">{text.unexplained(unexplained().join('、'))}</p>
       </Show>
       <Show when={untimed() > 0}>
         <p class="quiet">{text.untimed(untimed())}</p>

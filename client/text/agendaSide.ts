@@ -74,6 +74,8 @@ export const agendaSideText = {
     failed: '確定できませんでした',
     closed: (reason: string) => `非公開${reason ? `：${reason}` : ''}`,
     internal: '内部',
+    unexplained: (numbers: string) =>
+      `非公開の理由が未記入の議題があります：${numbers}。このままでも確定できますが、公開版には理由が載りません。`,
     untimed: (count: number) => `所要時間が未記入の議題が${count}件あります。`,
     over: (minutes: number) => `予定の終了時刻を${minutes}分超える見込みです。`,
   },

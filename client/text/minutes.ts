@@ -61,6 +61,7 @@ export const minutesText = {
       speechesWithoutOrganisation: (count: number) => `団体のない発言 ${count}件`,
       actionItemsWithoutOwner: (count: number) => `担当のない宿題 ${count}件`,
       actionItemsWithoutDue: (count: number) => `期限のない宿題 ${count}件`,
+      closedItemsWithoutReason: (count: number) => `理由のない非公開の議題 ${count}件`,
     },
     previewLabel: '確定する内容',
     act: '確定する',

@@ -38,6 +38,12 @@ export const disclosureLabel: Record<Disclosure, string> = {
   internal: '内部',
 }
 
+/** 非公開 without a word why: the public version prints the reason in place of what was said. */
+export const lacksClosedReason = ({
+  disclosure,
+  closedReason,
+}: Pick<AgendaItem, 'disclosure' | 'closedReason'>) => disclosure === 'closed' && closedReason.trim() === ''
+
 export const agendaKinds = ['report', 'deliberation', 'other'] as const
 export type AgendaKind = (typeof agendaKinds)[number]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openPoints } from '../../shared/minutes/openPoints'
-import type { RecordBlock } from '../../shared/minutes/record'
+import type { MinutesRecord, RecordBlock } from '../../shared/minutes/record'
 
 const runs = [{ text: '本文', isBold: false }]
 const village = { id: '206024', name: '栄村' }
@@ -15,9 +15,31 @@ test('counts what is left open, each in its own way', () => {
     { ...actionItem, owner: village, dueOn: '2026-12-01' },
     { type: 'paragraph', runs },
   ]
-  expect(openPoints({ blocks })).toEqual({
+  const item = {
+    numberInSection: '(1)',
+    number: '５(1)',
+    title: '人事について',
+    presenter: '',
+    minutes: 0,
+    proposedBy: [],
+  }
+  const agenda: MinutesRecord['agenda'] = [
+    {
+      kind: 'deliberation',
+      number: '５',
+      label: '協議事項',
+      items: [
+        { ...item, id: 'open', disclosure: 'open', closedReason: '' },
+        { ...item, id: 'internal', disclosure: 'internal', closedReason: '' },
+        { ...item, id: 'told', disclosure: 'closed', closedReason: '人事のため' },
+        { ...item, id: 'untold', disclosure: 'closed', closedReason: ' ' },
+      ],
+    },
+  ]
+  expect(openPoints({ blocks, agenda })).toEqual({
     speechesWithoutOrganisation: 1,
     actionItemsWithoutOwner: 1,
     actionItemsWithoutDue: 2,
+    closedItemsWithoutReason: 1,
   })
 })
