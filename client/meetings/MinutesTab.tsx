@@ -7,8 +7,12 @@ import { createPassages } from '../confirmation/passages'
 import { useMe } from '../data/session'
 import { WithHistory } from '../history/WithHistory'
 import { ConfirmedRecord } from '../minutes/ConfirmedRecord'
+import { createSkeleton } from '../minutes/createSkeleton'
 import { MinutesEditor } from '../minutes/MinutesEditor'
+import { SkeletonAct } from '../minutes/SkeletonAct'
+import { fetchSitting } from '../sitting/sitting'
 import { meetingsText } from '../text/meetings'
+import type { Meeting } from './meeting'
 import type { MeetingTabProps } from './meetingTab'
 
 /**
@@ -20,6 +24,11 @@ export function MinutesTab(props: MeetingTabProps) {
   const wasConfirmed = props.meeting.versionId !== null
   const [connection, setConnection] = createSignal<DocumentConnection>()
   const passages = createPassages(connection)
+  const skeleton = createSkeleton(connection)
+  const fillIn = async () => {
+    const { items, outcomes } = await fetchSitting(props.meeting.id)
+    return skeleton.fillIn(items, outcomes)
+  }
   const [ended, setEnded] = createSignal<Closed>()
   createEffect(
     on(
@@ -51,6 +60,11 @@ export function MinutesTab(props: MeetingTabProps) {
         fallback={
           <>
             <h2 class="visually-hidden meeting-paper-title">{meetingsText.minutesDraft}</h2>
+            <Show when={takesSkeleton(props.meeting)}>
+              <div class="cluster no-print">
+                <SkeletonAct fillIn={fillIn} />
+              </div>
+            </Show>
             <MinutesEditor
               {...props.meeting.minutes}
               me={me()}
@@ -85,3 +99,7 @@ export function MinutesTab(props: MeetingTabProps) {
     </WithHistory>
   )
 }
+
+/** The secretariat's, from the end of the meeting until 確定. */
+const takesSkeleton = ({ state, can }: Meeting): boolean =>
+  can.change && can.editMinutes && (state === 'held' || state === 'in_confirmation')

@@ -1,10 +1,10 @@
 import { createEffect, createSignal, on, onCleanup, onMount, Show } from 'solid-js'
 import type { ApiError } from '../data/ApiError'
+import { SkeletonAct } from '../minutes/SkeletonAct'
 import { sittingText as text } from '../text/sitting'
 import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { Tabs } from '../ui/Tabs'
-import { showToast } from '../ui/Toast'
 import { AttendancePanel } from './AttendancePanel'
 import { CloseDialog } from './CloseDialog'
 import { CurrentItem } from './CurrentItem'
@@ -50,10 +50,6 @@ export function Progress(props: ProgressProps) {
   )
   listenToKeys({ next: taking.next, noObjection: deciding.noObjection })
   const failure = (): ApiError | undefined => opening.error() ?? taking.error() ?? deciding.error()
-  const fillIn = () => {
-    const count = props.onSkeleton()
-    if (count !== undefined) showToast(text.skeleton.done(count))
-  }
   return (
     <>
       <MeetingClock room={props.room} />
@@ -82,8 +78,7 @@ export function Progress(props: ProgressProps) {
           </Button>
         </Show>
         <Show when={sitting().endedAt !== null && sitting().can.write}>
-          <Button onClick={fillIn}>{text.skeleton.act}</Button>
-          <span class="quiet small">{text.skeleton.hint}</span>
+          <SkeletonAct fillIn={props.onSkeleton} />
         </Show>
         <Show when={sitting().can.reopen}>
           <Button variant="text" onClick={() => setReopening(true)}>

@@ -1,12 +1,11 @@
-import { createEffect, createSignal, onCleanup, Show, untrack } from 'solid-js'
-import type * as Y from 'yjs'
+import { createEffect, createSignal, Show, untrack } from 'solid-js'
 import { clockTime } from '../../shared/calendar'
 import { meetingStateLabel } from '../../shared/meetings/meeting'
-import { dropDoubles, insertHeading, insertSkeleton } from '../../shared/minutes/skeleton'
 import type { DocumentConnection } from '../collab/connectDocument'
 import { leaveWhenSaved } from '../collab/leaveWhenSaved'
 import { keepFor } from '../collab/offline/keepFor'
 import { useMe } from '../data/session'
+import { createSkeleton } from '../minutes/createSkeleton'
 import { MinutesEditor } from '../minutes/MinutesEditor'
 import { sittingText as text } from '../text/sitting'
 import { Badge } from '../ui/Badge'
@@ -63,41 +62,21 @@ function createWriting(room: Room) {
   const me = useMe()
   const sitting = room.sitting
   const [connection, setConnection] = createSignal<DocumentConnection>()
-  const own: Y.XmlElement[] = []
+  const skeleton = createSkeleton(connection)
   leaveWhenSaved(() => [connection()].flatMap((each) => (each ? [each.status()] : [])))
   const [waiting, setWaiting] = createSignal<string>()
-  const connected = (made: DocumentConnection) => {
-    setConnection(made)
-    const tidy = ({ local }: Y.Transaction) => {
-      if (!local && own.length > 0) queueMicrotask(() => dropDoubles(made.doc, own))
-    }
-    made.doc.on('afterTransaction', tidy)
-    onCleanup(() => made.doc.off('afterTransaction', tidy))
-  }
-  /** Only a document that is here in full knows what it has. */
-  const whole = () => {
-    const here = connection()
-    return here?.synced() && !here.closed() ? here.doc : undefined
-  }
   createEffect(() => {
-    const [itemId, doc] = [waiting(), whole()]
-    if (itemId === undefined || !doc) return
-    const put = untrack(() => insertHeading(doc, itemId, sitting().items))
-    if (put) own.push(put)
+    const itemId = waiting()
+    if (itemId === undefined || !skeleton.isReady()) return
+    untrack(() => skeleton.putHeading(itemId, sitting().items))
     setWaiting(undefined)
   })
   return {
     me: me(),
     keep: keepFor(me(), `${sitting().name} ${text.panes.minutes}`, `/meetings/${sitting().id}/sitting`),
-    connected,
+    connected: setConnection,
     begin: setWaiting,
-    fillIn: (): number | undefined => {
-      const doc = whole()
-      if (!doc) return undefined
-      const put = insertSkeleton(doc, sitting().items, sitting().outcomes)
-      own.push(...put)
-      return put.length
-    },
+    fillIn: () => skeleton.fillIn(sitting().items, sitting().outcomes),
   }
 }
 

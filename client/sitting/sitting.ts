@@ -1,7 +1,7 @@
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 
-const fetchSitting = (id: string) => call(api.sitting[':id'].$get({ param: { id } }))
+export const fetchSitting = (id: string) => call(api.sitting[':id'].$get({ param: { id } }))
 
 /** Everything 進行 and the big screen show, as the server answers it. */
 export type Sitting = Awaited<ReturnType<typeof fetchSitting>>

@@ -87,6 +87,12 @@ export const minutesText = {
     failed: '確定した記録を読み込めませんでした',
     openRecord: '記録のページを開く',
   },
+  skeleton: {
+    act: '議事録の骨子を入れる',
+    hint: '議題の見出しと結果の一文のうち、議事録にまだないものだけを入れます。',
+    done: (count: number) =>
+      count === 0 ? '議事録に足りないものはありませんでした。' : `議事録に${count}件を入れました。`,
+  },
   outcomes: {
     number: '番号',
     provisional: '（仮）',

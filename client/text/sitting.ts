@@ -160,12 +160,6 @@ export const sittingText = {
     noOutcome: '結果の記録なし',
     reported: '報告',
   },
-  skeleton: {
-    act: '議事録の骨子を入れる',
-    hint: '議題の見出しと結果の一文のうち、議事録にまだないものだけを入れます。',
-    done: (count: number) =>
-      count === 0 ? '議事録に足りないものはありませんでした。' : `議事録に${count}件を入れました。`,
-  },
   keys: {
     title: 'キー操作',
     menu: '行の頭で「／」… 決定・宿題・確認・発言・定型文の一覧（↑↓で選び、Enterで入れる）',

@@ -55,8 +55,11 @@ test('[T1][T2] 開会, and who comes late is counted from the tap on', async () 
   const { page } = secretariat
   await secretariat.opens(`/meetings/${meetingId}/sitting`)
   await press(secretariat, '開会')
+  await page.getByText('出席を1人も記録していません').waitFor()
+  await press(secretariat, 'このまま開会する')
   await page.getByText('出席 0／6団体').waitFor()
   await tab(secretariat, '出欠')
+  await page.getByText('回答なし').first().waitFor()
   for (const name of ['中野市', '飯山市', '山ノ内町']) {
     const line = page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
     await line.getByRole('button', { name: /出席$/ }).first().click()
@@ -115,6 +118,9 @@ test('[T4][T5] 閉会 is refused until every 協議 has a result; 継続 is one;
   expect(await dialog.getByRole('button', { name: '閉会する' }).isDisabled()).toBe(true)
   await dialog.getByLabel(/デマンド交通/).selectOption({ label: '継続' })
   await dialog.getByText(/試算表の作成/).waitFor()
+  // The line that was set stays and shows it; nothing pops up over the dialog.
+  await expect.poll(() => dialog.getByLabel(/デマンド交通/).inputValue()).toBe('continued')
+  expect(await page.locator('.toast').filter({ hasText: '継続' }).count()).toBe(0)
   await dialog.getByRole('button', { name: '閉会する' }).click()
   await page.getByRole('heading', { name: '会議結果概要' }).waitFor()
   await page
@@ -129,4 +135,17 @@ test('[T4][T5] 閉会 is refused until every 協議 has a result; 継続 is one;
   await village.opens(`/meetings/${meetingId}/screen`)
   await village.page.getByRole('heading', { name: '読み上げ確認' }).waitFor()
   await village.page.getByText(/部会で試算する/).waitFor()
+})
+
+test('[T7] the 議事録 tab gives the secretariat the skeleton, too, and what stands there is not doubled', async () => {
+  const { page } = secretariat
+  await secretariat.opens(`/meetings/${meetingId}?tab=minutes`)
+  await expect.poll(() => wordsOf(secretariat)).toContain('継続して協議することとした。')
+  await press(secretariat, '議事録の骨子を入れる')
+  await page.getByText('議事録に足りないものはありませんでした。').waitFor()
+  await expectOpenToAll(secretariat)
+
+  await village.opens(`/meetings/${meetingId}?tab=minutes`)
+  await expect.poll(() => wordsOf(village)).toContain('継続して協議することとした。')
+  expect(await village.page.getByRole('button', { name: '議事録の骨子を入れる' }).count()).toBe(0)
 })
