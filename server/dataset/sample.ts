@@ -1,12 +1,18 @@
 import { dayOf, fiscalYear } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import type { Context } from '../context'
+import { Events } from '../events'
 import type { Db } from '../store/Store'
+import { storeWithin } from '../store/storeWithin'
 import { workingTime } from './sampleYear/days'
+import { makeBodies } from './sampleYear/makeBodies'
 import { makeMeetings } from './sampleYear/makeMeetings'
 import { makeProposals } from './sampleYear/makeProposals'
+import { makeWork } from './sampleYear/makeWork'
 import { insertPeople, sampleForumId, sampleSeats } from './sampleYear/people'
 import { deleteSample } from './sampleYear/remove'
+import type { Stage } from './sampleYear/stage'
+import { Year } from './sampleYear/year'
 
 /** Before the first act of the sample year, so that everybody holds their seat all the time. */
 const daysBefore = 400
@@ -25,23 +31,35 @@ export async function loadSample(context: Context): Promise<void> {
   const now = context.now()
   const begin = workingTime(now, -daysBefore, 9)
   const fromOn = `${fiscalYear(dayOf(begin))}-04-01`
-  try {
-    const cast = await context.store.transaction((tx) => insertPeople(tx, { at: begin, fromOn }))
-    const stage = { context, cast, now }
-    await makeProposals(stage, await makeMeetings(stage))
-  } catch (error) {
-    await removeSample(context)
-    throw error
-  }
+  await context.store.transaction(async (tx) => {
+    const cast = await insertPeople(tx, { at: begin, fromOn })
+    const stage: Stage = {
+      // Nobody hears of a single act of it.
+      context: { ...context, store: storeWithin(tx), events: new Events() },
+      cast,
+      now,
+      forumIds: { council: sampleForumId, panel: '' },
+      meetings: new Map(),
+      proposalIds: new Map(),
+    }
+    const year = new Year(now)
+    for (const make of [makeBodies, makeProposals, makeMeetings, makeWork]) make(stage, year)
+    await year.happen()
+  })
+  tellChanged(context)
 }
 
 /** Removes every row of the sample and nothing else. */
 export async function removeSample(context: Context): Promise<void> {
   const { personIds } = await context.store.transaction(deleteSample)
   for (const personId of personIds) context.events.emit('accessChanged', { personId })
+  tellChanged(context)
+}
+
+function tellChanged({ events }: Context): void {
   const audience = { forumIds: [sampleForumId], prefecture: true }
   for (const topic of [`forum:${sampleForumId}`, `proposals:${sampleForumId}`, 'records', 'desk'])
-    context.events.emit('changed', { topic, audience })
+    events.emit('changed', { topic, audience })
 }
 
 /** Another prefecture's set has not the organisations that the sample speaks of. */

@@ -5,6 +5,7 @@ import { loadSample } from '../../server/dataset/sample'
 import { sampleForumId } from '../../server/dataset/sampleYear/people'
 import { desk } from '../../server/desk/desk'
 import { newId } from '../../server/id'
+import { createMeeting } from '../../server/meetings/createMeeting'
 import { assert } from '../../shared/assert'
 import { dayOf } from '../../shared/calendar'
 import { type DeskItem, inDueOrder } from '../../shared/desk/item'
@@ -70,7 +71,16 @@ describe('きょうの宿題', () => {
 
   test('[L7] holds the work of a meeting in one line, with one press for what is due first', async () => {
     const context = await sampleContext()
-    const { items } = await desk(context.store.db, await personIn(context, centre, true), context.now())
+    const office = await personIn(context, centre, true)
+    await createMeeting(context, office, {
+      forumId: sampleForumId,
+      title: '臨時の幹事会',
+      startsAt: context.now() + 20 * 24 * 60 * 60_000,
+      place: '',
+      mode: 'online',
+      idempotencyKey: newId(),
+    })
+    const { items } = await desk(context.store.db, office, context.now())
     const jobs = items.filter(({ kind }) => kind === 'job')
     expect(new Set(jobs.map(({ title }) => title.replace(/ \d+件$/, ''))).size).toBe(jobs.length)
     expect(jobs.some(({ title }) => / \d+件$/.test(title))).toBe(true)

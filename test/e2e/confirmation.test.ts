@@ -41,8 +41,11 @@ test('[V2] a version goes round: the desk answers it in one press, and nothing o
   await secretariat.page.getByText(/^未回答の団体があるため、期限（.+）の翌日から締め切れます。$/).waitFor()
 
   await village.opens('/')
-  await village.page.getByText('議事録の確認').first().waitFor()
-  await button(village, '異議なし').click()
+  // The sample's own round, of its 部会, waits beside it.
+  const waiting = village.page
+    .locator('.desk-item', { hasText: '議事録の確認' })
+    .filter({ hasText: '幹事会' })
+  await waiting.getByRole('button', { name: '異議なし', exact: true }).click()
   await village.page.getByText('「異議なし」と回答しました').first().waitFor()
   await village.opens(`/meetings/${draft.id}?tab=minutes`)
   await village.page.getByText('あなたの団体の確認').waitFor()

@@ -21,7 +21,7 @@ const phone = { width: 390, height: 844 }
 test('[L4] a job is taken in しごと帳, both names stay; it is finished on the desk and taken back there', async () => {
   const { page } = village
   await village.opens(`/forums/${forumId}/ledger`)
-  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '開催通知' }) })
+  const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: '照会集計' }) })
   await row.first().getByRole('button', { name: '引き受けます' }).click()
   await row.first().getByText('飯山市から木島平村へ').waitFor()
   expect(await seriousIssues(page)).toEqual([])
@@ -30,12 +30,12 @@ test('[L4] a job is taken in しごと帳, both names stay; it is finished on th
 
   await village.opens('/')
   const line = page.getByRole('listitem').filter({ hasText: 'のしごと' })
-  await line.getByRole('button', { name: '開催通知を済みにする' }).click()
+  await line.getByRole('button', { name: '照会集計を済みにする' }).click()
   const answered = page.getByRole('status').filter({ hasText: 'を済みにしました。' })
   await answered.waitFor()
   await line.waitFor({ state: 'detached' })
   await answered.getByRole('button', { name: '取り消す' }).click()
-  await line.getByRole('button', { name: '開催通知を済みにする' }).waitFor()
+  await line.getByRole('button', { name: '照会集計を済みにする' }).waitFor()
   expect(await seriousIssues(page)).toEqual([])
   expect(await overflow(page)).toBe(0)
 })

@@ -1,61 +1,93 @@
-import type * as Y from 'yjs'
-import { unreachable } from '../../../shared/assert'
+import { dayOf } from '../../../shared/calendar'
 import { addAgendaItem } from '../../../shared/meetings/agendaDocument'
 import { newId } from '../../id'
+import { addMaterial } from '../../materials/addMaterial'
+import { scanner } from '../../materials/scan'
+import { answerAgendaCall } from '../../meetings/answerAgendaCall'
 import { createMeeting } from '../../meetings/createMeeting'
-import { projectAgenda } from '../../meetings/projectAgenda'
-import { confirmMinutes } from '../../minutes/confirmMinutes'
-import { previewMinutes } from '../../minutes/previewMinutes'
-import { projectMinutes } from '../../minutes/projectMinutes'
-import { markReviewed } from '../../oversight/markReviewed'
-import { readDocument } from '../../store/documents'
+import { freezeAgenda, previewAgenda } from '../../meetings/freezeAgenda'
+import { notifyMeeting } from '../../meetings/notifyMeeting'
+import { answerRsvp } from '../../schedule/answerRsvp'
 import { workingDay, workingTime } from './days'
-import { type SampleBlock, type SampleMeeting, type SampleMeetingName, sampleMeetings } from './meetings'
-import { type SampleName, sampleForumId } from './people'
-import { actAt, organisationsOf, type Stage } from './stage'
-import { block, type Edit, writeAs } from './write'
+import { makeRecord } from './makeRecord'
+import { markDone } from './markDone'
+import {
+  type SampleItem,
+  type SampleMeeting,
+  type SampleMeetingName,
+  sampleMeetings,
+  titleOf,
+} from './meetings'
+import { type SampleName, sampleSeats } from './people'
+import { project } from './project'
+import { sit } from './sit'
+import { actAt, madeMeeting, organisationsOf, type Stage } from './stage'
+import { type Edit, writeAs } from './write'
+import type { Year } from './year'
 
-const title = '北信地域定住自立圏 推進協議会幹事会'
 const secretary: SampleName = 'iiyamaOffice'
 /** The invitation to a meeting goes out so many days before it. */
 const calledBefore = 28
+const hourMs = 60 * 60_000
 
-interface MadeMeeting {
-  id: string
-  agendaId: string
-  minutesId: string
-  /** ids of the agenda items by their keys */
-  itemIds: Map<string, string>
-}
-
-/** Calls, holds and records the meetings of the year, one after the other. */
-export async function makeMeetings(stage: Stage): Promise<Record<SampleMeetingName, string>> {
-  const made: Partial<Record<SampleMeetingName, string>> = {}
+/** Calls, prepares, holds and records the meetings of the year. */
+export function makeMeetings(stage: Stage, year: Year): void {
   // Object.entries forgets that the keys are the names.
   for (const [name, meeting] of Object.entries(sampleMeetings))
-    made[name as SampleMeetingName] = await makeMeeting(stage, meeting)
-  // Every name of the list was just given its meeting.
-  return made as Record<SampleMeetingName, string>
+    makeMeeting(stage, { name: name as SampleMeetingName, meeting }, year)
 }
 
-async function makeMeeting(stage: Stage, meeting: SampleMeeting): Promise<string> {
-  const made = await call(stage, meeting)
-  await writeAgenda(stage, meeting, made)
-  if (meeting.minutes) await writeMinutes(stage, meeting, made)
-  await project(stage, made)
-  if (meeting.confirmed) await confirm(stage, meeting.confirmed, made)
-  return made.id
+export interface Held {
+  name: SampleMeetingName
+  meeting: SampleMeeting
 }
 
-async function call(stage: Stage, { day, place, mode, items }: SampleMeeting): Promise<MadeMeeting> {
-  const calledAt = workingTime(stage.now, Math.min(day - calledBefore, -1), 10)
-  const { context, actor } = await actAt(stage, secretary, calledAt)
+function makeMeeting(stage: Stage, held: Held, year: Year): void {
+  const chain = year.chain()
+  const { name, meeting } = held
+  const { day } = meeting
+  chain(Math.min(day - calledBefore, -11), 10, (at) => call(stage, held, at))
+  chain(Math.min(day - calledBefore + 1, -10), 11, (at) => sendNotice(stage, held, at))
+  chain(agendaDay(day), 11, (at) =>
+    writeAgenda(
+      stage,
+      held,
+      at,
+      meeting.items.filter(({ added }) => !added),
+    ),
+  )
+  for (const by of meeting.noItems ?? [])
+    chain(agendaDay(day), 13, (at) => sayNoItems(stage, { name, by }, at))
+  for (const by of names(meeting.answers))
+    chain(Math.min(day - 10, -3), 13, (at) => answer(stage, held, by, at))
+  for (const paper of meeting.papers ?? [])
+    chain(Math.min(day - 9, -3), 10, (at) => bring(stage, { name, paper }, at))
+  chain(Math.min(day - 7, -2), 14, (at) => freeze(stage, name, at))
+  const added = meeting.items.filter((item) => item.added)
+  if (added.length > 0) chain(Math.min(day - 5, -1), 11, (at) => writeAgenda(stage, held, at, added))
+  if (!meeting.minutes) return
+  chain(day, 13.5, (at) => sit(stage, held, at))
+  makeRecord(stage, held, chain)
+  markDone(stage, held, year.chain())
+}
+
+/** Items are asked for until three days before the 次第 goes out. */
+const agendaDay = (day: number) => Math.min(day - 14, -4)
+
+// Object.keys forgets that the keys are the names.
+const names = (answers: SampleMeeting['answers']) => Object.keys(answers) as SampleName[]
+
+async function call(stage: Stage, { name, meeting }: Held, at: number): Promise<void> {
+  const { context, actor } = await actAt(stage, secretary, at)
+  const startsAt = workingTime(stage.now, meeting.day, 13.5)
   const { id } = await createMeeting(context, actor, {
-    forumId: sampleForumId,
-    title,
-    startsAt: workingTime(stage.now, day, 13.5),
-    place,
-    mode,
+    forumId: stage.forumIds[meeting.of],
+    title: titleOf[meeting.of],
+    startsAt,
+    endsAt: startsAt + 2 * hourMs,
+    place: meeting.place,
+    mode: meeting.mode,
+    agendaDueOn: dayOf(workingTime(stage.now, agendaDay(meeting.day) + 1, 12)),
     idempotencyKey: newId(),
   })
   const row = await context.store.db
@@ -63,100 +95,103 @@ async function call(stage: Stage, { day, place, mode, items }: SampleMeeting): P
     .select(['agenda_id', 'minutes_id'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const itemIds = new Map(items.map(({ key }) => [key, newId()]))
-  return { id, agendaId: row.agenda_id, minutesId: row.minutes_id, itemIds }
+  stage.meetings.set(name, {
+    id,
+    agendaId: row.agenda_id,
+    minutesId: row.minutes_id,
+    itemIds: new Map(meeting.items.map(({ key }) => [key, newId()])),
+    versionId: null,
+  })
+}
+
+async function sendNotice(stage: Stage, { name, meeting }: Held, at: number): Promise<void> {
+  const { context, actor } = await actAt(stage, secretary, at)
+  await notifyMeeting(context, actor, {
+    meetingId: madeMeeting(stage, name).id,
+    noticeNumber: meeting.noticeNumber,
+    rsvpDueOn: workingDay(stage.now, meeting.day - 7),
+    idempotencyKey: newId(),
+  })
 }
 
 /** Each item is put on the agenda by the organisation that proposes it; the rest by the secretariat. */
-async function writeAgenda(stage: Stage, meeting: SampleMeeting, made: MadeMeeting): Promise<void> {
-  const at = workingTime(stage.now, Math.min(meeting.day - 14, -1), 11)
-  const edits = meeting.items.map(({ key, by, ...item }): Edit => {
-    const id = made.itemIds.get(key) ?? key
-    const proposedBy = organisationsOf(stage, by)
+async function writeAgenda(
+  stage: Stage,
+  { name }: Held,
+  at: number,
+  items: readonly SampleItem[],
+): Promise<void> {
+  const made = madeMeeting(stage, name)
+  const edits = items.map((item): Edit => {
+    const { key, by, added, proposal, carried, ...plain } = item
+    const from = carried && madeMeeting(stage, carried)
     return {
       by: stage.cast[by[0] ?? secretary],
       at,
-      edit: (doc) => addAgendaItem(doc, { id, ...item, proposedBy }),
+      edit: (doc) =>
+        addAgendaItem(
+          doc,
+          {
+            ...plain,
+            id: made.itemIds.get(key) ?? key,
+            proposedBy: organisationsOf(stage, by),
+            proposalId: (proposal && stage.proposalIds.get(proposal)) ?? null,
+            carriedFrom: from ? { meetingId: from.id, itemId: from.itemIds.get(key) ?? key } : null,
+          },
+          added ? { before: made.itemIds.get('next') } : {},
+        ),
     }
   })
   await writeAs(stage.context, made.agendaId, edits)
+  await project(stage, made)
 }
 
-/** Everybody takes down the own words, the secretariat the rest. */
-async function writeMinutes(stage: Stage, meeting: SampleMeeting, made: MadeMeeting): Promise<void> {
-  const edits = (meeting.minutes ?? []).map(
-    (each, index): Edit => ({
-      by: stage.cast[each.is === 'speech' ? each.by : secretary],
-      at: workingTime(stage.now, meeting.day, 13.5) + index * 4 * 60_000,
-      edit: (doc) => putBlock(doc, index, blockOf(stage, made, each)),
-    }),
-  )
-  await writeAs(stage.context, made.minutesId, edits)
-}
-
-/** The empty paragraph a new document begins with makes room for the first block. */
-function putBlock(doc: Y.Doc, index: number, element: Y.XmlElement): void {
-  const minutes = doc.getXmlFragment('minutes')
-  if (index === 0) minutes.delete(0, minutes.length)
-  minutes.insert(minutes.length, [element])
-}
-
-function blockOf({ cast, now }: Stage, { itemIds }: MadeMeeting, each: SampleBlock): Y.XmlElement {
-  switch (each.is) {
-    case 'item':
-      return block('agendaRef', { itemId: itemIds.get(each.key) ?? each.key }, '')
-    case 'speech':
-      return block('speech', { id: newId(), organisation: cast[each.by].organisationId }, each.text)
-    case 'decision':
-      return block('decision', { id: newId() }, each.text)
-    case 'actionItem':
-      return block(
-        'actionItem',
-        {
-          id: newId(),
-          owner: cast[each.owner].organisationId,
-          due: workingDay(now, each.due),
-          done: each.done === true,
-        },
-        each.text,
-      )
-    case 'text':
-      return block('paragraph', {}, each.text)
-    default:
-      return unreachable(each)
-  }
-}
-
-/** The rows beside the documents, as the running server would write them after a pause in the typing. */
-async function project({ context }: Stage, { id, agendaId, minutesId }: MadeMeeting): Promise<void> {
-  const agenda = await readDocument(context.store.log, agendaId)
-  const minutes = await readDocument(context.store.log, minutesId)
-  await context.store.transaction(async (tx) => {
-    await projectAgenda(tx, id, agenda.doc)
-    await projectMinutes(tx, id, minutes.doc)
-    for (const [documentId, { seq }] of [
-      [agendaId, agenda],
-      [minutesId, minutes],
-    ] as const)
-      await tx.updateTable('document').set({ projected_seq: seq }).where('id', '=', documentId).execute()
-  })
-  agenda.doc.destroy()
-  minutes.doc.destroy()
-}
-
-async function confirm(
+async function sayNoItems(
   stage: Stage,
-  { day, isReviewed }: NonNullable<SampleMeeting['confirmed']>,
-  { id }: MadeMeeting,
+  { name, by }: { name: SampleMeetingName; by: SampleName },
+  at: number,
 ): Promise<void> {
-  const { context, actor } = await actAt(stage, secretary, workingTime(stage.now, day, 15))
-  const { previewed } = await previewMinutes(context, actor, { meetingId: id })
-  const { versionId } = await confirmMinutes(context, actor, {
-    meetingId: id,
-    previewed,
+  const { context, actor } = await actAt(stage, by, at)
+  const meetingId = madeMeeting(stage, name).id
+  await answerAgendaCall(context, actor, { meetingId, hasNone: true, note: '', onBehalf: null })
+}
+
+async function bring(
+  stage: Stage,
+  { name, paper }: { name: SampleMeetingName; paper: NonNullable<SampleMeeting['papers']>[number] },
+  at: number,
+): Promise<void> {
+  const { context, actor } = await actAt(stage, paper.by, at)
+  const made = madeMeeting(stage, name)
+  await addMaterial(context, actor, {
+    meetingId: made.id,
+    title: paper.title,
+    itemId: made.itemIds.get(paper.item),
+    disclosure: 'open',
     idempotencyKey: newId(),
+    // The mark tells a spreadsheet that the file is UTF-8.
+    file: { name: paper.file, bytes: new TextEncoder().encode(`\uFEFF${paper.lines.join('\r\n')}\r\n`) },
+    scan: scanner(undefined),
   })
-  if (!isReviewed || versionId === null) return
-  const review = await actAt(stage, 'shichoson', workingTime(stage.now, day + 3, 10))
-  await markReviewed(review.context, review.actor, { versionId })
+}
+
+async function answer(stage: Stage, { name, meeting }: Held, by: SampleName, at: number): Promise<void> {
+  const told = meeting.answers[by]
+  if (!told) return
+  const { context, actor } = await actAt(stage, by, at)
+  const deputy = told === 'proxy' ? '総務課長' : sampleSeats[by].title
+  await answerRsvp(context, actor, {
+    meetingId: madeMeeting(stage, name).id,
+    answer: told,
+    people: [{ division: '', title: deputy, name: '' }],
+    note: told === 'proxy' ? '議会の委員会と重なるため、代理が出席します。' : '',
+    onBehalf: undefined,
+  })
+}
+
+async function freeze(stage: Stage, name: SampleMeetingName, at: number): Promise<void> {
+  const { context, actor } = await actAt(stage, secretary, at)
+  const meetingId = madeMeeting(stage, name).id
+  const { previewed } = await previewAgenda(context, actor, { meetingId })
+  await freezeAgenda(context, actor, { meetingId, previewed, idempotencyKey: newId() })
 }

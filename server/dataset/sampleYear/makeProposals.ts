@@ -3,38 +3,37 @@ import { createProposal } from '../../proposals/createProposal'
 import { submitProposal } from '../../proposals/submitProposal'
 import { transitionProposal } from '../../proposals/transitionProposal'
 import { workingDay, workingTime } from './days'
-import type { SampleMeetingName } from './meetings'
 import { sampleForumId } from './people'
 import { type SampleProposal, sampleProposals } from './proposals'
-import { actAt, organisationsOf, type Stage } from './stage'
+import { actAt, madeMeeting, organisationsOf, type Stage } from './stage'
 import { writeAs, writeParagraphs } from './write'
-
-const quarterHourMs = 15 * 60_000
-
-type MeetingIds = Record<SampleMeetingName, string>
+import type { Chain, Year } from './year'
 
 /** Writes, submits and moves the proposals of the year by the product's own verbs, each at its own moment. */
-export async function makeProposals(stage: Stage, meetings: MeetingIds): Promise<void> {
-  for (const proposal of sampleProposals) await makeProposal(stage, proposal, meetings)
+export function makeProposals(stage: Stage, year: Year): void {
+  for (const proposal of sampleProposals) makeProposal(stage, proposal, year.chain())
 }
 
-async function makeProposal(stage: Stage, proposal: SampleProposal, meetings: MeetingIds): Promise<void> {
-  const id = await draft(stage, proposal)
-  await writeBody(stage, proposal, id)
+function makeProposal(stage: Stage, proposal: SampleProposal, chain: Chain): void {
+  let id = ''
+  chain(proposal.created, 9, async () => {
+    id = await draft(stage, proposal)
+    if (proposal.key) stage.proposalIds.set(proposal.key, id)
+    await writeBody(stage, proposal, id)
+  })
   if (proposal.submitted === undefined) return
-  let at = await submit(stage, proposal, id, proposal.submitted)
-  for (const move of proposal.moves) {
-    // Two days may fall on one Friday: the later move still comes later.
-    at = Math.max(workingTime(stage.now, move.day, 15), at + quarterHourMs)
-    const { context, actor } = await actAt(stage, move.by, at)
-    await transitionProposal(context, actor, id, {
-      idempotencyKey: newId(),
-      from: await stateOf(stage, id),
-      to: move.to,
-      reason: move.reason ?? '',
-      ...(move.meeting && { meetingId: meetings[move.meeting] }),
+  chain(proposal.submitted, 14, (at) => submit(stage, proposal, id, at))
+  for (const { by, day, to, reason, meeting } of proposal.moves)
+    chain(day, 15, async (at) => {
+      const { context, actor } = await actAt(stage, by, at)
+      await transitionProposal(context, actor, id, {
+        idempotencyKey: newId(),
+        from: await stateOf(stage, id),
+        to,
+        reason: reason ?? '',
+        ...(meeting && { meetingId: madeMeeting(stage, meeting).id }),
+      })
     })
-  }
 }
 
 async function draft(stage: Stage, proposal: SampleProposal): Promise<string> {
@@ -74,12 +73,10 @@ async function writeBody(stage: Stage, { by, created, body }: SampleProposal, id
   ])
 }
 
-async function submit(stage: Stage, { by }: SampleProposal, id: string, day: number): Promise<number> {
-  const at = workingTime(stage.now, day, 14)
+async function submit(stage: Stage, { by }: SampleProposal, id: string, at: number): Promise<void> {
   const { context, actor } = await actAt(stage, by, at)
   const { revision } = await rowOf(stage, id)
   await submitProposal(context, actor, id, { idempotencyKey: newId(), revision })
-  return at
 }
 
 const stateOf = async (stage: Stage, id: string) => (await rowOf(stage, id)).state

@@ -5,6 +5,8 @@ import type { SampleName } from './people'
 
 /** A proposal of the sample year; days are counted from the day of loading. */
 export interface SampleProposal {
+  /** named by the agenda item that puts it before a meeting */
+  key?: SampleProposalKey
   by: SampleName
   with?: readonly SampleName[]
   /** 代行入力: the member the secretariat `by` types for, and how it was told */
@@ -22,6 +24,8 @@ export interface SampleProposal {
   moves: readonly SampleMove[]
 }
 
+export type SampleProposalKey = 'children' | 'tourism' | 'transit' | 'engineers' | 'booking' | 'snow'
+
 interface SampleMove {
   by: SampleName
   day: number
@@ -35,6 +39,7 @@ const office = 'iiyamaOffice'
 /** In the order of their submission: the numbers (連番) are given in that order. */
 export const sampleProposals: readonly SampleProposal[] = [
   {
+    key: 'children',
     by: 'nakano',
     created: -214,
     title: '病児・病後児保育の広域受入れ',
@@ -56,6 +61,7 @@ export const sampleProposals: readonly SampleProposal[] = [
     ],
   },
   {
+    key: 'tourism',
     by: 'iiyama',
     created: -150,
     title: '観光案内所の多言語案内の共同運営',
@@ -74,6 +80,7 @@ export const sampleProposals: readonly SampleProposal[] = [
     ],
   },
   {
+    key: 'transit',
     by: 'yamanouchi',
     created: -130,
     title: 'デマンド交通の相互乗入れ',
@@ -116,6 +123,7 @@ export const sampleProposals: readonly SampleProposal[] = [
     ],
   },
   {
+    key: 'engineers',
     by: 'kijimadaira',
     with: ['sakae'],
     created: -70,
@@ -144,6 +152,7 @@ export const sampleProposals: readonly SampleProposal[] = [
     ],
   },
   {
+    key: 'booking',
     by: 'nakano',
     with: ['iiyama', 'yamanouchi'],
     created: -52,
@@ -159,6 +168,7 @@ export const sampleProposals: readonly SampleProposal[] = [
     moves: [{ by: office, day: -42, to: 'accepted' }],
   },
   {
+    key: 'snow',
     by: 'sakae',
     created: -44,
     title: '村道除雪の共同発注',

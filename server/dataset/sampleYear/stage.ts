@@ -3,13 +3,36 @@ import { dayOf } from '../../../shared/calendar'
 import type { Actor } from '../../../shared/permission'
 import { actorOf } from '../../accounts/queries'
 import type { Context } from '../../context'
+import type { SampleMeetingName } from './meetings'
 import type { Cast, SampleName } from './people'
+import type { SampleProposalKey } from './proposals'
 
 /** What the makers of the sample year share: who plays, and the day from which its days are counted. */
 export interface Stage {
   context: Context
   cast: Cast
   now: number
+  /** what was made so far, by the names the sample gives it */
+  forumIds: { council: string; panel: string }
+  meetings: Map<SampleMeetingName, MadeMeeting>
+  proposalIds: Map<SampleProposalKey, string>
+}
+
+export interface MadeMeeting {
+  id: string
+  agendaId: string
+  minutesId: string
+  /** ids of the agenda items by their keys */
+  itemIds: Map<string, string>
+  /** the version of its record that holds */
+  versionId: string | null
+}
+
+/** A meeting that was called before whatever asks for it happens. */
+export function madeMeeting({ meetings }: Stage, name: SampleMeetingName): MadeMeeting {
+  const made = meetings.get(name)
+  assert(made, `the meeting ${name} was called by then`)
+  return made
 }
 
 /** The clock and a person of the sample at one moment of the year, for the product's own verbs. */

@@ -51,3 +51,15 @@ export function block(
   // Yjs calls the attributes of a child text, though it keeps any JSON.
   return element as unknown as Y.XmlElement
 }
+
+/** Puts other words in the place of some that stand once in the minutes. */
+export const replaceWords = (wrong: string, right: string) => (doc: Y.Doc) => {
+  for (const element of doc.getXmlFragment('minutes').createTreeWalker((node) => node instanceof Y.XmlText)) {
+    if (!(element instanceof Y.XmlText)) continue
+    const at = element.toString().indexOf(wrong)
+    if (at < 0) continue
+    element.delete(at, wrong.length)
+    element.insert(at, right)
+    return
+  }
+}
