@@ -73,7 +73,10 @@ const rules: Rule[] = [
     mayType: /^server\/(context|config)\.ts$/,
   },
   // The sample year is made by the product's own verbs.
-  { files: /^server\/dataset\//, may: new RegExp(`^(${ground}|server/${subject}/(?!routes\\.ts).*)$`) },
+  {
+    files: /^server\/dataset\//,
+    may: new RegExp(`^(${ground}|server/store/storeWithin\\.ts|server/${subject}/(?!routes\\.ts).*)$`),
+  },
   {
     files: new RegExp(`^server/${subject}/`),
     may: new RegExp(`^(${verbsGround})`),
