@@ -476,7 +476,7 @@ export const sampleMeetings = {
   fourth: {
     of: 'council',
     noticeNumber: '定住第4号',
-    noItems: ['nakano', 'kijimadaira'],
+    noItems: ['nakano', 'iiyama', 'kijimadaira', 'nozawa', 'sakae'],
     answers: { nakano: 'present', iiyama: 'present', kijimadaira: 'proxy', nozawa: 'online' },
     papers: [
       {
