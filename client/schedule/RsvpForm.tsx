@@ -28,9 +28,11 @@ const nobody: RsvpPerson = { division: '', title: '', name: '' }
 
 /** 出欠 of an organisation: one choice; who comes only where it is known. */
 export function RsvpForm(props: RsvpFormProps) {
+  // Nobody sends an answer they did not choose: one stands here only where it was given, to this very date.
   // What was answered before is where a change begins; later refetches do not touch what somebody is typing.
   const given = props.given
-  const [answer, setAnswer] = createSignal<RsvpAnswer>(given?.answer ?? 'present')
+  const [answer, setAnswer] = createSignal(given && !given.isForOtherDate ? given.answer : undefined)
+  const [isMissing, setMissing] = createSignal(false)
   const [people, setPeople] = createSignal<RsvpPerson[]>(given ? [...given.people] : [])
   const [note, setNote] = createSignal(given?.note ?? '')
   const change = (index: number, part: Partial<RsvpPerson>) =>
@@ -42,18 +44,21 @@ export function RsvpForm(props: RsvpFormProps) {
       novalidate
       onSubmit={(event) => {
         event.preventDefault()
-        props.onSubmit({ answer: answer(), people: people(), note: note() })
+        const chosen = answer()
+        setMissing(!chosen)
+        if (chosen) props.onSubmit({ answer: chosen, people: people(), note: note() })
       }}
     >
       <RadioGroup
         label={scheduleText.rsvp.answer}
         required
         columns
-        value={answer()}
+        value={answer() ?? ''}
+        error={isMissing() && !answer() ? scheduleText.rsvp.choose : undefined}
         choices={rsvpAnswers.map((value) => ({ value, label: rsvpAnswerLabel[value] }))}
         onChange={setAnswer}
       />
-      <Show when={answer() !== 'absent'}>
+      <Show when={answer() && answer() !== 'absent'}>
         <fieldset class="field">
           <legend class="field-label">{scheduleText.rsvp.people}</legend>
           <p class="field-hint">{scheduleText.rsvp.peopleHint}</p>

@@ -50,6 +50,9 @@ function OwnRsvp(props: RsvpSectionProps & { organisationId: string }) {
   return (
     <section class="section">
       <h2>{scheduleText.rsvp.own}</h2>
+      <Show when={props.schedule.notifiedAt === null}>
+        <p class="measure">{scheduleText.rsvp.notNotified}</p>
+      </Show>
       <Show when={given()}>{(rsvp) => <Given rsvp={rsvp()} />}</Show>
       <Failure error={send.error()} title={scheduleText.poll.failed} />
       <Show when={`${given()?.answeredAt ?? 0}`} keyed>

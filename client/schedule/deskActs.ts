@@ -9,6 +9,12 @@ export const scheduleDeskActs: DeskActHandlings<'answer_rsvp' | 'answer_all_date
   answer_rsvp: {
     label: ({ answer }) => scheduleText.desk.rsvp[answer],
     isMain: ({ answer }) => answer === 'present',
+    confirm: ({ answer, startsAt, place }, { title }) => ({
+      title: scheduleText.desk.rsvpTitle(rsvpAnswerLabel[answer]),
+      text: scheduleText.desk.rsvpText,
+      lines: [title, warekiDateTime(startsAt), ...(place === '' ? [] : [scheduleText.desk.rsvpPlace(place)])],
+      button: scheduleText.desk.rsvpButton,
+    }),
     run: ({ meetingId, answer }) =>
       call(
         api.schedule.meetings[':id'].rsvp.$put({

@@ -2,6 +2,10 @@
 export const scheduleText = {
   desk: {
     rsvp: { present: '出席で回答', online: 'オンラインで回答' },
+    rsvpTitle: (answer: string) => `「${answer}」と回答しますか`,
+    rsvpText: '次の会議の出欠として回答します。開会まで、会議のページで変えられます。',
+    rsvpPlace: (place: string) => `場所：${place}`,
+    rsvpButton: '回答する',
     rsvpDone: (meeting: string, answer: string) => `${meeting}に「${answer}」と回答しました。`,
     allYes: 'すべて○',
     allYesTitle: 'すべての候補日時に○を付けますか',
@@ -166,7 +170,10 @@ export const scheduleText = {
     ownAnswered: (answer: string, label: string, at: string) =>
       `「${answer}」と回答しています（${label}、${at}）。開会まで変えられます。`,
     otherDate: '日時が変わりました。新しい日時への出欠を回答してください。',
+    notNotified:
+      '開催通知はまだ出ていません。予定が分かっているときは、先に回答できます。日時が変わったときは、改めて回答してください。',
     answer: '出欠',
+    choose: '出欠を選んでください。',
     people: '出席する方',
     peopleHint: '分かるときだけで構いません。代理のときは、代理の方を書いてください。',
     division: '所属',

@@ -2,7 +2,6 @@ import { seatName } from '../../shared/accounts/seatName'
 import { dayOf } from '../../shared/calendar'
 import type { DeskAct } from '../../shared/desk/act'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
-import type { MeetingMode } from '../../shared/meetings/meeting'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { bodiesToMeet } from '../cadence/queries'
 import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
@@ -13,7 +12,7 @@ import { minutesToConfirm } from '../minutes/queries'
 import { unreviewedRecords } from '../oversight/queries'
 import { type DeskProposal, draftsOf, proposalsToReceive } from '../proposals/queries'
 import { openActionsOf } from '../registers/queries'
-import { pollsToAnswer, pollsToSettle, rsvpsToAnswer } from '../schedule/queries'
+import { pollsToAnswer, pollsToSettle, rsvpsToAnswer, type WaitingRsvp } from '../schedule/queries'
 import { summariesToFile } from '../sitting/queries'
 import type { Db } from '../store/Store'
 import { emptySeats } from './emptySeats'
@@ -52,11 +51,11 @@ async function answers(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
   const calls = await agendaCallsToAnswer(db, actor, now)
   const rounds = await roundsToAnswer(db, actor, now)
   return [
-    ...rsvps.map(({ meetingId, mode, ...line }) => ({
+    ...rsvps.map(({ meetingId, mode, startsAt, place, ...line }) => ({
       ...named(mode === 'written' ? 'written' : 'rsvp', meetingId),
       ...line,
       at: null,
-      ...(mode === 'written' ? {} : { acts: rsvpActs(meetingId, mode) }),
+      ...(mode === 'written' ? {} : { acts: rsvpActs({ meetingId, mode, startsAt, place }) }),
     })),
     ...polls.map(({ pollId, options, ...line }) => ({
       ...named('date_poll', pollId),
@@ -81,13 +80,16 @@ async function answers(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
 }
 
 /** 出席 in the room where there is one, on the line where there is one. */
-const rsvpActs = (meetingId: string, mode: MeetingMode): DeskAct[] =>
+const rsvpActs = ({
+  mode,
+  ...meeting
+}: Pick<WaitingRsvp, 'meetingId' | 'mode' | 'startsAt' | 'place'>): DeskAct[] =>
   (mode === 'online'
     ? (['online'] as const)
     : mode === 'hybrid'
       ? (['present', 'online'] as const)
       : (['present'] as const)
-  ).map((answer) => ({ act: 'answer_rsvp', meetingId, answer }))
+  ).map((answer) => ({ act: 'answer_rsvp', ...meeting, answer }))
 
 async function meetings(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
   const found = await comingMeetings(db, actor, { from: now, until: now + meetingsAheadMs })

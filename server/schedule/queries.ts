@@ -74,6 +74,8 @@ export interface WaitingPoll extends Waiting {
 export interface WaitingRsvp extends Waiting {
   meetingId: string
   mode: MeetingMode
+  startsAt: number
+  place: string
 }
 
 /** The bodies in which the actor's organisation is asked for answers today. */
@@ -158,7 +160,15 @@ export async function rsvpsToAnswer(db: Db, actor: Actor, now: number): Promise<
   for (const row of rows) {
     if (row.mode === 'written' && !(await hasItemsToAnswer(db, row.id, actor.organisationId))) continue
     const dueOn = (row.mode === 'written' ? null : row.rsvp_due_on) ?? dayOf(row.starts_at)
-    waiting.push({ meetingId: row.id, title: nameOf(row), forumName: row.forumName, mode: row.mode, dueOn })
+    waiting.push({
+      meetingId: row.id,
+      title: nameOf(row),
+      forumName: row.forumName,
+      mode: row.mode,
+      startsAt: row.starts_at,
+      place: row.place,
+      dueOn,
+    })
   }
   return waiting
 }

@@ -7,7 +7,7 @@ import type { JobKind } from '../ledger/job'
 export type DeskAct =
   | { act: 'take_job'; jobId: string; job: JobKind; from: string | null }
   | { act: 'finish_job'; jobId: string; job: JobKind }
-  | { act: 'answer_rsvp'; meetingId: string; answer: 'present' | 'online' }
+  | { act: 'answer_rsvp'; meetingId: string; answer: 'present' | 'online'; startsAt: number; place: string }
   | { act: 'answer_all_dates'; pollId: string; options: readonly { id: string; startsAt: number }[] }
   | { act: 'no_items'; meetingId: string }
   | { act: 'no_objection'; meetingId: string; roundId: string }
