@@ -2,6 +2,7 @@ import Pencil from 'lucide-solid/icons/pencil'
 import { For, type JSX, Show } from 'solid-js'
 import { clockTime } from '../../shared/calendar'
 import { attendanceStatusLabel, attendeeCategoryLabel } from '../../shared/meetings/attendee'
+import { rsvpAnswerLabel } from '../../shared/schedule/rsvp'
 import type { AttendanceMark } from '../../shared/sitting/commands'
 import { api, call } from '../data/api'
 import { sittingText } from '../text/sitting'
@@ -10,7 +11,7 @@ import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { IconButton } from '../ui/IconButton'
 import { createAct, type Room } from './room'
-import type { SittingAttendee } from './sitting'
+import type { SittingAnswer, SittingAttendee } from './sitting'
 
 const text = sittingText.attendance
 
@@ -33,13 +34,18 @@ export function AttendeeRow(props: AttendeeRowProps) {
   )
   const name = () =>
     props.room.sitting().organisations.find(({ id }) => id === props.attendee.organisationId)?.name ?? ''
+  /** The 事務局 that keeps the papers was asked as an organisation, not as the people at the table. */
+  const answer = () =>
+    props.attendee.category === 'secretariat'
+      ? undefined
+      : props.room.sitting().answers.find(({ id }) => id === props.attendee.organisationId)
   const who = () => `${name()} ${props.attendee.title}`.trim()
   return (
     <li data-status={props.attendee.status}>
       <div class="sitting-attendee-who">
         <strong>{name()}</strong> {props.attendee.division} {props.attendee.title} {props.attendee.name}
         <span class="cluster small">
-          <Notes attendee={props.attendee} />
+          <Notes attendee={props.attendee} answer={answer()} />
         </span>
       </div>
       <Show when={props.room.sitting().can.attend}>
@@ -65,7 +71,7 @@ export function AttendeeRow(props: AttendeeRowProps) {
   )
 }
 
-function Notes(props: { attendee: SittingAttendee }): JSX.Element {
+function Notes(props: { attendee: SittingAttendee; answer: SittingAnswer | undefined }): JSX.Element {
   const attendee = () => props.attendee
   return (
     <>
@@ -78,12 +84,21 @@ function Notes(props: { attendee: SittingAttendee }): JSX.Element {
       </Show>
       <Show when={attendee().status === 'expected'}>
         <span class="quiet">{attendanceStatusLabel.expected}</span>
+        <Show when={props.answer}>{(answer) => <span>{answerWords(answer().rsvp)}</span>}</Show>
       </Show>
       <Show when={attendee().arrivedAt}>{(at) => <span>{text.lateAt(clockTime(at()))}</span>}</Show>
       <Show when={attendee().leftAt}>{(at) => <span>{text.leftAt(clockTime(at()))}</span>}</Show>
       <Show when={attendee().note}>{(note) => <span class="quiet">{note()}</span>}</Show>
     </>
   )
+}
+
+/** 回答：代理出席（総務課 係長） — who comes in another's place is said, since the line may still name nobody. */
+function answerWords(rsvp: SittingAnswer['rsvp']): string {
+  if (rsvp === null) return text.noAnswer
+  const [first] = rsvp.answer === 'proxy' ? rsvp.people : []
+  const who = first ? [first.division, first.title, first.name].filter((part) => part !== '').join(' ') : ''
+  return text.answer(rsvpAnswerLabel[rsvp.answer], who)
 }
 
 const tapLabel: Record<AttendanceMark, string> = {

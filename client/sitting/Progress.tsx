@@ -3,6 +3,7 @@ import type { ApiError } from '../data/ApiError'
 import { SkeletonAct } from '../minutes/SkeletonAct'
 import { sittingText as text } from '../text/sitting'
 import { Button } from '../ui/Button'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { Failure } from '../ui/Failure'
 import { Tabs } from '../ui/Tabs'
 import { AttendancePanel } from './AttendancePanel'
@@ -34,6 +35,7 @@ interface ProgressProps {
 export function Progress(props: ProgressProps) {
   const sitting = () => props.room.sitting()
   const [list, setList] = createSignal<ListName>('items')
+  const [isOpeningEmpty, setOpeningEmpty] = createSignal(false)
   const [isClosing, setClosing] = createSignal(false)
   const [isReopening, setReopening] = createSignal(false)
   const taking = createTaking(props.room, (itemId) => props.onBegun(itemId))
@@ -49,6 +51,11 @@ export function Progress(props: ProgressProps) {
     ),
   )
   listenToKeys({ next: taking.next, noObjection: deciding.noObjection })
+  const open = () => {
+    setOpeningEmpty(false)
+    void opening.run()
+  }
+  const isEmpty = () => !sitting().attendees.some(({ status }) => status === 'present')
   const failure = (): ApiError | undefined => opening.error() ?? taking.error() ?? deciding.error()
   return (
     <>
@@ -58,7 +65,11 @@ export function Progress(props: ProgressProps) {
       <Show when={sitting().beganAt === null}>
         <p class="quiet">{sitting().openRefusal ?? (sitting().can.run ? text.notOpen : text.watching)}</p>
         <Show when={sitting().can.open}>
-          <Button variant="solid" busy={opening.isBusy()} onClick={() => void opening.run()}>
+          <Button
+            variant="solid"
+            busy={opening.isBusy()}
+            onClick={() => (isEmpty() ? setOpeningEmpty(true) : open())}
+          >
             {text.open}
           </Button>
         </Show>
@@ -111,6 +122,15 @@ export function Progress(props: ProgressProps) {
       />
       <SittingEvents room={props.room} />
       <OutcomeDialog room={props.room} deciding={deciding} />
+      <ConfirmDialog
+        open={isOpeningEmpty()}
+        title={text.openEmpty.title}
+        confirmLabel={text.openEmpty.act}
+        onClose={() => setOpeningEmpty(false)}
+        onConfirm={open}
+      >
+        <p>{text.openEmpty.body}</p>
+      </ConfirmDialog>
       <CloseDialog open={isClosing()} onClose={() => setClosing(false)} room={props.room} />
       <ReopenDialog open={isReopening()} onClose={() => setReopening(false)} room={props.room} />
     </>

@@ -7,6 +7,7 @@ export const fetchSitting = (id: string) => call(api.sitting[':id'].$get({ param
 export type Sitting = Awaited<ReturnType<typeof fetchSitting>>
 export type SittingItem = Sitting['items'][number]
 export type SittingOutcome = Sitting['outcomes'][number]
+export type SittingAnswer = Sitting['answers'][number]
 export type SittingAttendee = Sitting['attendees'][number]
 
 /** Kept fresh by the acts of whoever runs the meeting, and by what is written in its minutes. */

@@ -8,6 +8,11 @@ export const sittingText = {
   notOpen: 'まだ開会していません。出席を確かめて「開会」を押すと、時計が動き始めます。',
   watching: '進行は事務局が行います。この画面には、会議の進み方がそのまま映ります。',
   open: '開会',
+  openEmpty: {
+    title: '出席を1人も記録していません',
+    body: 'このまま開会すると、これから「出席」とする人は開会からの出席になり、「遅参」とする人はその時刻からの出席になります。',
+    act: 'このまま開会する',
+  },
   close: '閉会',
   reopen: '再開',
   opened: (time: string) => `${time} 開会`,
@@ -80,7 +85,10 @@ export const sittingText = {
     again: '出欠回答を取り込む',
     draftHint: '構成団体と出欠回答から、名簿の下書きをつくります。',
     empty: '出席者名簿がまだありません',
-    added: (count: number) => (count === 0 ? '新しく加える人はいません。' : `${count}人を名簿に加えました。`),
+    added: (count: number) =>
+      `${count === 0 ? '名簿に加える団体はありませんでした。名簿にある方の出欠は変えていません。' : `${count}人を名簿に加えました。`}出席は、来られた方から「出席」で記録します。`,
+    answer: (answer: string, who: string) => `回答：${answer}${who === '' ? '' : `（${who}）`}`,
+    noAnswer: '回答なし',
     add: '出席者を加える',
     observers: '傍聴者',
     observersUnit: '人',

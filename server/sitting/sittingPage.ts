@@ -1,10 +1,12 @@
 import { dayOf } from '../../shared/calendar'
 import { meetingState } from '../../shared/meetings/meeting'
 import { type Actor, can } from '../../shared/permission'
+import { standingAnswer } from '../../shared/schedule/rsvp'
 import { type SittingStep, sittingRefusal } from '../../shared/sitting/course'
-import { membersOn, rulesOf } from '../forums/queries'
+import { type ForumMember, membersOn, rulesOf } from '../forums/queries'
 import { courseOfMeeting, nameOf, visibleMeeting } from '../meetings/queries'
 import { outcomesOf } from '../minutes/queries'
+import { isAsked, rsvpsOf } from '../schedule/queries'
 import type { Db } from '../store/Store'
 import { attendeesOf, outcomesOfItems, summaryDueOn } from './queries'
 
@@ -15,6 +17,7 @@ export async function sittingPage(db: Db, actor: Actor, meetingId: string, now: 
   const rules = await rulesOf(db, meeting.forum_id)
   const mayRun = can(actor, 'sitting.run', { forumId: meeting.forum_id })
   const may = (step: SittingStep) => mayRun && sittingRefusal(step, course, now) === undefined
+  const members = await membersOn(db, meeting.forum_id, dayOf(meeting.starts_at))
   return {
     id: meeting.id,
     name: nameOf(meeting),
@@ -41,7 +44,7 @@ export async function sittingPage(db: Db, actor: Actor, meetingId: string, now: 
     openRefusal: meeting.began_at === null ? (sittingRefusal('open', course, now) ?? null) : null,
     now,
     quorum: rules.quorum,
-    members: await membersOn(db, meeting.forum_id, dayOf(meeting.starts_at)),
+    members,
     organisations: await organisationsFor(db, meeting.id, meeting.forum_id, dayOf(meeting.starts_at)),
     minutes: await db
       .selectFrom('document')
@@ -49,6 +52,7 @@ export async function sittingPage(db: Db, actor: Actor, meetingId: string, now: 
       .where('id', '=', meeting.minutes_id)
       .executeTakeFirstOrThrow(),
     attendees: await attendeesOf(db, meeting.id),
+    answers: await answersOf(db, meeting.id, members),
     items: await itemsOf(db, meeting.id),
     times: await timesOf(db, meeting.id),
     outcomes: await shownOutcomes(db, meeting.id),
@@ -65,6 +69,17 @@ export async function sittingPage(db: Db, actor: Actor, meetingId: string, now: 
       summarise: may('summarise'),
     },
   }
+}
+
+/** What each organisation that was asked said of its coming, to be seen beside 未確認; null where it said nothing. */
+async function answersOf(db: Db, meetingId: string, members: readonly ForumMember[]) {
+  const rsvps = await rsvpsOf(db, meetingId)
+  return members.flatMap((member) => {
+    const given = standingAnswer(rsvps, member.id)
+    if (!given && !isAsked(member)) return []
+    const rsvp = given ? { answer: given.answer, people: given.people } : null
+    return [{ id: member.id, rsvp }]
+  })
 }
 
 /** Outcomes with who decided them and whether enough were there. */

@@ -298,9 +298,11 @@ test('7. the meeting opens: 山ノ内町 comes at 14:10, 木島平村 is represe
   const { page } = office()
   await office().opens(`/meetings/${meetingId}/sitting`)
   await page.getByRole('button', { name: '開会', exact: true }).click()
+  await page.getByRole('button', { name: 'このまま開会する' }).click()
   await page.getByRole('tab', { name: '出欠' }).click()
   const line = (name: string) =>
     page.getByRole('listitem').filter({ has: page.getByText(name, { exact: true }) })
+  await line('木島平村').getByText('回答：代理出席（総務課 係長）').waitFor()
   for (const name of ['中野市', '飯山市', '木島平村', '野沢温泉村', '栄村'])
     await line(name).getByRole('button', { name: /出席$/ }).first().click()
   await page.getByText('出席 5／6団体').waitFor()

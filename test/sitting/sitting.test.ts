@@ -4,6 +4,7 @@ import { newId } from '../../server/id'
 import type { MeetingRow } from '../../server/meetings/queries'
 import { confirmMinutes } from '../../server/minutes/confirmMinutes'
 import { previewMinutes } from '../../server/minutes/previewMinutes'
+import { answerRsvp } from '../../server/schedule/answerRsvp'
 import { markAttendee, removeAttendee, saveAttendee } from '../../server/sitting/changeAttendance'
 import { closeSitting, fileSummary } from '../../server/sitting/closeSitting'
 import { decideItem, undecideItem } from '../../server/sitting/decideItem'
@@ -147,6 +148,21 @@ describe('[T2] the attendance list', () => {
     })
     expect(await draftAttendance(world.context, world.secretariat, command())).toEqual({ added: 1 })
     expect((await lineOf('nakano')).status).toBe('present')
+  })
+
+  test('what was answered stands beside 未確認: nobody is 出席 by an answer, and who was not asked has none', async () => {
+    world.clock.now = today - 60 * minute
+    const given = { meetingId: meeting.id, note: '', onBehalf: undefined }
+    const deputy = { division: '総務課', title: '係長', name: '' }
+    await answerRsvp(world.context, world.village, { ...given, answer: 'proxy', people: [deputy] })
+    world.clock.now = today
+    await draftAttendance(world.context, world.secretariat, command())
+    expect((await lineOf('kijimadaira', 'proxy')).status).toBe('expected')
+    expect((await page()).answers).toEqual([
+      { id: 'nakano', rsvp: null },
+      { id: 'iiyama', rsvp: null },
+      { id: 'kijimadaira', rsvp: { answer: 'proxy', people: [deputy] } },
+    ])
   })
 
   test('taps take the clock; times by hand are taken within the meeting and refused outside of it', async () => {
