@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import { wareki } from '../../shared/calendar'
 import type { OutcomeNumber } from '../../shared/minutes/outcomeNumber'
 import { sittingText as text } from '../text/sitting'
+import { StatusBadge } from '../ui/StatusBadge'
 import type { Room } from './room'
 import type { Sitting } from './sitting'
 
@@ -16,17 +17,26 @@ export function OutcomesNow(props: { room: Room }) {
   )
 }
 
-/** The lines themselves; the big screen shows those of one item. */
+type ActionItem = Sitting['actionItems'][number]
+
+/** The lines themselves; the big screen shows those of one item. What a 宿題 lacks is marked, while it can still be asked. */
 export function OutcomeEntries(props: {
   sitting: Sitting
   decisions: Sitting['decisions']
   actionItems: Sitting['actionItems']
 }) {
-  const ownerOf = (id: string | null) => {
-    const owner = props.sitting.members.find((member) => member.id === id)
-    return owner ? text.outcomes.owner(owner.name) : text.outcomes.noOwner
+  const ownerOf = ({ ownerId }: ActionItem) => props.sitting.members.find(({ id }) => id === ownerId)?.name
+  const known = (item: ActionItem) => {
+    const owner = ownerOf(item)
+    return [
+      ...(owner === undefined ? [] : [text.outcomes.owner(owner)]),
+      ...(item.dueOn === null ? [] : [text.outcomes.due(wareki(item.dueOn))]),
+    ]
   }
-  const dueOf = (day: string | null) => (day === null ? text.outcomes.noDue : text.outcomes.due(wareki(day)))
+  const open = (item: ActionItem) => [
+    ...(ownerOf(item) === undefined ? [text.outcomes.noOwner] : []),
+    ...(item.dueOn === null ? [text.outcomes.noDue] : []),
+  ]
   return (
     <ul class="sitting-outcomes list-plain">
       <For each={props.decisions}>
@@ -42,7 +52,11 @@ export function OutcomeEntries(props: {
           <li>
             <Label kind={text.outcomes.actionItem} number={item.number} />
             {item.text}
-            <span class="quiet">{`　${ownerOf(item.ownerId)}　${dueOf(item.dueOn)}`}</span>
+            <span class="quiet">{['', ...known(item)].join('　')}</span>
+            <Show when={open(item).length > 0}>
+              {' '}
+              <StatusBadge label={open(item).join('・')} tone="warning" />
+            </Show>
           </li>
         )}
       </For>
