@@ -1,4 +1,4 @@
-import { createEffect, For, on, Show } from 'solid-js'
+import { createEffect, createSignal, For, on, Show } from 'solid-js'
 import { outcomeLabel, outcomes } from '../../shared/meetings/outcome'
 import { undecidedItems } from '../../shared/sitting/undecided'
 import { commonText } from '../text/common'
@@ -10,7 +10,7 @@ import { NoticeBanner } from '../ui/NoticeBanner'
 import { Select } from '../ui/Select'
 import { showToast } from '../ui/Toast'
 import { createDeciding, plainOutcome } from './createDeciding'
-import { titleOf } from './itemsOf'
+import { outcomeOf, titleOf } from './itemsOf'
 import { OutcomeEntries } from './OutcomesNow'
 import { createAct, post, type Room } from './room'
 import type { SittingItem } from './sitting'
@@ -23,10 +23,20 @@ export function CloseDialog(props: { open: boolean; onClose: () => void; room: R
   const closing = createAct(props.room, post.close)
   const undecided = () => undecidedItems(sitting().items, sitting().outcomes)
   const isReady = () => undecided().length === 0
+  /** An item that was set right here keeps its line, which says what it was set to. */
+  const [asked, setAsked] = createSignal<readonly string[]>([])
+  const listed = () => {
+    const ids = [...asked(), ...undecided().map(({ id }) => id)]
+    return sitting().items.filter(({ id }) => ids.includes(id))
+  }
   createEffect(
     on(
       () => props.open,
-      (isOpen) => isOpen && closing.reset(),
+      (isOpen) => {
+        if (!isOpen) return
+        closing.reset()
+        setAsked(undecided().map(({ id }) => id))
+      },
     ),
   )
   const close = async () => {
@@ -55,8 +65,10 @@ export function CloseDialog(props: { open: boolean; onClose: () => void; room: R
         <NoticeBanner tone="warning" title={text.undecided(undecided().length)}>
           <p>{text.undecidedHint}</p>
         </NoticeBanner>
+      </Show>
+      <Show when={listed().length > 0}>
         <ul class="stack list-plain">
-          <For each={undecided()}>{(item) => <Undecided room={props.room} item={item} />}</For>
+          <For each={listed()}>{(item) => <Undecided room={props.room} item={item} />}</For>
         </ul>
       </Show>
       <section class="section">
@@ -78,7 +90,7 @@ function Undecided(props: { room: Room; item: SittingItem }) {
   const set = (chosen: string) => {
     const outcome = outcomes.find((each) => each === chosen)
     if (outcome)
-      void deciding.decide({ ...plainOutcome, itemId: props.item.id, outcome, hasNoObjection: false })
+      void deciding.decide({ ...plainOutcome, itemId: props.item.id, outcome, hasNoObjection: false }, true)
   }
   return (
     <li class="sitting-undecided">
@@ -87,7 +99,7 @@ function Undecided(props: { room: Room; item: SittingItem }) {
         label={`${props.item.number} ${titleOf(props.item)}`}
         unmarked
         narrow
-        value=""
+        value={outcomeOf(props.room.sitting(), props.item.id)?.outcome ?? ''}
         placeholder={text.set}
         disabled={deciding.isBusy()}
         options={outcomes.map((value) => ({ value, label: outcomeLabel[value] }))}

@@ -14,7 +14,8 @@ export interface Deciding {
   /** the item whose outcome is being chosen */
   chosen(): string | undefined
   choose(itemId: string | undefined): void
-  decide(outcome: Decided): Promise<boolean>
+  /** `isQuiet` where the page shows the result beside the press itself */
+  decide(outcome: Decided, isQuiet?: boolean): Promise<boolean>
   undecide(itemId: string): Promise<boolean>
   /** 異議なし for the current item: 報告 is 了承, everything else as proposed */
   noObjection(): void
@@ -32,8 +33,9 @@ export function createDeciding(room: Room): Deciding {
   const undeciding = createAct(room, (path, idempotencyKey, itemId: string) =>
     call(of.remove.$post({ ...path, json: { itemId, idempotencyKey } })),
   )
-  const decide = async (outcome: Decided) => {
+  const decide = async (outcome: Decided, isQuiet = false) => {
     if ((await deciding.run(outcome)) === undefined) return false
+    if (isQuiet) return true
     const [item, recorded] = [
       itemNamed(room.sitting(), outcome.itemId),
       outcomeOf(room.sitting(), outcome.itemId),
