@@ -67,7 +67,7 @@ export async function comingMeetings(
   return rows.map((row) => summaryOf(row, from))
 }
 
-/** Calls for items that wait for this seat's organisation, the soonest due first. */
+/** Calls for items that wait for this seat's organisation, the soonest due first; once the 次第 went out none does. */
 export async function agendaCallsToAnswer(
   db: Db,
   actor: Actor,
@@ -84,6 +84,15 @@ export async function agendaCallsToAnswer(
     .where('meeting.agenda_due_on', 'is not', null)
     .where('meeting.called_off', 'is', null)
     .where('meeting.starts_at', '>', now)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('agenda_version')
+            .select('version')
+            .whereRef('agenda_version.meeting_id', '=', 'meeting.id'),
+        ),
+      ),
+    )
     .orderBy('meeting.agenda_due_on')
     .execute()
   const waiting: Awaited<ReturnType<typeof agendaCallsToAnswer>> = []

@@ -5,7 +5,12 @@ import { answerAgendaCall } from '../../server/meetings/answerAgendaCall'
 import { callForItems } from '../../server/meetings/callForItems'
 import { carryOffers } from '../../server/meetings/carryOffers'
 import { freezeAgenda, previewAgenda } from '../../server/meetings/freezeAgenda'
-import { frozenAgenda, type MeetingRow, meetingsOfProposal } from '../../server/meetings/queries'
+import {
+  agendaCallsToAnswer,
+  frozenAgenda,
+  type MeetingRow,
+  meetingsOfProposal,
+} from '../../server/meetings/queries'
 import { readDocument } from '../../server/store/documents'
 import { addedItems } from '../../shared/meetings/addedItems'
 import { addAgendaItem, readAgenda, removeAgendaItem } from '../../shared/meetings/agendaDocument'
@@ -103,6 +108,16 @@ describe('議題の募集', () => {
     })
   const answers = async () =>
     Object.fromEntries(((await side()).call?.answers ?? []).map(({ name, answer }) => [name, answer]))
+
+  test('[G1] a call waits on the desk until it is answered or the 次第 went out', async () => {
+    const waits = async () => (await agendaCallsToAnswer(world.store.db, world.village, today)).length
+    await call('2026-12-01')
+    expect(await waits()).toBe(1)
+    await adds('snow')
+    expect(await waits()).toBe(1)
+    await freeze((await preview()).previewed)
+    expect(await waits()).toBe(0)
+  })
 
   test('[G1] members are told by one letter; 未回答 is not 特になし, and an item is an answer', async () => {
     await call('2026-12-01')
