@@ -36,18 +36,18 @@ test('the secretariat sets the rules: a contradiction is shown at its field, wha
   await village.opens(settings())
   await village.page.getByText('年3回', { exact: true }).waitFor()
   expect(await village.page.getByRole('button', { name: '設定を保存する' }).count()).toBe(0)
-  await village.page.getByText('1年度に開く回数：定めない → 年3回').waitFor()
+  await village.page.getByText('1年度に開く回数：年4回 → 年3回').waitFor()
 })
 
 test('a village enters its 議会会期, and a 部会 is founded with everybody in it', async () => {
   await village.opens(settings('sessions'))
   await village.page.getByRole('button', { name: '会期を加える' }).click()
   const dialog = village.page.getByRole('dialog')
-  await dialog.getByLabel('会期の名称').fill('12月定例会')
+  await dialog.getByLabel('会期の名称').fill('12月臨時会')
   await dialog.getByLabel('初日').fill('2099-12-01')
   await dialog.getByLabel('最終日').fill('2099-12-18')
   await dialog.getByRole('button', { name: '保存する' }).click()
-  await village.page.getByRole('row', { name: /栄村 12月定例会/ }).waitFor()
+  await village.page.getByRole('row', { name: /栄村 12月臨時会/ }).waitFor()
 
   const { page } = secretariat
   await secretariat.opens(settings('tiers'))

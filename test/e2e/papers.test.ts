@@ -19,7 +19,7 @@ test('[X4] a paper is saved by one press under its own name; one that cannot be 
   await office.opens(`/meetings/${meeting?.id}?tab=papers`)
   const pdf = page.getByRole('button', { name: '議事録 PDF' })
   const [saved] = await Promise.all([page.waitForEvent('download'), pdf.click()])
-  expect(saved.suggestedFilename()).toMatch(/^令和8年度第\d回.+_議事録_v1\.0_2026\d{4}\.pdf$/)
+  expect(saved.suggestedFilename()).toMatch(/^令和8年度第\d回.+_議事録_v1\.\d_2026\d{4}\.pdf$/)
 
   await page.route('**/minutes.pdf', (route) =>
     route.fulfill({
