@@ -56,6 +56,16 @@ const isDrafter = (actor: Actor, subject: OfProposal) =>
 
 const isDraft = (subject: OfProposal) => subject.state === 'draft' || subject.state === 'returned'
 
+interface OfNeed extends InForum {
+  organisationId: string
+  scope: 'region' | 'prefecture' | 'private'
+  /** the organisation of the seat that typed it; differs from its owner in 代行入力 */
+  enteredBy: string
+}
+
+const isOwn = (actor: Actor, subject: InForum & { organisationId: string }) =>
+  mayContribute(actor, subject) && subject.organisationId === actor.organisationId
+
 const rules = {
   'forum.read': (_actor: Actor, _subject: InForum) => true,
   'meeting.list': (actor: Actor, subject: InForum) => isInside(actor, subject),
@@ -125,6 +135,55 @@ const rules = {
   'proposal.withdraw': (actor: Actor, subject: OfProposal) =>
     mayContribute(actor, subject) && subject.originators.includes(actor.organisationId),
   'balance.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
+  /** The table by 団体: each its own row, whoever answers for the whole sees all; never published (no ranking of the weak). */
+  'balance.readOf': (actor: Actor, subject: InForum & { organisationId: string }) =>
+    isOwn(actor, subject) || isSecretariat(actor, subject) || actor.duty === 'prefecture',
+  /** 代行入力 of a submitted proposal, confirmed by a 団体 it speaks for. */
+  'proposal.confirmEntry': (actor: Actor, subject: OfProposal) =>
+    !isDraft(subject) && mayContribute(actor, subject) && subject.originators.includes(actor.organisationId),
+  /** 訂正 of provenance is asked for by those it is about or by the secretariat, and answered by the 団体 concerned. */
+  'proposal.correct': (actor: Actor, subject: OfProposal) =>
+    !isDraft(subject) &&
+    mayContribute(actor, subject) &&
+    (subject.originators.includes(actor.organisationId) || isSecretariat(actor, subject)),
+  'proposal.answerCorrection': isOwn,
+  'proposal.support': (actor: Actor, subject: OfProposal) =>
+    !isDraft(subject) && mayContribute(actor, subject),
+  /** 照会 */
+  'call.manage': isSecretariat,
+  'call.read': isInside,
+  'call.answer': mayContribute,
+  /** 困りごと: as far as its owner opened it. 県だけ is for 県 and not for the neighbours, 自分の団体だけ for nobody else. */
+  'need.read': (actor: Actor, subject: OfNeed) =>
+    isOwn(actor, subject) ||
+    (isSecretariat(actor, subject) && subject.enteredBy === actor.organisationId) ||
+    (subject.scope !== 'private' && actor.duty === 'prefecture') ||
+    (subject.scope === 'region' && isInside(actor, subject)),
+  'need.write': (actor: Actor, subject: InForum & { organisationId: string }) =>
+    isOwn(actor, subject) || isSecretariat(actor, subject),
+  'offer.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
+  /** 関心: the organisation's own seats alone, whoever else runs the body or the server. */
+  'interest.tick': isOwn,
+  /** 先進事例 are for everybody who signs in. */
+  'precedent.read': (_actor: Actor, _subject: null) => true,
+  'precedent.write': (actor: Actor, _subject: null) => actor.duty !== 'administrator',
+  'precedent.change': (actor: Actor, subject: { organisationId: string }) =>
+    actor.duty !== 'administrator' && subject.organisationId === actor.organisationId,
+  'precedent.deliveries': (actor: Actor, _subject: null) => actor.duty === 'prefecture',
+  /** 意向, 論点 and 同意 are the members' talk: 県 reads what came of it. */
+  'intent.read': isInside,
+  'intent.answer': mayContribute,
+  'intent.manage': isSecretariat,
+  'consent.read': isInside,
+  'consent.answer': mayContribute,
+  'consent.manage': isSecretariat,
+  'point.read': isInside,
+  'point.write': mayContribute,
+  'point.settle': isSecretariat,
+  /** 取組カルテ: what was agreed, what it cost and what came of it. */
+  'project.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
+  'project.report': mayContribute,
+  'project.manage': isSecretariat,
   'accounts.manage': (actor: Actor, _subject: null) => actor.duty === 'administrator',
 } as const
 

@@ -43,7 +43,17 @@ const actors = {
 type ProposalAction = { [A in Action]: SubjectOf<A> extends { originators: unknown } ? A : never }[Action]
 type GeneralAction = { [A in Action]: null extends SubjectOf<A> ? A : never }[Action]
 /** What turns on something of the body besides the body itself. */
-type OwnAction = 'material.remove' | 'assembly.write' | 'register.mark' | 'minutes.sign'
+type OwnAction =
+  | 'material.remove'
+  | 'assembly.write'
+  | 'register.mark'
+  | 'minutes.sign'
+  | 'balance.readOf'
+  | 'proposal.answerCorrection'
+  | 'need.read'
+  | 'need.write'
+  | 'interest.tick'
+  | 'precedent.change'
 type ForumAction = Exclude<Action, ProposalAction | GeneralAction | OwnAction>
 
 //                       中 発 ほ オ 事 構 外 県 県構 管 席管
@@ -81,10 +91,29 @@ const ofForum: Record<ForumAction, string> = {
   'proposal.enterOnBehalf': '－ － － － ○ ○ － － － － －',
   'proposal.handle': /*     */ '－ － － － ○ ○ － － － － －',
   'balance.read': /*        */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+  'call.manage': /*           */ '－ － － － ○ ○ － － － － －',
+  'call.read': /*             */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'call.answer': /*           */ '○ ○ ○ － ○ ○ － － － － －',
+  'offer.read': /*            */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+  'intent.read': /*           */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'intent.answer': /*         */ '○ ○ ○ － ○ ○ － － － － －',
+  'intent.manage': /*         */ '－ － － － ○ ○ － － － － －',
+  'consent.read': /*          */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'consent.answer': /*        */ '○ ○ ○ － ○ ○ － － － － －',
+  'consent.manage': /*        */ '－ － － － ○ ○ － － － － －',
+  'point.read': /*            */ '○ ○ ○ ○ ○ ○ － － － － －',
+  'point.write': /*           */ '○ ○ ○ － ○ ○ － － － － －',
+  'point.settle': /*          */ '－ － － － ○ ○ － － － － －',
+  'project.read': /*          */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+  'project.report': /*        */ '○ ○ ○ － ○ ○ － － － － －',
+  'project.manage': /*        */ '－ － － － ○ ○ － － － － －',
 }
 
 const inGeneral: Record<GeneralAction, string> = {
   'record.readAll': /*      */ '－ － － － － － － ○ ○ － －',
+  'precedent.read': /*      */ '○ ○ ○ ○ ○ ○ ○ ○ ○ ○ ○',
+  'precedent.write': /*     */ '○ ○ ○ ○ ○ ○ ○ ○ ○ － －',
+  'precedent.deliveries': /**/ '－ － － － － － － ○ ○ － －',
   'accounts.manage': /*     */ '－ － － － － － － － － ○ ○',
 }
 
@@ -134,6 +163,27 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '－ ○ － － － － － － － － －',
     withdrawn: /*           */ '－ ○ － － － － － － － － －',
   },
+  'proposal.confirmEntry': {
+    draft: /*               */ '－ － － － － － － － － － －',
+    typed: /*               */ '－ － － － － － － － － － －',
+    returned: /*            */ '－ － － － － － － － － － －',
+    open: /*                */ '－ ○ － － － － － － － － －',
+    withdrawn: /*           */ '－ ○ － － － － － － － － －',
+  },
+  'proposal.correct': {
+    draft: /*               */ '－ － － － － － － － － － －',
+    typed: /*               */ '－ － － － － － － － － － －',
+    returned: /*            */ '－ － － － － － － － － － －',
+    open: /*                */ '－ ○ － － ○ ○ － － － － －',
+    withdrawn: /*           */ '－ ○ － － ○ ○ － － － － －',
+  },
+  'proposal.support': {
+    draft: /*               */ '－ － － － － － － － － － －',
+    typed: /*               */ '－ － － － － － － － － － －',
+    returned: /*            */ '－ － － － － － － － － － －',
+    open: /*                */ '○ ○ ○ － ○ ○ － － － － －',
+    withdrawn: /*           */ '○ ○ ○ － ○ ○ － － － － －',
+  },
 }
 
 const proposal = (state: ProposalState, enteredBy = '栄村') => ({
@@ -175,6 +225,20 @@ describe('[R1–R6] the table of rights', () => {
     compare('register.mark', { forumId, ownerId: '栄村' }, '－ ○ － － ○ ○ － － － － －')
     const signatories = ['seat of 栄村', 'seat of 王滝村', 'seat of 長野県']
     compare('minutes.sign', { forumId, signatories }, '－ ○ － － － － － － － － －')
+  })
+
+  test('what is one 団体’s own: its row, its 困りごと, its 関心, its 先進事例', () => {
+    const own = { forumId, organisationId: '栄村' }
+    compare('balance.readOf', own, '－ ○ － － ○ ○ － ○ ○ － －')
+    compare('proposal.answerCorrection', own, '－ ○ － － － － － － － － －')
+    compare('need.write', own, '－ ○ － － ○ ○ － － － － －')
+    compare('interest.tick', own, '－ ○ － － － － － － － － －')
+    compare('precedent.change', own, '－ ○ － － － － － － － － －')
+    const enteredBy = '栄村'
+    compare('need.read', { ...own, enteredBy, scope: 'region' }, '○ ○ ○ ○ ○ ○ － ○ ○ － －')
+    compare('need.read', { ...own, enteredBy, scope: 'prefecture' }, '－ ○ － － － － － ○ ○ － －')
+    compare('need.read', { ...own, enteredBy, scope: 'private' }, '－ ○ － － － － － － － － －')
+    compare('need.read', { ...own, enteredBy: '飯山市', scope: 'private' }, '－ ○ － － ○ － － － － － －')
   })
 
   test.each(entriesOf(inGeneral))('%s', (action, row) => compare(action, null, row))

@@ -50,7 +50,7 @@ interface Rule {
 
 const nothing = /^$/
 const subject =
-  '(accounts|forums|cadence|schedule|meetings|materials|sitting|minutes|confirmation|registers|ledger|papers|mail|proposals|history|oversight|desk)'
+  '(accounts|forums|cadence|schedule|meetings|materials|sitting|minutes|confirmation|registers|ledger|papers|mail|proposals|balance|calls|needs|precedents|interests|intents|consent|points|projects|history|oversight|desk)'
 /** The store as everybody may know it: its ports, its tables, its documents. Which engine it is, only the entries say. */
 const ports = 'server/store/(Store|Tables|UpdateLog|documents)\\.ts'
 const ground = `${ports}|server/(context|events|id)\\.ts`

@@ -1,11 +1,12 @@
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
+import { hasVoice } from '../../shared/forums/membership'
 import type { Actor } from '../../shared/permission'
 import type { AnswerPoll } from '../../shared/schedule/commands'
 import type { DateOption } from '../../shared/schedule/poll'
 import type { Context } from '../context'
+import { type Answerer, answererOf } from '../forums/acts'
 import type { Tx } from '../store/Store'
-import { type Answerer, answererOf } from './answering'
 import { optionsOf, type PollRow, visiblePoll } from './polls'
 import { pollClosed } from './refusals'
 import { tellScheduleChanged } from './scheduleChanged'
@@ -19,7 +20,13 @@ export async function answerPoll(
   const at = context.now()
   const poll = await context.store.transaction(async (tx) => {
     const visible = await visiblePoll(tx, actor, input.pollId)
-    const answerer = await answererOf(tx, actor, visible, { onBehalf: input.onBehalf, day: dayOf(at) })
+    const answerer = await answererOf(tx, actor, visible, {
+      right: 'schedule.answer',
+      // The secretariat may note what anybody in the body told it, were it an observer.
+      isAsked: (member) => input.onBehalf !== undefined || hasVoice(member),
+      onBehalf: input.onBehalf,
+      day: dayOf(at),
+    })
     const held = await holdPoll(tx, visible.id)
     if (held.state !== 'open') throw pollClosed()
     refuseGaps(await optionsOf(tx, held.id), input.answers)

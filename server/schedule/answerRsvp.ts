@@ -1,12 +1,13 @@
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
+import { hasVoice } from '../../shared/forums/membership'
 import type { Actor } from '../../shared/permission'
 import type { AnswerRsvp } from '../../shared/schedule/commands'
 import type { Context } from '../context'
+import { answererOf } from '../forums/acts'
 import { holdMeeting, refuseDateAct } from '../meetings/acts'
 import { visibleMeeting } from '../meetings/queries'
 import type { Tx } from '../store/Store'
-import { answererOf } from './answering'
 import { tellScheduleChanged } from './scheduleChanged'
 
 /** 出欠 of an organisation, for the date the meeting has now; taken until it begins, after the due day marked as late [D6]. */
@@ -27,7 +28,13 @@ async function writeRsvp(
   at: number,
 ): Promise<string> {
   const visible = await visibleMeeting(tx, actor, input.meetingId)
-  const answerer = await answererOf(tx, actor, visible, { onBehalf: input.onBehalf, day: dayOf(at) })
+  const answerer = await answererOf(tx, actor, visible, {
+    right: 'schedule.answer',
+    // The secretariat may note what anybody in the body told it, were it an observer.
+    isAsked: (member) => input.onBehalf !== undefined || hasVoice(member),
+    onBehalf: input.onBehalf,
+    day: dayOf(at),
+  })
   const meeting = await holdMeeting(tx, visible.id)
   await refuseDateAct(tx, meeting, 'rsvp', at)
   if (meeting.mode === 'written') throw writtenHasNoRsvp()

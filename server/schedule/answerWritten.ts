@@ -1,12 +1,13 @@
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
+import { hasVoice } from '../../shared/forums/membership'
 import type { Actor } from '../../shared/permission'
 import type { AnswerWritten } from '../../shared/schedule/commands'
 import type { Context } from '../context'
+import { type Answerer, answererOf } from '../forums/acts'
 import { holdMeeting, refuseDateAct } from '../meetings/acts'
 import { visibleMeeting } from '../meetings/queries'
 import type { Tx } from '../store/Store'
-import { type Answerer, answererOf } from './answering'
 import { tellScheduleChanged } from './scheduleChanged'
 import { itemsToAnswer } from './written'
 
@@ -19,7 +20,13 @@ export async function answerWritten(
   const at = context.now()
   const forumId = await context.store.transaction(async (tx) => {
     const visible = await visibleMeeting(tx, actor, input.meetingId)
-    const answerer = await answererOf(tx, actor, visible, { onBehalf: input.onBehalf, day: dayOf(at) })
+    const answerer = await answererOf(tx, actor, visible, {
+      right: 'schedule.answer',
+      // The secretariat may note what anybody in the body told it, were it an observer.
+      isAsked: (member) => input.onBehalf !== undefined || hasVoice(member),
+      onBehalf: input.onBehalf,
+      day: dayOf(at),
+    })
     const meeting = await holdMeeting(tx, visible.id)
     if (meeting.mode !== 'written') throw notWritten()
     await refuseDateAct(tx, meeting, 'write', at)

@@ -6,12 +6,13 @@ import type { Duty, MemberRole } from '../../shared/permission'
 import type { OriginatorClass } from '../../shared/proposals/balance'
 import type { ProposalState } from '../../shared/proposals/state'
 import type { MeetingTables } from './MeetingTables'
+import type { ProposalTables } from './ProposalTables'
 
 /**
  * The relational tables, equal on every engine: ids and JSON are text, days are text YYYY-MM-DD in Japan,
  * instants end in `_at` and are ms since 1970, truth values are 0 or 1.
  */
-export interface Tables extends MeetingTables {
+export interface Tables extends MeetingTables, ProposalTables {
   // ---- documents and their log (see UpdateLog.ts)
   document: {
     id: string
@@ -287,6 +288,21 @@ export interface Tables extends MeetingTables {
     submitted_text: string | null
     submitted_sha256: string | null
     is_sample: 0 | 1
+    /** what 発案のきっかけ points to, by its kind: need, call, precedent, interest_match, proposal, or a meeting with its item */
+    origin_ref: string | null
+    origin_item: string | null
+    topic_id: string | null
+    /** JSON of Benefit[] (shared/proposals/benefit.ts): 団体別の得・手間 */
+    benefits: Generated<string>
+    /** 費用概算と負担の考え方, 開始希望, 県への期待 */
+    cost_note: Generated<string>
+    start_wish: Generated<string>
+    prefecture_wish: Generated<string>
+    /** when the 団体 it was typed for confirmed it (代行入力) */
+    confirmed_at: number | null
+    confirmed_label: string | null
+    /** 統合: the proposal it went into */
+    merged_into: string | null
   }
   proposal_originator: {
     proposal_id: string
@@ -316,6 +332,8 @@ export interface Tables extends MeetingTables {
     to_state: ProposalState
     reason: string
     meeting_id: string | null
+    /** the 決定 it rests on, in the minutes of that meeting */
+    decision_id: string | null
     seat_id: string
     label: string
     organisation_id: string

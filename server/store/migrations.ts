@@ -2,11 +2,12 @@ import type { Kysely } from 'kysely'
 import { migration0001 } from './migrations/0001'
 import { migration0002 } from './migrations/0002'
 import { migration0003 } from './migrations/0003'
+import { migration0004 } from './migrations/0004'
 import type { Dialect, Migration } from './migrations/Migration'
 import type { Tx } from './Store'
 
 /** In order, for ever: a migration that was released is never edited, the next one is appended. */
-const migrations: readonly Migration[] = [migration0001, migration0002, migration0003]
+const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004]
 
 /** Only this file knows the table that counts the migrations; it is no part of what the product reads. */
 interface MigrationTable {

@@ -12,6 +12,7 @@ export const originKinds = [
   'precedent',
   'prefecture_hint',
   'continued',
+  'mutual_interest',
 ] as const
 export type OriginKind = (typeof originKinds)[number]
 
@@ -23,6 +24,7 @@ export const originKindLabel: Record<OriginKind, string> = {
   precedent: '先進事例',
   prefecture_hint: '県からの示唆',
   continued: '前年からの継続',
+  mutual_interest: '相互関心',
 }
 
 /** 代行入力: how the originators told the secretariat what to type. */

@@ -64,6 +64,7 @@ test('processes that start at once on an empty file migrate it once', { timeout:
     { version: 1 },
     { version: 2 },
     { version: 3 },
+    { version: 4 },
   ])
 })
 

@@ -1,47 +1,11 @@
-import { type ColumnBuilderCallback, type CreateTableBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import { createTables, empty, key, none, required, type Schema, text, to, zero } from './createTables'
 import type { Migration } from './Migration'
-
-const required: ColumnBuilderCallback = (column) => column.notNull()
-const key: ColumnBuilderCallback = (column) => column.primaryKey().notNull()
-const none: ColumnBuilderCallback = (column) => column
-const zero: ColumnBuilderCallback = (column) => column.notNull().defaultTo(0)
-const text =
-  (value: string): ColumnBuilderCallback =>
-  (column) =>
-    column.notNull().defaultTo(value)
-const empty = text('')
-const to =
-  (table: string): ColumnBuilderCallback =>
-  (column) =>
-    column.notNull().references(`${table}.id`)
-
-type Column = readonly [
-  name: string,
-  type: 'text' | 'integer' | 'bigint' | 'bytes',
-  build: ColumnBuilderCallback,
-]
 
 /** The whole life of a meeting: rules of bodies, dates and answers, the sitting, the round, the registers, the outbox. */
 export const migration0003: Migration = async (schema, dialect, tx) => {
   await letMembersComeBack(schema, dialect, tx)
-  const typeOf = (type: Column[1]) => (type === 'bytes' ? dialect.bytes : type)
-  for (const [table, columns] of added)
-    for (const [name, type, build] of columns)
-      await schema.alterTable(table).addColumn(name, typeOf(type), build).execute()
-  for (const [table, columns, primaryKey] of created) {
-    let statement: CreateTableBuilder<string, string> = schema.createTable(table)
-    for (const [name, type, build] of columns) statement = statement.addColumn(name, typeOf(type), build)
-    await (primaryKey === undefined
-      ? statement
-      : statement.addPrimaryKeyConstraint(`${table}_pk`, [...primaryKey])
-    ).execute()
-  }
-  for (const [table, columns] of indexes)
-    await schema
-      .createIndex(`${table}_by_${columns.join('_')}`)
-      .on(table)
-      .columns([...columns])
-      .execute()
+  await createTables(schema, dialect, { added, created, indexes })
   // Pages of the build before know no 確認事項 and must not write where one may stand.
   await tx.updateTable('document').set({ schema_version: 2 }).where('kind', '=', 'minutes').execute()
 }
@@ -65,7 +29,7 @@ const letMembersComeBack: Migration = async (schema, _dialect, tx) => {
   await schema.dropTable('forum_member_before').execute()
 }
 
-const added: readonly (readonly [table: string, columns: readonly Column[]])[] = [
+const added: Schema['added'] = [
   [
     'meeting',
     [
@@ -117,11 +81,7 @@ const added: readonly (readonly [table: string, columns: readonly Column[]])[] =
   ['invitation', [['starts_on', 'text', none]]],
 ]
 
-const created: readonly (readonly [
-  table: string,
-  columns: readonly Column[],
-  primaryKey?: readonly string[],
-])[] = [
+const created: Schema['created'] = [
   [
     'forum_rules',
     [
@@ -589,7 +549,7 @@ const created: readonly (readonly [
   ],
 ]
 
-const indexes: readonly (readonly [table: string, columns: readonly string[]])[] = [
+const indexes: Schema['indexes'] = [
   ['date_poll', ['forum_id']],
   ['date_option', ['poll_id']],
   ['material', ['meeting_id']],

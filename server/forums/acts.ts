@@ -1,0 +1,68 @@
+import type { OnBehalf } from '../../shared/commandParts'
+import { DomainError } from '../../shared/error'
+import { hasVoice } from '../../shared/forums/membership'
+import { type Actor, can, type SubjectOf } from '../../shared/permission'
+import type { OnBehalfChannel } from '../../shared/proposals/origin'
+import { actingSeat, refuseSampleSeat } from '../accounts/queries'
+import type { Tx } from '../store/Store'
+import { type ForumMember, membersOn, secretariatOnly } from './queries'
+
+/** For whom somebody answers, and who that somebody is as text. */
+export interface Answerer {
+  organisation_id: string
+  seat_id: string
+  label: string
+  on_behalf_channel: OnBehalfChannel | null
+}
+
+/** The rights whose subject is the body alone: one to answer by, one to enter what others told. */
+type BodyAction =
+  | 'schedule.answer'
+  | 'round.answer'
+  | 'call.answer'
+  | 'intent.answer'
+  | 'consent.answer'
+  | 'point.write'
+  | 'project.report'
+
+interface Asking {
+  day: string
+  onBehalf: OnBehalf | undefined
+  /** the right to answer for one's own organisation */
+  right: BodyAction
+  /** who is asked at all; everybody with a voice where a subject does not say otherwise */
+  isAsked?: (member: ForumMember) => boolean
+}
+
+/** Each organisation answers for itself; the secretariat may enter what another one told it (代行入力). */
+export async function answererOf(
+  tx: Tx,
+  actor: Actor,
+  subject: { forum_id: string; is_sample: 0 | 1 },
+  { day, onBehalf, right, isAsked = hasVoice }: Asking,
+): Promise<Answerer> {
+  await refuseSampleSeat(tx, actor, subject)
+  const body: SubjectOf<BodyAction> = { forumId: subject.forum_id }
+  const { label } = await actingSeat(tx, actor)
+  if (onBehalf && !can(actor, 'proposal.enterOnBehalf', body)) throw secretariatOnly('代行入力')
+  const organisationId = onBehalf?.organisationId ?? actor.organisationId
+  const member = (await membersOn(tx, body.forumId, day)).find(({ id }) => id === organisationId)
+  const mayAnswer = onBehalf !== undefined || can(actor, right, body)
+  if (!mayAnswer || !member || !isAsked(member)) throw onBehalf ? notMember() : notAsked()
+  return {
+    organisation_id: member.id,
+    seat_id: actor.seatId,
+    label,
+    on_behalf_channel: onBehalf?.channel ?? null,
+  }
+}
+
+const notMember = () =>
+  new DomainError('invalid', '選んだ団体は、この会議体の構成団体ではありません。団体を選び直してください。', [
+    { path: 'onBehalf.organisationId', message: '構成団体から選んでください。' },
+  ])
+const notAsked = () =>
+  new DomainError(
+    'forbidden',
+    'この席の団体には、回答を求めていません。参加したいときは、この会議体の事務局に連絡してください。',
+  )
