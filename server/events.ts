@@ -41,4 +41,9 @@ export class Events {
   emit<K extends keyof EventMap>(name: K, event: EventMap[K]): void {
     for (const listener of this.#listeners[name]) listener(event)
   }
+
+  /** One act moved what is listed under several topics. */
+  changed(topics: readonly string[], audience: Audience): void {
+    for (const topic of topics) this.emit('changed', { topic, audience })
+  }
 }

@@ -1,11 +1,11 @@
 import type * as Y from 'yjs'
 import type { DocumentKind } from '../shared/collab/protocol'
-import { openRoundOf } from './confirmation/queries'
+import { isGoingRound } from './confirmation/queries'
 import type { Context } from './context'
 import { projectAgenda } from './meetings/projectAgenda'
 import { projectMinutes } from './minutes/projectMinutes'
 import { readDocument } from './store/documents'
-import type { Db, Tx } from './store/Store'
+import type { Tx } from './store/Store'
 
 /** Tells whether the rows are others now: most of what is typed changes none. */
 type Project = (tx: Tx, subjectId: string, doc: Y.Doc) => Promise<boolean>
@@ -165,15 +165,10 @@ class Runner {
     )
     doc.destroy()
     // Words of a version that goes round are looked at with every change: the page says at once that they moved on.
-    if (!isChanged && !(await isGoingRound(store.db, head))) return
-    const audience = { forumIds: [head.forumId] }
-    events.emit('changed', { topic: `meeting:${head.subjectId}`, audience })
-    events.emit('changed', { topic: 'desk', audience })
+    if (!isChanged && !(head.kind !== 'proposal' && (await isGoingRound(store.db, head.subjectId)))) return
+    events.changed([`meeting:${head.subjectId}`, 'desk'], { forumIds: [head.forumId] })
   }
 }
-
-const isGoingRound = async (db: Db, { kind, subjectId }: { kind: DocumentKind; subjectId: string }) =>
-  kind !== 'proposal' && (await openRoundOf(db, subjectId)) !== undefined
 
 /** False when another process has already written a later state. */
 async function claim(tx: Tx, documentId: string, seq: number): Promise<boolean> {

@@ -7,7 +7,7 @@ import { type Actor, can } from '../../shared/permission'
 import type { Context } from '../context'
 import { secretariatOnly } from '../forums/queries'
 import { newId } from '../id'
-import { insertMeeting } from '../meetings/acts'
+import { insertMeeting, tellMeetingChanged } from '../meetings/acts'
 import { forumUnknown } from '../meetings/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
@@ -34,9 +34,7 @@ export async function createDraftedMeeting(
       return await insertMeeting(tx, actor, { ...input, agenda }, at)
     }),
   )
-  const audience = { forumIds: [forumId] }
-  for (const topic of [`meeting:${created.id}`, `forum:${forumId}`, 'desk'])
-    context.events.emit('changed', { topic, audience })
+  tellMeetingChanged(context, { id: created.id, forumId })
   return created
 }
 

@@ -4,12 +4,12 @@ import { speaksOf } from '../../shared/confirmation/standing'
 import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
+import { tellMeetingChanged } from '../meetings/acts'
 import { visibleMeeting } from '../meetings/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { answersOf, correctionsOf, type Round } from './queries'
 import { answeredRound, answererOf, insertAnswer } from './round'
-import { tellConfirmation } from './tell'
 
 /** 異議なし to the version that goes round, for one's own organisation or, in 代行入力, for another one [V2]. */
 export async function answerRound(
@@ -32,7 +32,7 @@ export async function answerRound(
       return { answered: true as const }
     }),
   )
-  tellConfirmation(context, meeting)
+  tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })
   return answered
 }
 

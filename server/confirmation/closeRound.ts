@@ -7,13 +7,13 @@ import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { forumNames, rulesOf, secretariatOnly } from '../forums/queries'
 import { completeJob } from '../ledger/acts'
+import { tellMeetingChanged } from '../meetings/acts'
 import { visibleMeeting } from '../meetings/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { notifySignatories, notifyUnanswered } from './letters'
 import { answersOf, type Round } from './queries'
 import { answeredRound } from './round'
-import { tellConfirmation } from './tell'
 
 /** 確認を締め切る: once everybody has answered, or the day is past. Silence stays what the rule made of it on that day. */
 export async function closeRound(
@@ -44,7 +44,7 @@ export async function closeRound(
       return { closed: true as const }
     }),
   )
-  tellConfirmation(context, meeting)
+  tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })
   return closed
 }
 

@@ -4,12 +4,12 @@ import { type Actor, can } from '../../shared/permission'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { secretariatOnly } from '../forums/queries'
+import { tellMeetingChanged } from '../meetings/acts'
 import { visibleMeeting } from '../meetings/queries'
 import { once } from '../routing/once'
 import { nameOfForum } from './closeRound'
 import { notifyDecided } from './letters'
 import { correctionsOf } from './queries'
-import { tellConfirmation } from './tell'
 
 /** 採用・一部採用・不採用: answered once, with the reason where it is not taken whole, and told to whoever asked [V6]. */
 export async function decideCorrection(
@@ -47,6 +47,6 @@ export async function decideCorrection(
       return { id: input.correctionId }
     }),
   )
-  tellConfirmation(context, meeting)
+  tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })
   return decided
 }

@@ -10,6 +10,7 @@ import type { Context } from '../context'
 import { rulesOf, secretariatOnly } from '../forums/queries'
 import { newId } from '../id'
 import { completeJob } from '../ledger/acts'
+import { tellMeetingChanged } from '../meetings/acts'
 import { type MeetingRow, visibleMeeting } from '../meetings/queries'
 import { draftRecord, readDraft } from '../minutes/acts'
 import { once } from '../routing/once'
@@ -17,7 +18,6 @@ import type { Tx } from '../store/Store'
 import { notifyOpened } from './letters'
 import { type Round, roundsOf } from './queries'
 import { recipientsOf } from './recipients'
-import { tellConfirmation } from './tell'
 
 /**
  * 確認を始める, or send a new version: exactly what was previewed goes round as a fixed snapshot [V1]. An earlier version that is
@@ -40,7 +40,7 @@ export async function openRound(
   )
   for (const { documentId, seq } of [sources.agenda, sources.minutes])
     context.events.emit('documentReferred', { documentId, seq })
-  tellConfirmation(context, meeting)
+  tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })
   return opened
 }
 

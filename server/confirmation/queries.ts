@@ -92,6 +92,17 @@ export async function openRoundOf(db: Db, meetingId: string): Promise<Round | un
   return (await roundsOf(db, meetingId)).find(({ closedAt }) => closedAt === null)
 }
 
+/** Whether a version of the minutes is out: asked with every change of a document, so it reads no version. */
+export async function isGoingRound(db: Db, meetingId: string): Promise<boolean> {
+  const open = await db
+    .selectFrom('confirmation_round')
+    .select('id')
+    .where('meeting_id', '=', meetingId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+  return open !== undefined
+}
+
 /** Every answer to every version, in the order of their time. */
 export async function answersOf(db: Db, meetingId: string): Promise<RoundAnswer[]> {
   const rows = await db

@@ -5,12 +5,12 @@ import { type Actor, can } from '../../shared/permission'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { newId } from '../id'
+import { tellMeetingChanged } from '../meetings/acts'
 import { type MeetingRow, visibleMeeting } from '../meetings/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { openRoundOf } from './queries'
 import { type Answerer, answererOf, insertAnswer } from './round'
-import { tellConfirmation } from './tell'
 
 /**
  * 修正依頼 to a passage, or to the minutes as a whole [V4]. While a version goes round it is the organisation's answer to it as well;
@@ -49,7 +49,7 @@ export async function requestCorrection(
       return { id }
     }),
   )
-  tellConfirmation(context, meeting)
+  tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })
   return requested
 }
 
@@ -110,7 +110,7 @@ export async function draftCorrection(
       return { id, meetingId: meeting.id }
     }),
   )
-  tellConfirmation(context, meeting)
+  tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })
   return draft
 }
 
@@ -141,7 +141,7 @@ export async function sendDraft(
       return { id: input.correctionId }
     }),
   )
-  tellConfirmation(context, meeting)
+  tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })
   return sent
 }
 
@@ -168,7 +168,7 @@ export async function withdrawCorrection(
       .executeTakeFirst()
     if (result.numUpdatedRows !== 1n) throw gone()
   })
-  tellConfirmation(context, meeting)
+  tellMeetingChanged(context, { id: meeting.id, forumId: meeting.forum_id })
 }
 
 const own = (

@@ -57,9 +57,8 @@ export async function removeSample(context: Context): Promise<void> {
 }
 
 function tellChanged({ events }: Context): void {
-  const audience = { forumIds: [sampleForumId], prefecture: true }
-  for (const topic of [`forum:${sampleForumId}`, `proposals:${sampleForumId}`, 'records', 'desk'])
-    events.emit('changed', { topic, audience })
+  const topics = [`forum:${sampleForumId}`, `proposals:${sampleForumId}`, 'records', 'desk']
+  events.changed(topics, { forumIds: [sampleForumId], prefecture: true })
 }
 
 /** Another prefecture's set has not the organisations that the sample speaks of. */

@@ -46,9 +46,8 @@ export async function tellGoverned(
     )
     .execute()
   for (const { person_id } of holders) context.events.emit('accessChanged', { personId: person_id })
-  const audience = { forumIds, organisationIds, prefecture: true }
-  for (const topic of [...forumIds.map((id) => `forum:${id}`), 'desk'])
-    context.events.emit('changed', { topic, audience })
+  const topics = [...forumIds.map((id) => `forum:${id}`), 'desk']
+  context.events.changed(topics, { forumIds, organisationIds, prefecture: true })
 }
 
 interface Touched {

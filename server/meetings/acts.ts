@@ -8,6 +8,7 @@ import type { Actor } from '../../shared/permission'
 import { type DateAct, dateActRefusal } from '../../shared/schedule/course'
 import { isSameHead } from '../../shared/schedule/head'
 import { actingSeat } from '../accounts/queries'
+import type { Context } from '../context'
 import { holdForum, refuseClosed } from '../forums/queries'
 import { newId } from '../id'
 import { spawnJobs } from '../ledger/acts'
@@ -16,6 +17,13 @@ import { createDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
 import { projectAgenda } from './projectAgenda'
 import { type MeetingRow, stateOf, wasOpened } from './queries'
+
+/** After a commit: the meeting's page, the body's lists and registers, and the desks of its members ask again. */
+export function tellMeetingChanged({ events }: Context, meeting: { id: string; forumId: string }): void {
+  events.changed([`meeting:${meeting.id}`, `forum:${meeting.forumId}`, 'desk'], {
+    forumIds: [meeting.forumId],
+  })
+}
 
 /** What a meeting is called with; what is not told is open. */
 export interface NewMeeting {

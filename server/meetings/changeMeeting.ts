@@ -3,9 +3,8 @@ import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { secretariatOnly } from '../forums/queries'
-import { changeHead, holdMeeting } from './acts'
+import { changeHead, holdMeeting, tellMeetingChanged } from './acts'
 import { refuseDisorder } from './dates'
-import { tellMeetingChanged } from './meetingChanged'
 import { visibleMeeting } from './queries'
 
 /** Changes the head of a meeting: name, times, place, mode, due days. Its number stays; whoever got a 開催通知 is told [D5]. */

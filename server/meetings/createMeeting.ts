@@ -3,9 +3,8 @@ import { type Actor, can } from '../../shared/permission'
 import type { Context } from '../context'
 import { secretariatOnly } from '../forums/queries'
 import { once } from '../routing/once'
-import { insertMeeting } from './acts'
+import { insertMeeting, tellMeetingChanged } from './acts'
 import { refuseDisorder } from './dates'
-import { tellMeetingChanged } from './meetingChanged'
 import { forumUnknown } from './queries'
 
 /** Calls a meeting, in one transaction with everything it is made of. */

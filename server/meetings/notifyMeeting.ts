@@ -8,9 +8,8 @@ import { completeJob } from '../ledger/acts'
 import { once } from '../routing/once'
 import { headOf, tellMembers, toldHead } from '../schedule/acts'
 import type { Tx } from '../store/Store'
-import { calendarMoves, holdMeeting, refuseDateAct } from './acts'
+import { calendarMoves, holdMeeting, refuseDateAct, tellMeetingChanged } from './acts'
 import { refuseDisorder } from './dates'
-import { tellMeetingChanged } from './meetingChanged'
 import { type MeetingRow, visibleMeeting } from './queries'
 
 /** 開催通知: fixes 文書番号 and the due days, and tells all members with the calendar entry. Done again it is a 変更通知 [D4]. */

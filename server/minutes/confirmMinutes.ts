@@ -15,6 +15,7 @@ import { type Filed, fileVersion } from './fileVersion'
 import { recordHash } from './hashes'
 import { obstacles } from './readiness'
 import { type MeetingSources, outcomeIdsIn, readSources, recordOf } from './readRecord'
+import { tellRecordFiled } from './tellRecordFiled'
 import { isSaid, type MinutesBlock } from './walkMinutes'
 
 /** Corrections (正誤) are 1.1, 1.2, …; what was confirmed first stays readable for good. */
@@ -151,12 +152,8 @@ const movedSincePreview = () =>
   )
 
 function tell({ events }: Context, meeting: MeetingRow, { versionId }: Confirmed): void {
-  const audience = { forumIds: [meeting.forum_id] }
   if (versionId !== null)
     for (const documentId of [meeting.minutes_id, meeting.agenda_id])
       events.emit('documentFrozen', { documentId })
-  events.emit('changed', { topic: `meeting:${meeting.id}`, audience })
-  events.emit('changed', { topic: `forum:${meeting.forum_id}`, audience })
-  events.emit('changed', { topic: 'records', audience: { ...audience, prefecture: true } })
-  events.emit('changed', { topic: 'desk', audience: { ...audience, prefecture: true } })
+  tellRecordFiled(events, meeting)
 }

@@ -16,6 +16,7 @@ import { confirmersOf, mayConfirm, refuseOthers, signaturesOf, takeConfirmation 
 import { type Filed, fileVersion } from './fileVersion'
 import { recordHash } from './hashes'
 import { confirmedVersion } from './queries'
+import { tellRecordFiled } from './tellRecordFiled'
 
 /** 正誤 as it is being prepared, with what it would file and who has still to confirm it. */
 export async function erratumPage(db: Db, actor: Actor, meetingId: string) {
@@ -76,7 +77,7 @@ export async function saveErratumDraft(
       })
       .execute()
   })
-  tellErratum(context, meeting)
+  tellRecordFiled(context.events, meeting)
 }
 
 export async function discardErratumDraft(
@@ -89,7 +90,7 @@ export async function discardErratumDraft(
   await context.store.transaction((tx) =>
     tx.deleteFrom('erratum_draft').where('meeting_id', '=', meeting.id).execute(),
   )
-  tellErratum(context, meeting)
+  tellRecordFiled(context.events, meeting)
 }
 
 /** 正誤を確定する: the same confirmers as 確定, on exactly what was previewed; the earlier version stays readable [V10]. */
@@ -105,7 +106,7 @@ export async function fileErratum(
   const filed = await context.store.transaction((tx) =>
     once(tx, act, () => file(tx, actor, { meeting, previewed: input.previewed, at })),
   )
-  tellErratum(context, meeting)
+  tellRecordFiled(context.events, meeting)
   return filed
 }
 
@@ -182,14 +183,6 @@ function refuseFaults(
     '正誤に、記録と合わない行があります。示された行を直してください。',
     applied.faults.map(({ row, fault }) => ({ path: `rows.${row}.wrong`, message: faultSentence[fault] })),
   )
-}
-
-function tellErratum({ events }: Context, meeting: MeetingRow): void {
-  const audience = { forumIds: [meeting.forum_id] }
-  events.emit('changed', { topic: `meeting:${meeting.id}`, audience })
-  events.emit('changed', { topic: `forum:${meeting.forum_id}`, audience })
-  events.emit('changed', { topic: 'records', audience: { ...audience, prefecture: true } })
-  events.emit('changed', { topic: 'desk', audience: { ...audience, prefecture: true } })
 }
 
 const correctorsOnly = () =>

@@ -25,9 +25,7 @@ export async function markReviewed(
     await mark(tx, actor, versionId, at)
     return version.forum_id
   })
-  const audience = { forumIds: [forumId], prefecture: true }
-  context.events.emit('changed', { topic: 'records', audience })
-  context.events.emit('changed', { topic: 'desk', audience })
+  context.events.changed(['records', 'desk'], { forumIds: [forumId], prefecture: true })
 }
 
 async function mark(tx: Tx, actor: Actor, versionId: string, at: number): Promise<void> {

@@ -9,8 +9,7 @@ import { type FoundProposal, subjectOf } from './find'
 export function announce(events: Events, found: FoundProposal, states: readonly ProposalState[]): void {
   const { row } = found
   const audience = audienceOf(found, states)
-  for (const topic of [`proposals:${row.forum_id}`, `proposal:${row.id}`, 'desk'])
-    events.emit('changed', { topic, audience })
+  events.changed([`proposals:${row.forum_id}`, `proposal:${row.id}`, 'desk'], audience)
 }
 
 function audienceOf(found: FoundProposal, states: readonly ProposalState[]): Audience {

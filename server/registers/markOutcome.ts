@@ -8,13 +8,13 @@ import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { membersOn } from '../forums/queries'
 import { newId } from '../id'
+import { tellMeetingChanged } from '../meetings/acts'
 import { visibleMeeting } from '../meetings/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { tellOwner } from './acts'
 import { readRows } from './readRows'
 import { outcomeUnknown } from './refusals'
-import { tellRegisterChanged } from './registerChanged'
 
 /** Marks what became of a decision or 宿題 after its meeting: 完了, 再開, 期限変更, 担当変更, 廃止. Nothing is ever overwritten [K1]. */
 export async function markOutcome(context: Context, actor: Actor, input: MarkOutcome): Promise<void> {
@@ -24,7 +24,7 @@ export async function markOutcome(context: Context, actor: Actor, input: MarkOut
       mark(tx, actor, input, at),
     ),
   )
-  tellRegisterChanged(context, { meetingId: input.meetingId, forumId })
+  tellMeetingChanged(context, { id: input.meetingId, forumId })
 }
 
 async function mark(tx: Tx, actor: Actor, input: MarkOutcome, at: number): Promise<{ forumId: string }> {

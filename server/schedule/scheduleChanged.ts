@@ -11,5 +11,5 @@ export function tellScheduleChanged(
     `forum:${forumId}`,
     'desk',
   ]
-  for (const topic of topics) events.emit('changed', { topic, audience: { forumIds: [forumId] } })
+  events.changed(topics, { forumIds: [forumId] })
 }

@@ -6,9 +6,8 @@ export function tellSitting(
   meeting: { id: string; forumId: string },
   movesState: boolean,
 ): void {
-  const audience = { forumIds: [meeting.forumId] }
   const topics = movesState
     ? [`sitting:${meeting.id}`, `meeting:${meeting.id}`, `forum:${meeting.forumId}`, 'desk']
     : [`sitting:${meeting.id}`]
-  for (const topic of topics) events.emit('changed', { topic, audience })
+  events.changed(topics, { forumIds: [meeting.forumId] })
 }
