@@ -1,9 +1,16 @@
-import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { type Actor, can, forumIdsOf, type SubjectOf } from '../../shared/permission'
 import { openStates, type ProposalState } from '../../shared/proposals/state'
 import type { Db } from '../store/Store'
 import type { DocumentHead } from '../store/UpdateLog'
 import { participantsOf } from './fields'
-import { type FoundProposal, originatorsOf, type ProposalRow, proposalById, subjectOf } from './find'
+import {
+  type FoundProposal,
+  findProposal,
+  originatorsOf,
+  type ProposalRow,
+  proposalById,
+  subjectOf,
+} from './find'
 
 /** What a seat may do with a proposal's body document right now; undefined where it may not even know of it. */
 export async function proposalDocumentAccess(
@@ -29,6 +36,38 @@ export async function proposalHistoryOf(
   return {
     originators: found.originators.map((each) => each.organisation_id),
     isOnBehalf: found.row.on_behalf_channel !== null,
+  }
+}
+
+/** A proposal as what hangs on it (意向, 論点, 同意, 取組カルテ) knows it. */
+export interface VisibleProposal extends SubjectOf<'proposal.read'> {
+  id: string
+  number: string | null
+  title: string
+  fieldId: string | null
+  topicId: string | null
+  instrumentId: string | null
+  /** ids of the organisations it hopes for */
+  expected: string[]
+  is_sample: 0 | 1
+  forum_id: string
+}
+
+/** The proposal, if the actor may read it; otherwise the same answer as for one that does not exist. */
+export async function visibleProposal(db: Db, actor: Actor, id: string): Promise<VisibleProposal> {
+  const found = await findProposal(db, actor, id)
+  const { row } = found
+  return {
+    ...subjectOf(found),
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    fieldId: row.field_id,
+    topicId: row.topic_id,
+    instrumentId: row.instrument_id,
+    expected: participantsOf(row),
+    is_sample: row.is_sample,
+    forum_id: row.forum_id,
   }
 }
 
