@@ -5,58 +5,32 @@ import type { ForumRules } from '../../shared/forums/rules'
 import { compose } from '../support/browser'
 import { layCable } from '../support/cable'
 import { saved, showsTitle, surface, wordsOf } from '../support/documentPages'
+import {
+  act,
+  codeOf,
+  does,
+  importRegister,
+  inviteEverybody,
+  municipalities,
+  names,
+  type People,
+  reads,
+  registerCsv,
+  type Who,
+} from '../support/hokushin'
 import { openStory, type Story } from '../support/story'
 import { forumId, type Seated } from '../support/world'
 
 /** A meeting from the first date to the filed record, by the people who hold it: one body, its six 市町村 and 県, from June to August. */
 
-const municipalities = {
-  nakano: { code: '202118', name: '中野市' },
-  iiyama: { code: '202134', name: '飯山市' },
-  yamanouchi: { code: '205613', name: '山ノ内町' },
-  kijimadaira: { code: '205621', name: '木島平村' },
-  nozawa: { code: '205630', name: '野沢温泉村' },
-  sakae: { code: '206024', name: '栄村' },
-} as const
-type Name = keyof typeof municipalities
-const names = Object.keys(municipalities) as Name[]
-const codeOf = (name: Name) => municipalities[name].code
-
 let story: Story
 let admin: Seated
-const people = new Map<Name | 'office' | 'prefecture', Seated>()
+let people: People
 let meetingId: string
 
-const person = (name: Name | 'office' | 'prefecture'): Seated => {
-  const found = people.get(name)
-  if (!found) throw new Error(`${name} has not come yet`)
-  return found
-}
+const person = (who: Who) => people.person(who)
 const office = () => person('office')
-
-/** A formal act, pressed once. */
-const act = (fields: object = {}) => ({ ...fields, idempotencyKey: crypto.randomUUID() })
-
-async function does(
-  who: Seated,
-  method: string,
-  path: string,
-  body: unknown,
-): Promise<Record<string, unknown>> {
-  const answer = await who.asks(path, { method, body })
-  expect(answer, `${method} ${path}: ${JSON.stringify(answer.body)}`).toMatchObject({
-    status: expect.any(Number),
-  })
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
-  return answer.body as Record<string, unknown>
-}
-// What a route answers is pinned by that subject's own tests.
-const reads = async <T>(who: Seated, path: string) => (await who.asks(path)).body as T
-
-/** Everybody signs in anew: the clock moved on and their sessions are over. */
-async function comeBack() {
-  for (const [name, seated] of people) await story.again(seated, name)
-}
+const comeBack = () => people.comeBack()
 
 beforeAll(async () => {
   story = await openStory('2026-06-01T09:00:00+09:00')
@@ -68,66 +42,21 @@ afterAll(async () => {
 
 test('1. members and seats come in by CSV; a wrong code is told by its line, and nothing is saved before it is right', async () => {
   admin = await story.administrator()
-  const rows = names.map((name) => [codeOf(name), municipalities[name].name, '企画担当課長', ''])
-  const lines = (wrong: boolean) =>
-    [
-      ['団体コード', '団体名', '職', '事務局'],
-      ...rows.map(([code, ...rest]) => [wrong && code === codeOf('sakae') ? '206025' : code, ...rest]),
-      [codeOf('iiyama'), '飯山市', '企画財政課 主査', '○'],
-    ]
-      .map((row) => row.join(','))
-      .join('\r\n')
-  const base64 = (text: string) => Buffer.from(`\uFEFF${text}`).toString('base64')
-
-  const wrong = await does(admin, 'POST', `/api/forums/${forumId}/register/preview`, {
-    content: base64(lines(true)),
-  })
+  const content = registerCsv({ wrong: 'sakae' })
+  const wrong = await does(admin, 'POST', `/api/forums/${forumId}/register/preview`, { content })
   const faulty = (wrong.lines as { line: number; faults: string[] }[]).filter(
     ({ faults }) => faults.length > 0,
   )
   expect(faulty.map(({ line }) => line)).toEqual([7])
   const refused = await admin.asks(`/api/forums/${forumId}/register`, {
     method: 'POST',
-    body: act({ content: base64(lines(true)), sha256: wrong.sha256 }),
+    body: act({ content, sha256: wrong.sha256 }),
   })
   expect(refused.status).toBeGreaterThanOrEqual(400)
 
-  const content = base64(lines(false))
-  const preview = await does(admin, 'POST', `/api/forums/${forumId}/register/preview`, { content })
-  const done = await does(
-    admin,
-    'POST',
-    `/api/forums/${forumId}/register`,
-    act({ content, sha256: preview.sha256 }),
-  )
-  expect(done).toMatchObject({ seats: 7 })
-  await inviteEverybody()
+  expect(await importRegister(admin, registerCsv())).toMatchObject({ seats: 7 })
+  people = await inviteEverybody(story, admin)
 })
-
-async function inviteEverybody() {
-  const seats = await reads<{ seatId: string; organisationId: string; seatTitle: string }[]>(
-    admin,
-    '/api/accounts/seats',
-  )
-  const invite = async (key: Name | 'office' | 'prefecture', seatId: string) => {
-    const { path } = await does(admin, 'POST', '/api/accounts/invitations', act({ seatId }))
-    people.set(key, await story.invited(String(path), key, `${key}@example.lg.jp`))
-  }
-  for (const name of names) {
-    const seat = seats.find(
-      (each) => each.organisationId === codeOf(name) && each.seatTitle === '企画担当課長',
-    )
-    await invite(name, seat?.seatId ?? '')
-  }
-  await invite('office', seats.find(({ seatTitle }) => seatTitle === '企画財政課 主査')?.seatId ?? '')
-  const prefecture = await does(
-    admin,
-    'POST',
-    '/api/accounts/seats',
-    act({ organisationId: '200000', title: '企画振興部 市町村課', duty: 'prefecture' }),
-  )
-  await invite('prefecture', String(prefecture.seatId ?? prefecture.id))
-}
 
 test('2. a promise of three meetings a year: 未開催 since the agreement of 2012, counted in days', async () => {
   const settings = await reads<{
