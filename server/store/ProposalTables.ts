@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { CorrectionAct } from '../../shared/proposals/correction'
 
 /**
  * Who gave an answer, and in 代行入力 how it came and when the 団体 it speaks for confirmed it (shared/entry.ts). Rows of this kind are
@@ -21,19 +22,28 @@ export interface ProposalTables {
   proposal_correction: {
     id: string
     proposal_id: string
-    act: 'add_originator' | 'remove_originator' | 'origin' | 'first_raised'
-    /** the 団体 whose name is added or removed, and who has to agree to it; null for the other acts */
-    organisation_id: string | null
-    /** JSON of the new value, where the act has one */
-    change: Generated<string>
+    act: CorrectionAct
+    /** JSON of CorrectionChange (shared/proposals/correction.ts) */
+    change: string
+    /** 統合: the proposal that went into this one and brought the change with it */
+    merged_from: string | null
     reason: string
     at: number
     seat_id: string
     label: string
+    organisation_id: string
     state: 'open' | 'accepted' | 'refused' | 'withdrawn'
+    /** when it was accepted by the last who had to, refused by the first who did, or withdrawn */
     answered_at: number | null
-    answered_label: string | null
-    answer_reason: Generated<string>
+  }
+  /** The word of each 団体 that a correction needs. */
+  proposal_correction_word: {
+    correction_id: string
+    organisation_id: string
+    is_agreed: 0 | 1 | null
+    reason: Generated<string>
+    at: number | null
+    label: string | null
   }
   /** 統合 and 分割: where a proposal went and where it came from. Append-only. */
   proposal_lineage: {
@@ -78,7 +88,23 @@ export interface ProposalTables {
     opened_at: number
     opened_by_label: string
     closed_at: number | null
+    /** the meeting whose 照会集計 is done when this call closes */
+    meeting_id: string | null
+    /** 結果のまとめ, told to all */
+    outcome: Generated<string>
+    outcome_at: number | null
+    outcome_label: string | null
     is_sample: Generated<0 | 1>
+  }
+  /** 期限の延長, 締切り, 再開, 追加: what was done with a call, and by whom. Append-only. */
+  call_move: {
+    id: string
+    call_id: string
+    kind: 'extended' | 'closed' | 'reopened' | 'added'
+    /** what changed, in words: 令和8年7月31日 → 令和8年8月10日 */
+    detail: Generated<string>
+    at: number
+    label: string
   }
   /** Whom it asks, fixed when it was opened. */
   call_addressee: { call_id: string; organisation_id: string; added_at: number }
@@ -87,11 +113,15 @@ export interface ProposalTables {
   call_answer: EntryColumns & {
     id: string
     call_id: string
-    /** CallValue (shared/calls/call.ts) */
+    /** CallValue (shared/calls/call.ts), or 'withdrawn': 未回答 again */
     value: string
     /** AnswerLevel */
     level: string
     note: Generated<string>
+    /** what a 回答票 says of itself: who answered, who approved, on what day; that day counts for 期限後 */
+    respondent: Generated<string>
+    approver: Generated<string>
+    answered_on: string | null
   }
 
   // ---- needs and offers (困りごと, 出せるもの)
@@ -145,6 +175,7 @@ export interface ProposalTables {
   }
 
   // ---- private interest (関心): read by server/interests alone
+  /** Those of sample seats and of real ones never meet. */
   interest: {
     forum_id: string
     organisation_id: string
@@ -152,6 +183,7 @@ export interface ProposalTables {
     at: number
     is_sample: Generated<0 | 1>
   }
+  /** One for each body and topic, found again when it comes about again; what was drafted of it stays its proposal. */
   interest_match: {
     id: string
     forum_id: string
@@ -160,7 +192,13 @@ export interface ProposalTables {
     proposal_id: string | null
     is_sample: Generated<0 | 1>
   }
-  interest_match_member: { match_id: string; organisation_id: string; joined_at: number }
+  /** Those in the match today; a seat of the organisation said at `seen_at` that it saw who is in it. */
+  interest_match_member: {
+    match_id: string
+    organisation_id: string
+    joined_at: number
+    seen_at: number | null
+  }
 
   // ---- 先進事例 beside those of the report (table fact)
   precedent: {
@@ -282,11 +320,21 @@ export interface ProposalTables {
   project: {
     id: string
     forum_id: string
-    proposal_id: string
+    /** null: an older one, entered by hand */
+    proposal_id: string | null
+    /** 事業番号, counted in a body and a 年度 */
+    fiscal_year: number
+    number: number
     title: string
     purpose: Generated<string>
+    /** the 部会 in charge */
+    lead_forum_id: string | null
+    /** whether each member is asked for its 利用者 */
+    counts_users: Generated<0 | 1>
     began_on: string | null
     ended_on: string | null
+    /** 統合: the project it went into */
+    merged_into: string | null
     meeting_id: string | null
     decision_id: string | null
     revision: Generated<number>
@@ -307,27 +355,30 @@ export interface ProposalTables {
     position: number
     name: string
     unit: string
+    /** who reports its 実績; null: the secretariat */
+    owner_id: string | null
     baseline: number | null
     baseline_note: Generated<string>
+    is_less_better: Generated<0 | 1>
     /** JSON of Record<年度, number> */
     targets: string
     removed_at: number | null
   }
-  /** A figure of a 年度: of an indicator (organisation_id '' for the whole), of users (利用者) or of an organisation's share (負担). */
-  project_actual: {
+  /**
+   * A figure of a 年度: of an indicator, of users (利用者), of the cost or of a share of it (負担). Append-only: the latest of what it is
+   * about holds, and null takes one back.
+   */
+  project_figure: EntryColumns & {
     id: string
     project_id: string
-    kind: 'indicator' | 'users' | 'share' | 'cost'
+    kind: 'indicator' | 'users' | 'cost' | 'share'
+    basis: 'plan' | 'actual'
     indicator_id: string | null
     fiscal_year: number
-    /** '' for the whole */
-    organisation_id: string
+    /** the organisation whose users or whose share; '' for the whole */
+    about_id: string
     value: number | null
     source: Generated<string>
-    at: number
-    seat_id: string
-    label: string
-    on_behalf_channel: string | null
   }
   /** 自己評価 of a member. */
   project_assessment: EntryColumns & {
@@ -352,8 +403,8 @@ export interface ProposalTables {
   }
 
   // ---- テーマ連携
-  /** The bodies under which a テーマ連携 is shown. */
-  forum_parent: { forum_id: string; parent_id: string }
+  /** The bodies under which a テーマ連携 is shown, and the proposal of that body which it was founded from. */
+  forum_parent: { forum_id: string; parent_id: string; proposal_id: string | null }
   /** 分野×事務: what needs, offers, interests and 先進事例 are sorted by. */
   topic: {
     id: string
@@ -363,5 +414,7 @@ export interface ProposalTables {
     position: number
     /** JSON of ids of policy_field */
     fields: string
+    /** JSON of ids of the report's tasks (fact `union_task`) */
+    tasks: Generated<string>
   }
 }

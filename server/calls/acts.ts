@@ -1,0 +1,87 @@
+import { type CallValue, callKindLabel } from '../../shared/calls/call'
+import type { AnswerLevel } from '../../shared/confirmation/level'
+import { DomainError } from '../../shared/error'
+import type { Answerer } from '../forums/acts'
+import { newId } from '../id'
+import type { Tx } from '../store/Store'
+
+interface NewAnswer {
+  callId: string
+  /** 'withdrawn': 未回答 again */
+  value: CallValue | 'withdrawn'
+  level: AnswerLevel
+  note: string
+  at: number
+  /** what a 回答票 says of itself */
+  respondent?: string
+  approver?: string
+  answeredOn?: string | null
+}
+
+/** An answer to a 照会, within another's transaction: a row behind the others, the latest holds [Q3]. Closed calls take none. */
+export async function answerCall(tx: Tx, answerer: Answerer, answer: NewAnswer): Promise<void> {
+  const { callId, value, level, note, at, respondent = '', approver = '', answeredOn = null } = answer
+  await refuseUnasked(tx, callId, answerer.organisation_id)
+  await tx
+    .insertInto('call_answer')
+    .values({
+      id: newId(),
+      call_id: callId,
+      ...answerer,
+      at: await timeAfterLast(tx, { callId, organisationId: answerer.organisation_id, at }),
+      confirmed_at: null,
+      confirmed_label: null,
+      value,
+      level,
+      note,
+      respondent,
+      approver,
+      answered_on: answeredOn,
+    })
+    .execute()
+}
+
+/** A call that is open and that asks this organisation. Its row is held: of an answer and a closing at once, one waits. */
+async function refuseUnasked(tx: Tx, callId: string, organisationId: string): Promise<void> {
+  await tx
+    .updateTable('call')
+    .set((eb) => ({ title: eb.ref('title') }))
+    .where('id', '=', callId)
+    .execute()
+  const call = await tx
+    .selectFrom('call')
+    .select(['kind', 'closed_at'])
+    .where('id', '=', callId)
+    .executeTakeFirst()
+  if (!call) throw new DomainError('not_found', '照会が見つかりません。画面を再読み込みしてください。')
+  if (call.closed_at !== null)
+    throw new DomainError(
+      'conflict',
+      `この${callKindLabel[call.kind]}は締め切られています。回答を直したいときは、会議体の事務局に連絡してください。`,
+    )
+  const asked = await tx
+    .selectFrom('call_addressee')
+    .select('call_id')
+    .where('call_id', '=', callId)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
+  if (!asked)
+    throw new DomainError(
+      'forbidden',
+      'この団体は、この照会の送り先ではありません。加わったばかりの団体は、事務局が送り先に加えられます。',
+    )
+}
+
+/** Two answers in one millisecond still have an order. */
+async function timeAfterLast(
+  tx: Tx,
+  { callId, organisationId, at }: { callId: string; organisationId: string; at: number },
+): Promise<number> {
+  const last = await tx
+    .selectFrom('call_answer')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('call_id', '=', callId)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
+  return Math.max(at, Number(last?.at ?? 0) + 1)
+}
