@@ -9,6 +9,7 @@ import { Failure } from '../ui/Failure'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
 import { CadenceFields, QuorumFields } from './CadenceFields'
+import { CallsFields } from './CallsFields'
 import { MinutesFields } from './MinutesFields'
 import { PapersFields } from './PapersFields'
 import { draftOf, rulesOf } from './rulesDraft'
@@ -47,6 +48,7 @@ export function RulesForm(props: { settings: Settings; onSaved: () => void }) {
       <QuorumFields {...fields} />
       <MinutesFields {...fields} seats={props.settings.seats} />
       <PapersFields {...fields} />
+      <CallsFields {...fields} />
       <Show when={props.settings.revision > revision() && !saving.isBusy()}>
         <NoticeBanner
           tone="warning"

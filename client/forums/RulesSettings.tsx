@@ -29,7 +29,7 @@ export function RulesSettings(props: { settings: Settings; onSaved: () => void }
   )
 }
 
-const sections = ['cadence', 'quorum', 'minutes', 'papers'] as const satisfies RuleLine['section'][]
+const sections = ['cadence', 'quorum', 'minutes', 'papers', 'calls'] as const satisfies RuleLine['section'][]
 
 function RulesInWords(props: { settings: Settings }) {
   const lines = () => ruleLines(props.settings.rules, seatNames(props.settings))

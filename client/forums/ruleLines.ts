@@ -3,7 +3,7 @@ import { ruleWords, settingsText } from '../text/forumSettings'
 
 /** One rule in words: which it is and what it says. */
 export interface RuleLine {
-  section: 'cadence' | 'quorum' | 'minutes' | 'papers'
+  section: 'cadence' | 'quorum' | 'minutes' | 'papers' | 'calls'
   label: string
   value: string
 }
@@ -13,14 +13,15 @@ const yesNo = (is: boolean) => (is ? text.yes : text.no)
 
 /** All rules of a body in words, in the order of the form; `seatName` tells what a seat is called. */
 export function ruleLines(rules: ForumRules, seatName: (seatId: string) => string): RuleLine[] {
-  const { cadence, quorum, minutes, papers } = rules
+  const { cadence, quorum, minutes, papers, calls } = rules
   const named = (seatId: string | null) => (seatId === null ? text.unset : seatName(seatId))
   const line = (section: RuleLine['section']) => (label: string, value: string) => ({ section, label, value })
-  const [promised, counted, written, printed] = [
+  const [promised, counted, written, printed, asked] = [
     line('cadence'),
     line('quorum'),
     line('minutes'),
     line('papers'),
+    line('calls'),
   ]
   return [
     promised(text.perFiscalYear, text.count(cadence.perFiscalYear)),
@@ -58,6 +59,8 @@ export function ruleLines(rules: ForumRules, seatName: (seatId: string) => strin
     printed(text.isCentralCityFirst, yesNo(papers.isCentralCityFirst)),
     printed(text.sender, papers.sender || text.unset),
     printed(text.contact, papers.contact || text.unset),
+    asked(text.areAnswersOpen, yesNo(calls.areAnswersOpen)),
+    asked(text.callAnswerDays, text.days(calls.answerDays)),
   ]
 }
 

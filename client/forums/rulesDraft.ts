@@ -4,6 +4,7 @@ import type { ForumRules } from '../../shared/forums/rules'
 type Cadence = ForumRules['cadence']
 type Minutes = ForumRules['minutes']
 type Papers = ForumRules['papers']
+type Calls = ForumRules['calls']
 type Typed<T, K extends keyof T> = Omit<T, K> & Record<K, string>
 
 /** The rules as a form holds them: what is typed stays as it was typed, and nothing chosen is ''. */
@@ -12,6 +13,7 @@ export interface RulesDraft {
   quorum: ForumRules['quorum']
   minutes: Typed<Minutes, 'chairSeatId' | 'namedSeatId' | 'answerDays' | 'summaryDays' | 'minutesDays'>
   papers: Typed<Papers, MarginKey>
+  calls: Typed<Calls, 'answerDays'>
 }
 export const marginKeys = ['topMm', 'bottomMm', 'leftMm', 'rightMm'] as const
 export type MarginKey = (typeof marginKeys)[number]
@@ -24,7 +26,7 @@ export interface RulesFieldsProps {
   fault: (path: string) => string | undefined
 }
 
-export function draftOf({ cadence, quorum, minutes, papers }: ForumRules): RulesDraft {
+export function draftOf({ cadence, quorum, minutes, papers, calls }: ForumRules): RulesDraft {
   return {
     cadence: {
       ...cadence,
@@ -48,11 +50,12 @@ export function draftOf({ cadence, quorum, minutes, papers }: ForumRules): Rules
       leftMm: String(papers.leftMm),
       rightMm: String(papers.rightMm),
     },
+    calls: { ...calls, answerDays: String(calls.answerDays) },
   }
 }
 
 /** What is sent. What is no number goes as none, and the server names the field. */
-export function rulesOf({ cadence, quorum, minutes, papers }: RulesDraft): ForumRules {
+export function rulesOf({ cadence, quorum, minutes, papers, calls }: RulesDraft): ForumRules {
   return {
     cadence: {
       ...cadence,
@@ -75,6 +78,7 @@ export function rulesOf({ cadence, quorum, minutes, papers }: RulesDraft): Forum
       leftMm: numberOf(papers.leftMm),
       rightMm: numberOf(papers.rightMm),
     },
+    calls: { ...calls, answerDays: numberOf(calls.answerDays) },
   }
 }
 

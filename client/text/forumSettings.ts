@@ -92,6 +92,11 @@ export const settingsText = {
     senderHint: '開催通知の右上に出ます。例：北信地域定住自立圏推進協議会 会長',
     contact: '連絡先',
     contactHint: '書いたとおりの行で、書類の下に出ます。',
+    calls: '照会',
+    areAnswersOpen: '照会の回答を、期限前から構成団体どうしに見せる',
+    areAnswersOpenHint:
+      '選ばないときは、期限の翌日に公開します。それまで各団体に見えるのは、自団体の回答と回答した団体の数だけです。照会ごとに変えられます。',
+    callAnswerDays: '照会の回答期間（日）',
     save: '設定を保存する',
     saved: '設定を保存しました。',
     movedTitle: 'ほかの席が、この設定を変えました',

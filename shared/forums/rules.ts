@@ -90,6 +90,15 @@ export const ForumRules = v.object({
     }),
     {},
   ),
+  calls: v.optional(
+    v.object({
+      /** members see each other's answers to a 照会 from the first day on, and not only after the due day */
+      areAnswersOpen: v.optional(v.boolean(), false),
+      /** how long the members have to answer a 照会, in days */
+      answerDays: v.optional(whole('照会の回答期間は1～120日で入力してください。', 1, 120), 21),
+    }),
+    {},
+  ),
 })
 export type ForumRules = v.InferOutput<typeof ForumRules>
 

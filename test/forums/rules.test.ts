@@ -24,6 +24,7 @@ const anyRules: fc.Arbitrary<ForumRules> = fc.record({
     minutesDays: fc.integer({ min: 1, max: 180 }),
   }),
   papers: fc.constant(defaultRules.papers),
+  calls: fc.record({ areAnswersOpen: fc.boolean(), answerDays: fc.integer({ min: 1, max: 120 }) }),
 })
 const seats = new Set(['議長', '委員'])
 
@@ -36,6 +37,7 @@ const withRules = (
   quorum: { ...defaultRules.quorum, ...change.quorum },
   minutes: { ...defaultRules.minutes, ...change.minutes },
   papers: { ...defaultRules.papers, ...change.papers },
+  calls: { ...defaultRules.calls, ...change.calls },
 })
 const faultyPaths = (rules: ForumRules) => ruleFaults(rules, seats).map(({ path }) => path)
 
