@@ -127,6 +127,7 @@ export const forumsText = {
   tiersNone: '部会や幹事会は、まだ登録されていません。',
   milestones: 'あゆみ',
 
+  topic: '分野×事務',
   precedents: '参考：この会議体の取組',
   precedentsLead: '提案の種に使えるように、公にされている取組を並べています。',
   allPrecedents: 'ほかの会議体の取組も見る',

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { Context } from '../context'
 import { sha256 } from '../id'
 import type { Tx } from '../store/Store'
@@ -81,6 +82,7 @@ async function replaceField(tx: Tx, rows: Rows): Promise<void> {
   await insertAll(tx, 'forum_milestone', rows.milestones)
   await replaceAll(tx, 'region', rows.regions)
   await replaceAll(tx, 'policy_field', rows.policyFields)
+  await replaceAll(tx, 'topic', rows.topics)
   await replaceAll(tx, 'instrument', rows.instruments)
 }
 
@@ -95,7 +97,10 @@ const operatorId = 'operator'
 
 type Kept = 'organisation' | 'forum'
 
-/** Organisations and bodies that the new set does not have and that somebody's work still names. */
+/**
+ * Organisations, bodies and topics that the new set does not have and that somebody's work still names. 関心 are not among them: a
+ * refusal would tell that there is one; those of a topic that is gone meet nobody any more.
+ */
 async function stillNeeded(tx: Tx, rows: Rows): Promise<Fault[]> {
   const uses = [
     [
@@ -140,17 +145,24 @@ async function stillNeeded(tx: Tx, rows: Rows): Promise<Fault[]> {
     ],
     ['forum', await tx.selectFrom('date_poll').select('forum_id as id').distinct().execute(), '日程調整'],
     ['forum', await tx.selectFrom('work_job').select('forum_id as id').distinct().execute(), 'しごと帳'],
+    ['forum', await tx.selectFrom('need').select('forum_id as id').distinct().execute(), '困りごと'],
+    ['forum', await tx.selectFrom('offer').select('forum_id as id').distinct().execute(), '出せるもの'],
     ['forum', await tx.selectFrom('work_limit').select('forum_id as id').distinct().execute(), 'しごと帳'],
+    ['topic', await tx.selectFrom('need').select('topic_id as id').distinct().execute(), '困りごと'],
+    ['topic', await tx.selectFrom('offer').select('topic_id as id').distinct().execute(), '出せるもの'],
+    ['topic', await tx.selectFrom('precedent_topic').select('topic_id as id').distinct().execute(), '事例'],
+    ['topic', await tx.selectFrom('proposal').select('topic_id as id').distinct().execute(), '提案'],
   ] as const
   const present = {
     organisation: new Set(rows.organisations.map(({ id }) => id)),
     forum: new Set([...rows.forums.map(({ id }) => id), ...(await governedForums(tx))]),
+    topic: new Set(rows.topics.map(({ id }) => id)),
   }
-  const files = { organisation: 'municipalities.json', forum: 'forums.json' } as const
+  const files = { organisation: 'municipalities.json', forum: 'forums.json', topic: 'topics.json' } as const
   return uses.flatMap(([kind, ids, use]) =>
     ids
-      .filter(({ id }) => !present[kind].has(id))
-      .map(({ id }) => ({
+      .flatMap(({ id }) => (id === null || present[kind].has(id) ? [] : id))
+      .map((id) => ({
         file: files[kind],
         line: 1,
         record: id,
@@ -190,11 +202,16 @@ type Replaced =
   | 'forum_milestone'
   | 'region'
   | 'policy_field'
+  | 'topic'
   | 'instrument'
   | 'fact'
   | 'dataset'
 
-async function replaceAll<T extends Replaced>(tx: Tx, table: T, rows: readonly Tables[T][]): Promise<void> {
+async function replaceAll<T extends Replaced>(
+  tx: Tx,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+): Promise<void> {
   await tx.deleteFrom(table as Replaced).execute()
   await insertAll(tx, table, rows)
 }
@@ -202,7 +219,11 @@ async function replaceAll<T extends Replaced>(tx: Tx, table: T, rows: readonly T
 /** Well below the number of parameters a statement may have on any engine. */
 const rowsPerStatement = 50
 
-async function insertAll<T extends Replaced>(tx: Tx, table: T, rows: readonly Tables[T][]): Promise<void> {
+async function insertAll<T extends Replaced>(
+  tx: Tx,
+  table: T,
+  rows: readonly Insertable<Tables[T]>[],
+): Promise<void> {
   for (let from = 0; from < rows.length; from += rowsPerStatement)
     await tx
       .insertInto(table as Replaced)

@@ -1,3 +1,4 @@
+import type { Insertable } from 'kysely'
 import type { OrganisationKind } from '../../shared/forums/organisation'
 import type { MemberRole } from '../../shared/permission'
 import { sha256 } from '../id'
@@ -11,6 +12,7 @@ export interface Rows {
   members: Tables['forum_member'][]
   milestones: Tables['forum_milestone'][]
   policyFields: Tables['policy_field'][]
+  topics: Insertable<Tables['topic']>[]
   instruments: Tables['instrument'][]
 }
 
@@ -24,6 +26,7 @@ export function rowsOf(dataset: Dataset): Rows {
     members: forums.flatMap((forum) => [...memberRows(dataset, forum), ...tierMemberRows(dataset, forum)]),
     milestones: forums.flatMap(milestoneRows),
     policyFields: policyFieldRows(dataset),
+    topics: topicRows(dataset),
     instruments: instrumentRows(dataset),
   }
 }
@@ -269,7 +272,7 @@ const milestoneRows = (forum: DatasetForum): Rows['milestones'] =>
 // ---- what proposals choose from
 
 /** A category without fields of its own (those of 連携中枢都市圏) is the field: else its bodies had nothing to choose. */
-function policyFieldRows(dataset: Dataset): Rows['policyFields'] {
+export function policyFieldRows(dataset: Dataset): Rows['policyFields'] {
   const { schemes, categories, fields } = dataset['policy-fields.json']
   return categories.flatMap((category, categoryIndex) => {
     const scheme = schemes.find(({ id }) => id === category.schemeId)
@@ -295,3 +298,32 @@ const instrumentRows = (dataset: Dataset): Rows['instruments'] =>
     position,
     body: JSON.stringify(instrument),
   }))
+
+/** A set without topics of its own has its policy fields for topics: whoever loads the three files a set must have can sort a 困りごと. */
+function topicRows(dataset: Dataset): Rows['topics'] {
+  const rows =
+    dataset['topics.json']?.areas.flatMap((area) =>
+      area.topics.map(({ id, name, fields, taskIds }) => ({
+        id,
+        area_id: area.id,
+        area: area.name,
+        name,
+        fields,
+        taskIds,
+      })),
+    ) ??
+    policyFieldRows(dataset).map(({ id, name, category_id, category_name }) => ({
+      id,
+      area_id: category_id,
+      area: category_name,
+      name,
+      fields: [id],
+      taskIds: [],
+    }))
+  return rows.map(({ fields, taskIds, ...row }, position) => ({
+    ...row,
+    position,
+    fields: JSON.stringify(fields),
+    tasks: JSON.stringify(taskIds),
+  }))
+}

@@ -176,6 +176,17 @@ const precedentsSchema = record({
   ),
 })
 
+const topicsSchema = record({
+  meta,
+  areas: list(
+    record({
+      id,
+      name: text,
+      topics: list(record({ id, name: text, fields: list(id), taskIds: optionalList(id) })),
+    }),
+  ),
+})
+
 const schemesSchema = record({
   meta,
   forms: optionalList(record({ id, form: text, instruments: optionalList(id) })),
@@ -234,6 +245,7 @@ export const fileSchemas = {
   'forums.json': forumsSchema,
   'policy-fields.json': policyFieldsSchema,
   'precedents.json': precedentsSchema,
+  'topics.json': topicsSchema,
   'schemes.json': schemesSchema,
   'survey.json': surveySchema,
   'issues-and-remedies.json': issuesSchema,

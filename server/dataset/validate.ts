@@ -3,6 +3,7 @@ import { checkForums } from './checks/forums'
 import { checkPlaces } from './checks/places'
 import { checkPrecedents } from './checks/precedents'
 import { checkReferences } from './checks/references'
+import { checkTopics } from './checks/topics'
 import { type Fault, type Report, recordAt } from './faults'
 import { type JsonPath, type PositionedJson, readPositionedJson } from './positionedJson'
 import { type Dataset, fileSchemas, requiredFiles, separator } from './schema'
@@ -29,7 +30,8 @@ export function validateDataset(source: Source): Validation {
   const dataset = Object.fromEntries(parsed) as Dataset
   const report: Report = (file, path, problem, remedy) =>
     faults.push(faultAt(file, files.get(file), path, problem, remedy))
-  for (const check of [checkPlaces, checkForums, checkPrecedents, checkReferences]) check(dataset, report)
+  for (const check of [checkPlaces, checkForums, checkPrecedents, checkTopics, checkReferences])
+    check(dataset, report)
   return faults.length > 0 ? { ok: false, faults: inOrder(faults) } : { ok: true, dataset }
 }
 

@@ -4,9 +4,11 @@ import { DomainError } from '../../shared/error'
 import type { AssemblySession } from '../../shared/forums/assembly'
 import type { OrganisationKind } from '../../shared/forums/organisation'
 import { defaultRules, type ForumRules, parseRules } from '../../shared/forums/rules'
+import type { Topic } from '../../shared/forums/topic'
 import type { MemberRole } from '../../shared/permission'
 import type { Db, Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
+import { textsOf } from './factBody'
 
 /** A member (構成団体) of a body, in its strongest role. */
 export interface ForumMember {
@@ -142,4 +144,16 @@ export async function organisationNames(db: Db): Promise<Map<string, string>> {
     .orderBy('id')
     .execute()
   return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+/** 分野×事務, in the order of the data set. */
+export async function topics(db: Db): Promise<Topic[]> {
+  const rows = await db.selectFrom('topic').selectAll().orderBy('position').orderBy('id').execute()
+  return rows.map(({ id, area_id, area, name, fields }) => ({
+    id,
+    areaId: area_id,
+    area,
+    name,
+    fields: textsOf(fields),
+  }))
 }

@@ -21,6 +21,7 @@ import { forumPage } from './forumPage'
 import { forumSettings } from './forumSettings'
 import { foundTier } from './foundTier'
 import { importRegister, previewRegister } from './importRegister'
+import { topics } from './queries'
 import { reference } from './reference'
 import { regionList, regionPage } from './regions'
 import { setRules } from './setRules'
@@ -37,6 +38,10 @@ export const forumRoutes = (context: Context) => {
     .get('/regions/:id', async (c) =>
       c.json(await regionPage(db, actorOf(c), c.req.param('id'), context.now())),
     )
+    .get('/forums/topics', async (c) => {
+      actorOf(c)
+      return c.json(await topics(db))
+    })
     .get('/forums/:id', async (c) =>
       c.json(await forumPage(db, actorOf(c), c.req.param('id'), context.now())),
     )

@@ -338,6 +338,8 @@ export interface ProposalTables {
     meeting_id: string | null
     decision_id: string | null
     revision: Generated<number>
+    /** how many words (figures, 自己評価, 検証) were said about it: they are numbered in the order in which they were said */
+    last_word: Generated<number>
     created_at: number
     created_by_label: string
     is_sample: Generated<0 | 1>
@@ -371,6 +373,7 @@ export interface ProposalTables {
   project_figure: EntryColumns & {
     id: string
     project_id: string
+    word: number
     kind: 'indicator' | 'users' | 'cost' | 'share'
     basis: 'plan' | 'actual'
     indicator_id: string | null
@@ -384,6 +387,7 @@ export interface ProposalTables {
   project_assessment: EntryColumns & {
     id: string
     project_id: string
+    word: number
     fiscal_year: number
     mark: 'good' | 'fair' | 'poor'
     line: Generated<string>
@@ -392,6 +396,7 @@ export interface ProposalTables {
   project_evaluation: {
     id: string
     project_id: string
+    word: number
     fiscal_year: number
     result: 'continue' | 'expand' | 'revise' | 'merge' | 'abolish'
     note: Generated<string>

@@ -6,7 +6,8 @@ import type { Context } from '../../server/context'
 import { datasetLoad, loadBuiltIn } from '../../server/dataset/command'
 import type { Fault } from '../../server/dataset/faults'
 import { loadDataset } from '../../server/dataset/load'
-import { insertSeat } from '../support/rows'
+import { topics } from '../../server/forums/queries'
+import { insertNeed, insertSeat } from '../support/rows'
 import { temporaryDirectory } from '../support/temporaryDirectory'
 import { freshContext, replacing, reportWith } from './world'
 
@@ -94,6 +95,44 @@ describe('loading', () => {
     expect(await seats.execute()).toEqual([{ duty: 'administrator' }])
   })
 
+  test('[C4] a set without topics of its own has its policy fields for topics', async () => {
+    const context = await freshContext()
+    await loadDataset(context, yamanashi())
+    expect(await topics(context.store.db)).toEqual([
+      { id: 'iryo', areaId: 'life', area: '生活機能の強化', name: '医療', fields: ['iryo'] },
+    ])
+  })
+
+  test('[C4] a set without a topic that a 困りごと is sorted by is refused; whoever ticked it in private is not told of', async () => {
+    const context = await freshContext()
+    await loadBuiltIn(context)
+    const { db } = context.store
+    await db
+      .insertInto('interest')
+      .values({
+        forum_id: 'teiju-hokushin',
+        organisation_id: '206024',
+        topic_id: 'kotsu-demand',
+        at: 0,
+        is_sample: 0,
+      })
+      .execute()
+    await insertNeed(db, {
+      id: 'need',
+      forum_id: 'teiju-hokushin',
+      organisation_id: '206024',
+      topic_id: 'senmon-doboku',
+    })
+    const changed = await reportWith({
+      'topics.json': (text) =>
+        text.replace('"senmon-doboku"', '"senmon-dobokushi"').replace('"kotsu-demand"', '"kotsu-yoyaku"'),
+    })
+    expect(await loadDataset(context, changed)).toMatchObject({
+      outcome: 'refused',
+      faults: [{ file: 'topics.json', record: 'senmon-doboku' }],
+    })
+  })
+
   test('what people made is never taken away: a set without its organisation is refused, and nothing changes', async () => {
     const context = await freshContext()
     await loadBuiltIn(context)
@@ -174,6 +213,41 @@ describe('a set with faults loads nothing and tells each one with its line', () 
       before: '"compositionInSeed": "2市5町4村"',
       after: '"compositionInSeed": "2市5町5村"',
       problem: '2市5町4村',
+    },
+    {
+      what: 'a policy field of a topic that does not exist',
+      file: 'topics.json',
+      before: '"name": "デマンド交通", "fields": ["kotsu"',
+      after: '"name": "デマンド交通", "fields": ["kotu"',
+      problem: '政策分野「kotu」がありません',
+    },
+    {
+      what: 'a task of a topic that does not exist',
+      file: 'topics.json',
+      before: '"taskIds": ["rinban"]',
+      after: '"taskIds": ["rinbann"]',
+      problem: '事務「rinbann」がありません',
+    },
+    {
+      what: 'a topic twice, in another 分野, too',
+      file: 'topics.json',
+      before: '"id": "senmon-hokenshi"',
+      after: '"id": "kotsu-demand"',
+      problem: '「kotsu-demand」が二度あります',
+    },
+    {
+      what: 'two 事務 of one 分野 that read alike',
+      file: 'topics.json',
+      before: '"id": "senmon-hokenshi", "name": "保健師"',
+      after: '"id": "senmon-hokenshi", "name": "土木"',
+      problem: '「土木」が二度あります',
+    },
+    {
+      what: 'a topic without a name',
+      file: 'topics.json',
+      before: '"name": "除雪"',
+      after: '"name": ""',
+      problem: '空です',
     },
     {
       what: 'a source that is not in the list of sources',

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Context } from '../../server/context'
 import { loadBuiltIn } from '../../server/dataset/command'
+import { textsOf } from '../../server/forums/factBody'
+import { topics } from '../../server/forums/queries'
+import { topicLabel } from '../../shared/forums/topic'
 import { freshContext } from './world'
 
 async function loaded(): Promise<Context> {
@@ -203,6 +206,35 @@ describe('the facts of the report', () => {
       'settlement_autonomy_region',
       'voluntary_partnership',
     ])
+  })
+
+  test('[C4] 分野×事務: every 分野 of the report, 2 to 6 事務 each, over the policy fields of every framework', async () => {
+    const { store } = await loaded()
+    const all = await topics(store.db)
+    const areas = new Set(all.map(({ area }) => area))
+    for (const area of ['医療', '地域公共交通', '専門職', '道路・橋梁', '定住促進・移住交流', '戸籍・窓口'])
+      expect(areas).toContain(area)
+    for (const area of areas) {
+      const { length } = all.filter((topic) => topic.area === area)
+      expect([area, length >= 2 && length <= 6]).toEqual([area, true])
+    }
+    const named = ['senmon-doboku', 'senmon-hokenshi', 'kotsu-demand', 'doro-josetsu']
+    expect(
+      named.map((id) => topicLabel(all.find((topic) => topic.id === id) ?? { area: '', name: id })),
+    ).toEqual(['専門職×土木', '専門職×保健師', '地域公共交通×デマンド交通', '道路・橋梁×除雪'])
+    const fields = await store.db.selectFrom('policy_field').select(['id', 'framework']).execute()
+    for (const { name, fields: own } of all)
+      for (const framework of ['settlement_autonomy_region', 'cooperative_core_city_region'])
+        expect([
+          name,
+          framework,
+          fields.some((field) => field.framework === framework && own.includes(field.id)),
+        ]).toEqual([name, framework, true])
+    // Every task of the report's table is a topic's, so that each of its cells can be found by topic.
+    const tasks = await store.db.selectFrom('fact').select('id').where('kind', '=', 'union_task').execute()
+    const rows = await store.db.selectFrom('topic').select('tasks').execute()
+    const covered = new Set(rows.flatMap((row) => textsOf(row.tasks)))
+    expect(tasks.map(({ id }) => id).filter((id) => !covered.has(id))).toEqual([])
   })
 
   test('people appear by post: the adviser of the study group has no name', async () => {

@@ -43,6 +43,17 @@ export async function insertRules(
     .execute()
 }
 
+/** A 困りごと its owner wrote itself, open to the 圏域. */
+export async function insertNeed(db: Db, told: Of<'need', 'id' | 'forum_id' | 'organisation_id'>) {
+  const entry = { seat_id: 'seat', label: '栄村 企画係長', at: 0, on_behalf_channel: null }
+  const unsaid = { confirmed_at: null, confirmed_label: null, until_on: null, state_at: null }
+  const row = { ...entry, ...unsaid, asked_at: null, renewed_at: null, topic_id: null, ...told }
+  await db
+    .insertInto('need')
+    .values({ text: '技師がいない', scope: 'region', state: 'open', is_sample: 0, ...row })
+    .execute()
+}
+
 export async function insertSeat(db: Db, told: Of<'seat', 'id' | 'organisation_id'>) {
   await db
     .insertInto('seat')

@@ -1,6 +1,6 @@
 import type { Report } from '../faults'
 import type { JsonPath } from '../positionedJson'
-import { frameworkOfScheme } from '../rows'
+import { frameworkOfScheme, policyFieldRows } from '../rows'
 import type { Dataset } from '../schema'
 import { checkUnique, each } from './duplicates'
 
@@ -28,6 +28,7 @@ const targets: Record<string, Target | undefined> = {
   categoryId: 'category',
   instruments: 'instrument',
   taskIds: 'task',
+  fields: 'policyField',
   evidence: 'source',
   errata: 'erratum',
   municipality: 'municipality',
@@ -36,6 +37,7 @@ const targets: Record<string, Target | undefined> = {
 type Target =
   | 'forum'
   | 'field'
+  | 'policyField'
   | 'category'
   | 'instrument'
   | 'task'
@@ -47,6 +49,7 @@ type Target =
 const nouns: Record<Target, string> = {
   forum: '会議体',
   field: '政策分野',
+  policyField: '政策分野',
   category: '区分',
   instrument: '連携の手法',
   task: '事務',
@@ -70,6 +73,7 @@ function knownIds(dataset: Dataset): Record<Target, Set<string> | undefined> {
   return {
     forum: ids(dataset['forums.json'].forums),
     field: ids(fields),
+    policyField: new Set(policyFieldRows(dataset).map(({ id }) => id)),
     category: ids(categories),
     instrument: ids(dataset['schemes.json']?.instruments),
     task: ids(dataset['precedents.json']?.rengoTasks),

@@ -481,6 +481,7 @@ const created: Schema['created'] = [
       ['meeting_id', 'text', none],
       ['decision_id', 'text', none],
       ['revision', 'integer', zero],
+      ['last_word', 'integer', zero],
       ['created_at', 'bigint', required],
       ['created_by_label', 'text', required],
       ['is_sample', 'integer', zero],
@@ -517,6 +518,7 @@ const created: Schema['created'] = [
     [
       ['id', 'text', key],
       ['project_id', 'text', to('project')],
+      ['word', 'integer', required],
       ['organisation_id', 'text', to('organisation')],
       ['at', 'bigint', required],
       ['seat_id', 'text', required],
@@ -538,6 +540,7 @@ const created: Schema['created'] = [
     [
       ['id', 'text', key],
       ['project_id', 'text', to('project')],
+      ['word', 'integer', required],
       ['organisation_id', 'text', to('organisation')],
       ['at', 'bigint', required],
       ['seat_id', 'text', required],
@@ -555,6 +558,7 @@ const created: Schema['created'] = [
     [
       ['id', 'text', key],
       ['project_id', 'text', to('project')],
+      ['word', 'integer', required],
       ['fiscal_year', 'integer', required],
       ['result', 'text', required],
       ['note', 'text', empty],
