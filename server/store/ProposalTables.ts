@@ -279,6 +279,11 @@ export interface ProposalTables {
     /** the day the text to decide on is ready, and the day it shall take effect */
     ready_on: string
     target_on: string | null
+    /** days from the head's word to a bill, and from the application to 県's answer */
+    lead_days: number
+    prefecture_days: number
+    /** every member of the body is asked: whoever joins the body meanwhile is asked too */
+    is_whole_body: 0 | 1
     opened_at: number
     opened_by_label: string
     ended_at: number | null
@@ -286,6 +291,8 @@ export interface ProposalTables {
     end_reason: Generated<string>
     is_sample: Generated<0 | 1>
   }
+  /** Whom it asks, fixed when it was opened; `is_central`: with whom every other agrees in a pairwise procedure. */
+  consent_party: { procedure_id: string; organisation_id: string; is_central: 0 | 1 }
   consent_step: EntryColumns & {
     id: string
     procedure_id: string
@@ -315,6 +322,16 @@ export interface ProposalTables {
     label: string
   }
   point_stance: EntryColumns & { id: string; point_id: string; text: string }
+  /** What happened to a row (経過). Append-only; `before` is JSON of the words that were replaced. */
+  point_event: {
+    id: string
+    point_id: string
+    kind: 'opened' | 'changed' | 'settled' | 'withdrawn'
+    at: number
+    seat_id: string
+    label: string
+    before: Generated<string>
+  }
 
   // ---- 取組カルテ
   project: {

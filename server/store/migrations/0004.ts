@@ -401,6 +401,9 @@ const created: Schema['created'] = [
       ['template', 'text', required],
       ['ready_on', 'text', required],
       ['target_on', 'text', none],
+      ['lead_days', 'integer', required],
+      ['prefecture_days', 'integer', required],
+      ['is_whole_body', 'integer', required],
       ['opened_at', 'bigint', required],
       ['opened_by_label', 'text', required],
       ['ended_at', 'bigint', none],
@@ -408,6 +411,15 @@ const created: Schema['created'] = [
       ['end_reason', 'text', empty],
       ['is_sample', 'integer', zero],
     ],
+  ],
+  [
+    'consent_party',
+    [
+      ['procedure_id', 'text', to('consent_procedure')],
+      ['organisation_id', 'text', to('organisation')],
+      ['is_central', 'integer', required],
+    ],
+    ['procedure_id', 'organisation_id'],
   ],
   [
     'consent_step',
@@ -461,6 +473,18 @@ const created: Schema['created'] = [
       ['confirmed_at', 'bigint', none],
       ['confirmed_label', 'text', none],
       ['text', 'text', required],
+    ],
+  ],
+  [
+    'point_event',
+    [
+      ['id', 'text', key],
+      ['point_id', 'text', to('point_at_issue')],
+      ['kind', 'text', required],
+      ['at', 'bigint', required],
+      ['seat_id', 'text', required],
+      ['label', 'text', required],
+      ['before', 'text', empty],
     ],
   ],
   [
@@ -615,6 +639,7 @@ const indexes: Schema['indexes'] = [
   ['consent_step', ['procedure_id']],
   ['point_at_issue', ['proposal_id']],
   ['point_stance', ['point_id']],
+  ['point_event', ['point_id']],
   ['project', ['forum_id']],
   ['project', ['proposal_id']],
   ['project_indicator', ['project_id']],
