@@ -235,18 +235,18 @@ export interface ProposalTables {
     /** JSON of Condition[] (shared/intents/condition.ts) */
     conditions: string
     note: Generated<string>
+    /** 回答者・承認者 and the day, as a 回答票 gives them */
+    respondent: Generated<string>
     approver: Generated<string>
+    answered_on: string | null
   }
-  /** A person's word on a condition that only people can judge. Append-only. */
-  condition_mark: {
+  /** The organisation's own word on a condition of its intent that only people can judge. Append-only. */
+  condition_mark: EntryColumns & {
     id: string
     intent_id: string
     position: number
     is_met: 0 | 1
     note: Generated<string>
-    at: number
-    seat_id: string
-    label: string
   }
   /** How a proposal's cost is shared, a row per change: the highest revision holds. */
   cost_model: {
