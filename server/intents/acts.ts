@@ -1,0 +1,102 @@
+import { dayOf } from '../../shared/calendar'
+import type { AnswerLevel } from '../../shared/confirmation/level'
+import { DomainError, type FieldFault } from '../../shared/error'
+import type { Condition } from '../../shared/intents/condition'
+import type { IntentValue } from '../../shared/intents/intent'
+import type { Context } from '../context'
+import type { Answerer } from '../forums/acts'
+import { newId } from '../id'
+import type { Tx } from '../store/Store'
+import { asked, openProposal } from './subject'
+
+export interface StatedIntent {
+  proposalId: string
+  /** the 意向照会 it answers, if any */
+  callId: string | null
+  value: IntentValue
+  level: AnswerLevel
+  conditions: readonly Condition[]
+  note: string
+  /** 承認者職, and as a 回答票 gives them 回答者職氏名 and the day */
+  approver: string
+  respondent?: string
+  answeredOn?: string | null
+  at: number
+}
+
+/** [W1] An organisation's answer to a proposal; the one before it stays where it is. Whoever calls it has judged who may answer. */
+export async function stateIntent(
+  tx: Tx,
+  answerer: Answerer,
+  stated: StatedIntent,
+): Promise<{ id: string; forumId: string }> {
+  const { forumId } = await openProposal(tx, stated.proposalId)
+  await refuseStrangers(tx, forumId, answerer, stated)
+  const { proposalId, callId, value, level, note, approver } = stated
+  const id = newId()
+  await tx
+    .insertInto('intent')
+    .values({
+      id,
+      proposal_id: proposalId,
+      call_id: callId,
+      ...answerer,
+      at: await afterTheLast(tx, answerer.organisation_id, stated),
+      value,
+      level,
+      conditions: JSON.stringify(value === 'conditional' ? stated.conditions : []),
+      note,
+      approver,
+      respondent: stated.respondent ?? '',
+      answered_on: stated.answeredOn ?? null,
+    })
+    .execute()
+  return { id, forumId }
+}
+
+/** [W2] 「○○の参加なら」 names another member of the body: nothing else can ever come true. */
+async function refuseStrangers(
+  tx: Tx,
+  forumId: string,
+  { organisation_id }: Answerer,
+  { conditions, at }: Pick<StatedIntent, 'conditions' | 'at'>,
+): Promise<void> {
+  if (!conditions.some(({ kind }) => kind === 'with_member')) return
+  const members = await asked(tx, forumId, dayOf(at))
+  const others = new Set(members.map(({ id }) => id).filter((id) => id !== organisation_id))
+  const faults = conditions.flatMap((condition, position): FieldFault[] =>
+    condition.kind === 'with_member' && !others.has(condition.organisationId)
+      ? [
+          {
+            path: `conditions.${position}.organisationId`,
+            message: '回答する団体のほかの構成団体から選んでください。',
+          },
+        ]
+      : [],
+  )
+  if (faults.length > 0)
+    throw new DomainError('invalid', '参加の条件にできない団体があります。団体を選び直してください。', faults)
+}
+
+/** No two answers of an organisation bear the same time, so that the latest is one. */
+async function afterTheLast(
+  tx: Tx,
+  organisationId: string,
+  { proposalId, at }: Pick<StatedIntent, 'proposalId' | 'at'>,
+): Promise<number> {
+  const last = await tx
+    .selectFrom('intent')
+    .select(({ fn }) => fn.max('at').as('at'))
+    .where('proposal_id', '=', proposalId)
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirst()
+  return Math.max(at, (last?.at ?? 0) + 1)
+}
+
+/** What shows intents of a proposal asks again. Called after the commit. */
+export function tellIntentsChanged(
+  context: Context,
+  { proposalId, forumId }: { proposalId: string; forumId: string },
+): void {
+  context.events.changed([`proposal:${proposalId}`, 'desk'], { forumIds: [forumId] })
+}

@@ -1,0 +1,48 @@
+import { DomainError } from '../../shared/error'
+import { hasVoice } from '../../shared/forums/membership'
+import { canBeTakenUp, proposalStateLabel } from '../../shared/proposals/state'
+import { type ForumMember, membersOn } from '../forums/queries'
+import type { Db } from '../store/Store'
+
+/** Whom a proposal asks: the members with a voice of the body where it lies. */
+export const asked = async (db: Db, forumId: string, day: string): Promise<ForumMember[]> =>
+  (await membersOn(db, forumId, day)).filter(hasVoice)
+
+/** The body where a proposal lies: the last it was handed to (上程), else its own. */
+export const bodyOf = ({
+  forumId,
+  referredTo = [],
+}: {
+  forumId: string
+  referredTo?: readonly string[]
+}): string => referredTo.at(-1) ?? forumId
+
+/** [W1] Answers are given while a proposal is on its way, not before 提出 and not after the result. */
+export async function openProposal(db: Db, proposalId: string): Promise<{ forumId: string }> {
+  const proposal = await db
+    .selectFrom('proposal')
+    .select(['forum_id', 'state'])
+    .where('id', '=', proposalId)
+    .executeTakeFirst()
+  if (!proposal) throw proposalUnknown()
+  if (!canBeTakenUp(proposal.state))
+    throw new DomainError(
+      'conflict',
+      `この提案は「${proposalStateLabel[proposal.state]}」になっているため、意向の回答や変更はできません。これまでの回答は読めます。`,
+    )
+  const referral = await db
+    .selectFrom('proposal_referral')
+    .select('to_forum_id')
+    .where('proposal_id', '=', proposalId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { forumId: referral?.to_forum_id ?? proposal.forum_id }
+}
+
+export const proposalUnknown = () =>
+  new DomainError(
+    'not_found',
+    '提案が見つからないか、意向を閲覧できる団体に入っていません。提案ボードから開き直してください。',
+  )
