@@ -24,6 +24,7 @@ const CandidatesPage = page('CandidatesPage', () => import('./cadence/Candidates
 const BalancePage = page('BalancePage', () => import('./proposals/BalancePage'))
 const ProposalPage = page('ProposalPage', () => import('./proposals/ProposalPage'))
 const LedgerPage = page('LedgerPage', () => import('./ledger/LedgerPage'))
+const InterestsPage = page('InterestsPage', () => import('./interests/InterestsPage'))
 const MeetingPage = page('MeetingPage', () => import('./meetings/MeetingPage'))
 const PollPage = page('PollPage', () => import('./schedule/PollPage'))
 const NewPollPage = page('NewPollPage', () => import('./schedule/NewPollPage'))
@@ -68,6 +69,7 @@ export function App() {
           <Route path="/forums/:id/registers" component={RegistersPage} />
           <Route path="/registers" component={RegistersPage} />
           <Route path="/forums/:id/ledger" component={LedgerPage} />
+          <Route path="/forums/:id/interests" component={InterestsPage} />
           <Route path="/forums/:id/polls/new" component={NewPollPage} />
           <Route path="/polls/:id" component={PollPage} />
           <Route path="/meetings/:id" component={MeetingPage} />

@@ -19,6 +19,8 @@ export interface Audience {
   /** members and secretariats of these bodies */
   forumIds?: readonly string[]
   organisationIds?: readonly string[]
+  /** of these organisations the seats that work in bodies, not those of their administrators */
+  memberSeatsOf?: readonly string[]
   prefecture?: boolean
 }
 

@@ -19,6 +19,7 @@ const tone: Record<DeskItemKind, Tone> = {
   round: 'warning',
   corrections: 'info',
   correction_draft: 'neutral',
+  interest_match: 'success',
   handover: 'warning',
   leaving: 'warning',
   poll_to_settle: 'info',

@@ -1,5 +1,6 @@
 import type { DeskAct, DeskActName } from '../../shared/desk/act'
 import { confirmationDeskActs } from '../confirmation/deskActs'
+import { interestDeskActs } from '../interests/deskActs'
 import { ledgerDeskActs } from '../ledger/deskActs'
 import { meetingDeskActs } from '../meetings/deskActs'
 import { registerDeskActs } from '../registers/deskActs'
@@ -9,6 +10,7 @@ import type { DeskActHandling, DeskActHandlings } from './deskAct'
 /** Every one-click answer of the desk: each subject brings its own. */
 const deskActs: DeskActHandlings<DeskActName> = {
   ...ledgerDeskActs,
+  ...interestDeskActs,
   ...confirmationDeskActs,
   ...scheduleDeskActs,
   ...meetingDeskActs,

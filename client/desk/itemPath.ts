@@ -27,6 +27,8 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
       return `/forums/${targetId}`
     case 'job':
       return `/forums/${targetId}/ledger`
+    case 'interest_match':
+      return `/forums/${targetId}/interests`
     case 'draft':
     case 'returned':
     case 'receive':

@@ -33,7 +33,7 @@ export function ForumMenu(props: { forumId: string }) {
   )
 }
 
-function entriesFor({ can }: ReturnType<typeof useSession>, forumId: string): Entry[] {
+function entriesFor({ can, me }: ReturnType<typeof useSession>, forumId: string): Entry[] {
   const body = { forumId }
   const { menu } = forumsText
   return [
@@ -45,6 +45,11 @@ function entriesFor({ can }: ReturnType<typeof useSession>, forumId: string): En
       isShown: can('register.read', body) || can('record.readAll', null),
     },
     { path: '/ledger', label: menu.ledger, isShown: can('ledger.read', body) },
+    {
+      path: '/interests',
+      label: menu.interests,
+      isShown: can('interest.tick', { ...body, organisationId: me()?.actor.organisationId ?? '' }),
+    },
     {
       path: '/settings',
       label: menu.settings,

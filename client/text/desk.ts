@@ -48,6 +48,7 @@ export const deskText = {
     correction_draft: { label: '修正依頼の下書き', act: '送るか破棄する' },
     date_poll: { label: '日程調整', act: '日ごとに回答する' },
     agenda_call: { label: '議題の募集', act: '議題を加える' },
+    interest_match: { label: '同じ関心', act: '関心を開く' },
     handover: { label: '引継ぎ', act: '引継ぎを読む' },
     leaving: { label: '席の交代', act: '引継ぎを書く' },
     poll_to_settle: { label: '日程の決定', act: '日程を決める' },

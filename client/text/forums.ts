@@ -7,12 +7,14 @@ type Framework =
   | 'settlement_autonomy_region'
   | 'cooperative_core_city_region'
   | 'voluntary_partnership'
+  | 'theme'
 
 export const frameworkLabel: Record<Framework, string> = {
   wide_area_union: '広域連合',
   settlement_autonomy_region: '定住自立圏',
   cooperative_core_city_region: '連携中枢都市圏',
   voluntary_partnership: '連携自立圏',
+  theme: 'テーマ連携',
 }
 
 export const organisationKindLabel: Record<OrganisationKind, string> = {
@@ -66,6 +68,7 @@ export const forumsText = {
     proposals: '提案ボード',
     registers: '決定・宿題',
     ledger: 'しごと帳',
+    interests: '関心',
     settings: '設定',
   },
 

@@ -6,7 +6,7 @@ import type { ForumFramework, Tables } from '../store/Tables'
 import type { Dataset, DatasetForum, MemberBody, Municipality } from './schema'
 
 export interface Rows {
-  organisations: Tables['organisation'][]
+  organisations: Omit<Tables['organisation'], 'added_at'>[]
   regions: Tables['region'][]
   forums: Omit<Tables['forum'], 'is_sample' | 'governed_at' | 'closed_on'>[]
   members: Tables['forum_member'][]

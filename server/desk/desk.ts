@@ -6,6 +6,7 @@ import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { bodiesToMeet } from '../cadence/queries'
 import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
 import { forumNames } from '../forums/queries'
+import { matchesToSee } from '../interests/queries'
 import { type WaitingJob, waitingJobs } from '../ledger/queries'
 import { agendaCallsToAnswer, comingMeetings } from '../meetings/queries'
 import { minutesToConfirm } from '../minutes/queries'
@@ -32,6 +33,7 @@ export async function desk(db: Db, actor: Actor, now: number) {
     ...(await meetingsToPrepare(db, actor, now)),
     ...(await actions(db, actor, now)),
     ...(await jobs(db, actor, now)),
+    ...(await interests(db, actor, now)),
     ...(await proposals(db, actor)),
     ...(await summaries(db, actor)),
     ...(await minutes(db, actor, now)),
@@ -141,6 +143,21 @@ async function jobs(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
     ],
   }))
 }
+
+/** 関心 that met: the organisation itself and those it met are the only ones with such a line. */
+const interests = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
+  (await matchesToSee(db, actor, now)).map(({ matchId, forumId, forumName, topic, others }) => ({
+    ...named('interest_match', matchId),
+    targetId: forumId,
+    title: `${topic}：${others.join('・')}にも同じ関心があります`,
+    forumName,
+    dueOn: null,
+    at: null,
+    acts: [
+      { act: 'draft_together', matchId },
+      { act: 'see_match', matchId },
+    ],
+  }))
 
 /** One line for each meeting's work, with the job that is due first: seven of them would stand before everything else. */
 function nextOfEachMeeting(waiting: readonly WaitingJob[]): { job: WaitingJob; count: number }[] {

@@ -13,6 +13,7 @@ import type { Context } from '../context'
 import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
 import { historyRoutes } from '../history/routes'
+import { interestRoutes } from '../interests/routes'
 import { ledgerRoutes } from '../ledger/routes'
 import { mailRoutes } from '../mail/routes'
 import { materialRoutes } from '../materials/routes'
@@ -111,6 +112,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/cadence', cadenceRoutes(context))
     .route('/api/history', historyRoutes(context))
     .route('/api/ledger', ledgerRoutes(context))
+    .route('/api/interests', interestRoutes(context))
     .route('/api/mail', mailRoutes(context, config))
     .all('/api/*', () => {
       throw new DomainError('not_found', '見つかりません。画面を再読み込みして、もう一度お試しください。')

@@ -28,6 +28,8 @@ const rightToRead: Record<
     | 'schedule.read'
     | 'agenda.read'
     | 'minutes.readDraft'
+    | 'call.read'
+    | 'proposal.create'
   >
 > = {
   meeting_called: 'schedule.read',
@@ -35,6 +37,9 @@ const rightToRead: Record<
   date_poll: 'schedule.read',
   rsvp_reminder: 'schedule.read',
   agenda_call: 'agenda.read',
+  call_opened: 'call.read',
+  call_reminder: 'call.read',
+  call_outcome: 'call.read',
   round_opened: 'minutes.readDraft',
   round_reminder: 'minutes.readDraft',
   correction_answered: 'minutes.readDraft',
@@ -45,6 +50,8 @@ const rightToRead: Record<
   action_due: 'register.read',
   job_assigned: 'ledger.read',
   cadence: 'meeting.list',
+  // Whoever may take up the shared draft; it is told to the seats of the organisations in the match alone.
+  interest_matched: 'proposal.create',
   handover: 'meeting.list',
 }
 

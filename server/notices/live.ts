@@ -42,6 +42,8 @@ interface Listener {
   outgoing: SocketOutgoing
   caller: Caller
   actor: Actor
+  /** of the last notice told to it: one counter for all would tell each how much stirs where it may not look */
+  rev: number
 }
 
 class LiveNotices implements Notices {
@@ -51,7 +53,6 @@ class LiveNotices implements Notices {
   readonly #stops: (() => void)[]
   /** grows with every change of rights: who came in meanwhile is judged again */
   #changes = 0
-  #rev = 0
   #isClosing = false
 
   constructor(options: NoticesOptions) {
@@ -99,17 +100,20 @@ class LiveNotices implements Notices {
   }
 
   #enter({ request, socket }: Upgrade, ws: WebSocket, { actor }: Signed, judgedAt: number): void {
-    const listener = { outgoing: new SocketOutgoing(ws, socket), caller: callerOf(request), actor }
+    const listener = { outgoing: new SocketOutgoing(ws, socket), caller: callerOf(request), actor, rev: 0 }
     this.#listeners.add(listener)
     ws.on('close', () => this.#listeners.delete(listener))
     if (this.#changes !== judgedAt) this.#judgeWhere((each) => each === listener)
   }
 
   #tell({ topic, audience }: EventMap['changed']): void {
-    // From the clock, so that it keeps growing over a restart.
-    this.#rev = Math.max(this.#rev + 1, this.#options.context.now())
-    const frame = noticeFrame(topic, this.#rev)
-    for (const { actor, outgoing } of this.#listeners) if (isNamed(actor, audience)) outgoing.send(frame)
+    const now = this.#options.context.now()
+    for (const listener of this.#listeners) {
+      if (!isNamed(listener.actor, audience)) continue
+      // From the clock, so that it keeps growing over a restart.
+      listener.rev = Math.max(listener.rev + 1, now)
+      listener.outgoing.send(noticeFrame(topic, listener.rev))
+    }
   }
 
   #judgeWhere(matches: (listener: Listener) => boolean): void {
@@ -141,12 +145,13 @@ class LiveNotices implements Notices {
 /** Whether at least one part of the audience names this actor. */
 function isNamed(
   actor: Actor,
-  { forumIds = [], organisationIds = [], prefecture = false }: Audience,
+  { forumIds = [], organisationIds = [], memberSeatsOf = [], prefecture = false }: Audience,
 ): boolean {
   if (prefecture && actor.duty === 'prefecture') return true
   if (organisationIds.includes(actor.organisationId)) return true
   // [R4] What stirs inside a body is not told to the prefecture, even where 県 is a member.
   if (actor.duty !== 'member') return false
+  if (memberSeatsOf.includes(actor.organisationId)) return true
   const isIn = (forumId: string) =>
     actor.secretariatOf.includes(forumId) || actor.memberships.some((each) => each.forumId === forumId)
   return forumIds.some(isIn)

@@ -62,6 +62,8 @@ export interface Tables extends MeetingTables, ProposalTables {
     region_id: string | null
     /** 建制順: sorts organisations as offices list them */
     official_order: string
+    /** when it was added here: loading a data set that does not know it leaves it alone */
+    added_at: Generated<number | null>
   }
   forum: {
     id: string
@@ -275,7 +277,7 @@ export interface Tables extends MeetingTables, ProposalTables {
     entered_by_seat: string
     entered_by_label: string
     entered_by_organisation: string
-    /** 代行入力: how the originators told the secretariat; null when they typed it themselves */
+    /** 代行入力: how the originators told the secretariat; 'takeover' in 引受け; null when they typed it themselves */
     on_behalf_channel: string | null
     origin_kind: string | null
     origin_note: string
@@ -311,6 +313,9 @@ export interface Tables extends MeetingTables, ProposalTables {
     /** role and class on the day of submission; null while it is a draft */
     role: MemberRole | null
     class: OriginatorClass | null
+    /** 共同提案: when this 団体 agreed to be named, by a press of its own */
+    agreed_at: number | null
+    agreed_label: string | null
   }
   /** What was submitted, word for word, each time: a later submission never covers an earlier one. Append-only. */
   proposal_submission: {
@@ -348,3 +353,4 @@ export type ForumFramework =
   | 'settlement_autonomy_region'
   | 'cooperative_core_city_region'
   | 'voluntary_partnership'
+  | 'theme'

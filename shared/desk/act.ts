@@ -11,6 +11,8 @@ export type DeskAct =
   | { act: 'answer_all_dates'; pollId: string; options: readonly { id: string; startsAt: number }[] }
   | { act: 'no_items'; meetingId: string }
   | { act: 'no_objection'; meetingId: string; roundId: string }
+  | { act: 'draft_together'; matchId: string }
+  | { act: 'see_match'; matchId: string }
   | { act: 'finish_action'; meetingId: string; outcomeId: string; onDay: string }
 
 export type DeskActName = DeskAct['act']

@@ -5,6 +5,9 @@ export const noticeKinds = [
   'date_poll',
   'rsvp_reminder',
   'agenda_call',
+  'call_opened',
+  'call_reminder',
+  'call_outcome',
   'round_opened',
   'round_reminder',
   'correction_answered',
@@ -14,6 +17,7 @@ export const noticeKinds = [
   'action_due',
   'job_assigned',
   'cadence',
+  'interest_matched',
   'handover',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -24,6 +28,9 @@ export const noticeKindLabel: Record<NoticeKind, string> = {
   date_poll: '日程調整',
   rsvp_reminder: '出欠の回答のお願い',
   agenda_call: '議題の募集',
+  call_opened: '照会',
+  call_reminder: '照会の回答のお願い',
+  call_outcome: '照会の結果',
   round_opened: '議事録の確認依頼',
   round_reminder: '議事録の確認のお願い（期限前）',
   correction_answered: '修正依頼への回答',
@@ -33,6 +40,7 @@ export const noticeKindLabel: Record<NoticeKind, string> = {
   action_due: '宿題の期限',
   job_assigned: '事務局のしごと',
   cadence: '開催間隔',
+  interest_matched: '同じ関心のある団体',
   handover: '引継ぎ',
 }
 
@@ -42,6 +50,7 @@ export const urgentKinds: readonly NoticeKind[] = [
   'meeting_changed',
   'date_poll',
   'rsvp_reminder',
+  'call_reminder',
   'round_opened',
   'round_reminder',
   'correction_answered',
@@ -53,6 +62,8 @@ export const awaitedKinds: readonly NoticeKind[] = [
   'meeting_changed',
   'date_poll',
   'rsvp_reminder',
+  'call_opened',
+  'call_reminder',
   'round_opened',
   'round_reminder',
 ]
