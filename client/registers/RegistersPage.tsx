@@ -3,7 +3,8 @@ import { createMemo, createSignal, Show } from 'solid-js'
 import { filterRegister, organisationsIn, registerCounts } from '../../shared/registers/filter'
 import { createLive } from '../data/live'
 import { ForumMenu } from '../forums/ForumMenu'
-import { RegisterPapers } from '../papers/RegisterPapers'
+import { PaperDownloads } from '../papers/PaperDownloads'
+import { papersText } from '../text/papers'
 import { registersText } from '../text/registers'
 import { Loaded } from '../ui/Loaded'
 import { PageHeader } from '../ui/PageHeader'
@@ -102,7 +103,15 @@ function Registers(props: RegistersProps) {
           </Show>
         </div>
         <Show when={props.forumId}>
-          {(forumId) => <RegisterPapers forumId={forumId()} kind={list} filter={filter()} />}
+          {(forumId) => (
+            <PaperDownloads
+              of="forums"
+              id={forumId()}
+              kinds={[list]}
+              filter={filter()}
+              hint={papersText.registerHint}
+            />
+          )}
         </Show>
       </Show>
     </div>

@@ -1,6 +1,6 @@
 import { unreachable } from '../../shared/assert'
 import { DomainError } from '../../shared/error'
-import type { PaperFormat, PaperKind } from '../../shared/papers/paper'
+import type { PaperFormat, PaperKindOf, RegisterPaperKind } from '../../shared/papers/paper'
 import { renderDocx } from './docx/renderDocx'
 import type { Paper } from './model/Paper'
 import { agendaPaper } from './papers/agendaPaper'
@@ -12,7 +12,7 @@ import { rosterSheet } from './papers/roster'
 import { rosterPaper } from './papers/rosterPaper'
 import { summaryPaper } from './papers/summaryPaper'
 import type { PdfEngine } from './pdf/PdfEngine'
-import type { Sheet } from './sheets/Sheet'
+import { fileSheet, type Sheet } from './sheets/Sheet'
 import { toCsv } from './sheets/toCsv'
 import { toXlsx } from './sheets/toXlsx'
 
@@ -22,8 +22,17 @@ export interface Made {
   sheet: Sheet | null
 }
 
+/** … and what its files are called, without their ending. */
+export interface MadePaper {
+  made: Made
+  stem: string
+}
+
 /** The papers that are made of one meeting alone; its registers are made of the rows of the register. */
-export function makePaper(kind: Exclude<PaperKind, 'decisions' | 'actions'>, facts: PaperFacts): Made {
+export function makePaper(
+  kind: Exclude<PaperKindOf<'meetings'>, RegisterPaperKind>,
+  facts: PaperFacts,
+): Made {
   switch (kind) {
     case 'notice':
       return { paper: noticePaper(facts), sheet: null }
@@ -58,7 +67,8 @@ export async function toFile(
   if (format === 'docx') return renderDocx(paper)
   if (format === 'pdf') return pdf.render(paper)
   if (!sheet) throw notAList()
-  return format === 'xlsx' ? toXlsx(sheet) : new TextEncoder().encode(toCsv(sheet))
+  const list = fileSheet(sheet)
+  return format === 'xlsx' ? toXlsx(list) : new TextEncoder().encode(toCsv(list))
 }
 
 const notAList = () =>

@@ -2,7 +2,7 @@ import { DomainError } from '../../shared/error'
 import { wasHeld } from '../../shared/meetings/meeting'
 import { readableRecord } from '../../shared/minutes/readableRecord'
 import { parseRecord } from '../../shared/minutes/record'
-import { type PaperKind, paperKinds } from '../../shared/papers/paper'
+import { type PaperKindOf, papersOf } from '../../shared/papers/paper'
 import { type Actor, can } from '../../shared/permission'
 import type { Context } from '../context'
 import { rulesOf } from '../forums/queries'
@@ -17,7 +17,7 @@ import { draftRoster, recordRoster } from './roster'
 export interface MeetingPapers {
   meeting: MeetingRow
   facts: PaperFacts
-  kinds: PaperKind[]
+  kinds: PaperKindOf<'meetings'>[]
   /** 公開版, where one was published */
   published: PaperFacts | null
   /** only what was filed, and nothing of 内部 */
@@ -53,7 +53,7 @@ export async function meetingPapers(
   }
   const published = version ? await publishedFacts(db, version.id, facts) : null
   const isHeld = version !== undefined || wasHeld(await stateOf(db, meetingId, context.now()))
-  const kinds = paperKinds.filter(
+  const kinds = papersOf.meetings.filter(
     (kind) =>
       ({
         notice: isInside,

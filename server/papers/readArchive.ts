@@ -12,8 +12,8 @@ import { confirmedVersion } from '../minutes/queries'
 import { paperFileName, safePart } from './fileName'
 import { toFile } from './makePaper'
 import { type MeetingPapers, meetingPapers } from './meetingFacts'
+import { madeOf } from './meetingPaper'
 import type { PdfEngine } from './pdf/PdfEngine'
-import { madeOf } from './readPaper'
 
 interface Archive {
   name: string

@@ -1,25 +1,23 @@
 import { Hono } from 'hono'
-import { formatsOf, paperKinds, parsePaperFile, registerPaperKinds } from '../../shared/papers/paper'
+import { formatsOf } from '../../shared/papers/paper'
+import type { Actor } from '../../shared/permission'
 import { RegisterFilter } from '../../shared/registers/filter'
 import type { Context } from '../context'
 import { attachment } from '../routing/attachment'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
-import { meetingPapers, paperUnknown } from './meetingFacts'
+import { meetingPapers } from './meetingFacts'
 import { type PdfEngine, TypstEngine } from './pdf/PdfEngine'
 import { readArchive } from './readArchive'
-import { type PaperFile, readPaper, readRegisterPaper } from './readPaper'
+import { type AskedFile, type PaperFile, readPaper } from './readPaper'
 
 /** /api/papers */
-export const paperRoutes = (context: Context, pdf: PdfEngine = new TypstEngine()) =>
-  new Hono<Env>()
-    .get('/forums/:forumId/:file', validate('query', RegisterFilter), async (c) => {
-      const { forumId, file } = c.req.param()
-      const asked = parsePaperFile(file, registerPaperKinds)
-      if (!asked) throw paperUnknown()
-      const filter = c.req.valid('query')
-      return download(await readRegisterPaper(context, pdf, actorOf(c), { forumId, filter, ...asked }))
-    })
+export const paperRoutes = (context: Context, pdf: PdfEngine = new TypstEngine()) => {
+  const read = (actor: Actor, asked: AskedFile) => readPaper(context, pdf, actor, asked)
+  return new Hono<Env>()
+    .get('/forums/:id/:file', validate('query', RegisterFilter), async (c) =>
+      download(await read(actorOf(c), { owner: 'forums', ...c.req.param(), filter: c.req.valid('query') })),
+    )
     .get('/:meetingId', async (c) => {
       const { kinds, facts } = await meetingPapers(context, actorOf(c), c.req.param('meetingId'))
       return c.json({
@@ -36,12 +34,8 @@ export const paperRoutes = (context: Context, pdf: PdfEngine = new TypstEngine()
         'Content-Disposition': attachment(name, 'meeting'),
       })
     })
-    .get('/:meetingId/:file', async (c) => {
-      const { meetingId, file } = c.req.param()
-      const asked = parsePaperFile(file, paperKinds)
-      if (!asked) throw paperUnknown()
-      return download(await readPaper(context, pdf, actorOf(c), { meetingId, ...asked }))
-    })
+    .get('/:id/:file', async (c) => download(await read(actorOf(c), { owner: 'meetings', ...c.req.param() })))
+}
 
 const download = ({ name, mediaType, bytes }: PaperFile) =>
   new Response(Uint8Array.from(bytes), {

@@ -1,16 +1,22 @@
-/** The papers (書類) of a meeting, and as which files each can be had. */
-export const paperKinds = [
-  'notice',
-  'agenda',
-  'attendees',
-  'summary',
-  'minutes',
-  'published',
-  'errata',
-  'decisions',
-  'actions',
-] as const
-export type PaperKind = (typeof paperKinds)[number]
+/** What a paper (書類) belongs to, and the papers each has, in the order they are listed. */
+const kindsOf = {
+  meetings: [
+    'notice',
+    'agenda',
+    'attendees',
+    'summary',
+    'minutes',
+    'published',
+    'errata',
+    'decisions',
+    'actions',
+  ],
+  forums: ['decisions', 'actions', 'evaluation'],
+} as const
+export type PaperOwner = keyof typeof kindsOf
+export type PaperKindOf<O extends PaperOwner> = (typeof kindsOf)[O][number]
+export type PaperKind = PaperKindOf<PaperOwner>
+export const papersOf: { readonly [O in PaperOwner]: readonly PaperKindOf<O>[] } = kindsOf
 
 export const paperLabel: Record<PaperKind, string> = {
   notice: '開催通知',
@@ -22,6 +28,7 @@ export const paperLabel: Record<PaperKind, string> = {
   errata: '正誤表',
   decisions: '決定事項一覧',
   actions: '宿題一覧',
+  evaluation: '効果検証シート',
 }
 
 const paperFormats = ['docx', 'pdf', 'xlsx', 'csv'] as const
@@ -46,11 +53,11 @@ export const formatsOf: Record<PaperKind, readonly PaperFormat[]> = {
   errata: printed,
   decisions: paperFormats,
   actions: paperFormats,
+  evaluation: paperFormats,
 }
 
-/** The registers of a whole body as papers. */
-export const registerPaperKinds = ['decisions', 'actions'] as const satisfies readonly PaperKind[]
-export type RegisterPaperKind = (typeof registerPaperKinds)[number]
+/** The registers, which are papers of a meeting as well as of a whole body. */
+export type RegisterPaperKind = 'decisions' | 'actions'
 
 /** agenda.docx → the paper and the format; undefined where there is no such file. */
 export function parsePaperFile<K extends PaperKind>(

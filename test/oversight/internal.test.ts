@@ -29,7 +29,7 @@ import { readDocument } from '../../server/store/documents'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
 import type { Publish } from '../../shared/minutes/publicationCommand'
 import { withoutInternal } from '../../shared/minutes/withoutInternal'
-import { formatsOf, paperKinds } from '../../shared/papers/paper'
+import { formatsOf, papersOf } from '../../shared/papers/paper'
 import type { Actor } from '../../shared/permission'
 import { openMailWorld } from '../mail/mailWorld'
 import { block, type MeetingWorld, openMeetingWorld, today, writeBlocks } from '../meetings/meetingWorld'
@@ -226,7 +226,9 @@ const appOf = (actor: Actor) =>
 function roads(): string[] {
   const ids = [meeting.id, 'hokushin', 'hokushin-region', ...versionIds, publicationId]
   ids.push('m1', 'm2', 'm3', meeting.agenda_id, meeting.minutes_id)
-  const files = paperKinds.flatMap((kind) => formatsOf[kind].map((format) => `${kind}.${format}`))
+  const files = [...papersOf.meetings, ...papersOf.forums].flatMap((kind) =>
+    formatsOf[kind].map((format) => `${kind}.${format}`),
+  )
   const patterns = appOf(world.prefecture)
     .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
     .map(({ path }) => path)

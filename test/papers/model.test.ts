@@ -8,7 +8,7 @@ import { headingNumber, type NumberLevel } from '../../server/papers/model/numbe
 import { officialDigits } from '../../server/papers/papers/words'
 import { defaultRules } from '../../shared/forums/rules'
 import { withoutInternal } from '../../shared/minutes/withoutInternal'
-import { formatsOf, paperKinds, parsePaperFile } from '../../shared/papers/paper'
+import { formatsOf, papersOf, parsePaperFile } from '../../shared/papers/paper'
 import { facts, item, record, shirakawa } from './paperFacts'
 
 const length = fc.integer({ min: 10, max: 50 })
@@ -101,9 +101,9 @@ describe('numbers and names', () => {
   })
 
   test('every file of every paper is known by its name, and no other', () => {
-    for (const kind of paperKinds)
+    for (const kind of papersOf.meetings)
       for (const format of formatsOf[kind])
-        expect(parsePaperFile(`${kind}.${format}`, paperKinds)).toEqual({ kind, format })
+        expect(parsePaperFile(`${kind}.${format}`, papersOf.meetings)).toEqual({ kind, format })
     for (const name of [
       'minutes',
       'minutes.csv',
@@ -112,7 +112,7 @@ describe('numbers and names', () => {
       'constructor.docx',
       '.pdf',
     ])
-      expect(parsePaperFile(name, paperKinds)).toBeUndefined()
+      expect(parsePaperFile(name, papersOf.meetings)).toBeUndefined()
   })
 })
 

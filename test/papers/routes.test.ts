@@ -11,7 +11,7 @@ import { TypstEngine } from '../../server/papers/pdf/PdfEngine'
 import { paperRoutes } from '../../server/papers/routes'
 import { readDocument } from '../../server/store/documents'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
-import { formatsOf, paperKinds } from '../../shared/papers/paper'
+import { formatsOf, papersOf } from '../../shared/papers/paper'
 import type { Actor } from '../../shared/permission'
 import { block, type MeetingWorld, openMeetingWorld, today, writeBlocks } from '../meetings/meetingWorld'
 import { filed } from '../minutes/filed'
@@ -130,7 +130,9 @@ describe('who has which paper', () => {
       const absent = await (await get(actor, '/nothing-like-that')).text()
       for (const path of [
         `/${meeting.id}`,
-        ...paperKinds.flatMap((kind) => formatsOf[kind].map((format) => `/${meeting.id}/${kind}.${format}`)),
+        ...papersOf.meetings.flatMap((kind) =>
+          formatsOf[kind].map((format) => `/${meeting.id}/${kind}.${format}`),
+        ),
         `/${meeting.id}/all.zip`,
       ]) {
         const response = await get(actor, path)
@@ -240,7 +242,7 @@ describe('files', () => {
   test('every file of every paper can be had, under its own media type', async () => {
     await confirms()
     for (const kind of await kindsFor(world.village))
-      for (const format of formatsOf[kind as (typeof paperKinds)[number]]) {
+      for (const format of formatsOf[kind as (typeof papersOf.meetings)[number]]) {
         const response = await get(world.village, `/${meeting.id}/${kind}.${format}`)
         expect(response.status, `${kind}.${format}`).toBe(200)
         const disposition = response.headers.get('Content-Disposition') ?? ''

@@ -12,7 +12,13 @@ import {
   WidthType,
 } from 'docx'
 import { tablePitchPt } from '../model/layout'
-import type { PageLayout, TableBlock, TableColumn } from '../model/Paper'
+import {
+  type PageLayout,
+  type TableCell as PaperCell,
+  type TableBlock,
+  type TableColumn,
+  textOfCell,
+} from '../model/Paper'
 import { columnTwips, twipsOfMm, twipsOfPt } from './units'
 
 /** A row this long may be broken between two pages; shorter ones stay whole. */
@@ -21,17 +27,19 @@ const longRow = 900
 /** A table of fixed widths: Word neither fits it to its text nor to the window. A line of air follows it. */
 export function tableOf(page: PageLayout, block: TableBlock): (Table | Paragraph)[] {
   const widths = columnTwips(block.columns)
-  const cell = (column: TableColumn, index: number, text: string, isHeader: boolean) =>
+  const cell = (column: TableColumn, index: number, content: PaperCell, isHeader: boolean) =>
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
-      ...(isHeader && { shading: { type: ShadingType.CLEAR, fill: 'EBEBEB', color: 'auto' } }),
-      children: [cellText(block, isHeader ? 'center' : column.align, text)],
+      ...((isHeader || typeof content !== 'string') && {
+        shading: { type: ShadingType.CLEAR, fill: 'EBEBEB', color: 'auto' },
+      }),
+      children: [cellText(block, isHeader ? 'center' : column.align, textOfCell(content))],
     })
-  const row = (cells: readonly string[], isHeader: boolean) =>
+  const row = (cells: readonly PaperCell[], isHeader: boolean) =>
     new TableRow({
       tableHeader: isHeader,
-      cantSplit: isHeader || cells.join('').length <= longRow,
+      cantSplit: isHeader || cells.map(textOfCell).join('').length <= longRow,
       children: block.columns.map((column, index) => cell(column, index, cells[index] ?? '', isHeader)),
     })
   const table = new Table({

@@ -68,9 +68,13 @@ export interface TableBlock {
   type: 'table'
   /** their widths in mm add up to the text width (see fitColumns) */
   columns: readonly TableColumn[]
-  rows: readonly (readonly string[])[]
+  rows: readonly (readonly TableCell[])[]
   sizePt: number
 }
+
+/** What is missing (未) is shaded as well as written: it is seen at a glance and survives a copier. */
+export type TableCell = string | { shaded: string }
+export const textOfCell = (cell: TableCell): string => (typeof cell === 'string' ? cell : cell.shaded)
 
 export interface TableColumn {
   header: string

@@ -4,12 +4,9 @@ import type { RegisterPaperKind } from '../../../shared/papers/paper'
 import { balanceClassLabel } from '../../../shared/proposals/balance'
 import type { ActionRow, DecisionRow, RegisterRows } from '../../../shared/registers/row'
 import { actionStateLabel, decisionStateLabel } from '../../../shared/registers/standing'
-import type { Cell, Sheet, SheetColumn } from '../sheets/Sheet'
+import type { Sheet } from '../sheets/Sheet'
+import { type Column, listSheet } from './listColumns'
 import { names } from './words'
-
-interface Column<R> extends SheetColumn {
-  of: (row: R) => Cell
-}
 
 /** Until its meeting has ended a number may still move. */
 const numberOf = ({ number, isNumberFixed }: DecisionRow | ActionRow) =>
@@ -95,18 +92,6 @@ const actionColumns: readonly Column<ActionRow>[] = [
 /** 決定事項一覧 and 宿題一覧, of one meeting or of a body; `of` is what stands over the list. */
 export function registerSheet(kind: RegisterPaperKind, of: string, rows: RegisterRows): Sheet {
   return kind === 'decisions'
-    ? sheetOf(`${of} 決定事項一覧`, '決定事項一覧', decisionColumns, rows.decisions)
-    : sheetOf(`${of} 宿題一覧`, '宿題一覧', actionColumns, rows.actions)
+    ? listSheet(`${of} 決定事項一覧`, '決定事項一覧', decisionColumns, rows.decisions)
+    : listSheet(`${of} 宿題一覧`, '宿題一覧', actionColumns, rows.actions)
 }
-
-const sheetOf = <R>(
-  title: string,
-  name: string,
-  columns: readonly Column<R>[],
-  rows: readonly R[],
-): Sheet => ({
-  title,
-  name,
-  columns,
-  rows: rows.map((row) => columns.map(({ of }) => of(row))),
-})

@@ -110,12 +110,14 @@ export const template = String.raw`
       columns: item.columns.map(column => column.widthMm * 1mm),
       inset: (x: 1mm, y: 0.8mm + between / 2),
       stroke: 0.5pt,
-      fill: (_, y) => if y == 0 { luma(92%) },
       align: (x, y) => (if y == 0 { center } else { aligned(item.columns.at(x)) }) + horizon,
-      table.header(..item.columns.map(column => text(column.header))),
+      table.header(..item.columns.map(column => table.cell(
+        fill: luma(92%), breakable(16, runs(((text: column.header, isBold: false),))),
+      ))),
       ..item.rows.map(row => row.map(cell => table.cell(
-        breakable: row.join("").len() > 900,
-        breakable(16, runs(((text: cell, isBold: false),))),
+        breakable: row.map(each => each.text).join("").len() > 900,
+        fill: if cell.isShaded { luma(92%) },
+        breakable(16, runs(((text: cell.text, isBold: false),))),
       ))).flatten(),
     )
   })

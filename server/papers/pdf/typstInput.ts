@@ -1,5 +1,5 @@
 import { linePitchPt, pageHeightMm, pageWidthMm, tablePitchPt } from '../model/layout'
-import type { Paper } from '../model/Paper'
+import { type Paper, type TableBlock, textOfCell } from '../model/Paper'
 
 /** What the template reads: the paper with its page measured out. */
 export function typstInput(paper: Paper): string {
@@ -17,10 +17,16 @@ export function typstInput(paper: Paper): string {
     size: page.fontSizePt,
     pitch: linePitchPt(page.fontSizePt),
     font: fontFamily[page.typeface],
-    blocks: paper.blocks.map((block) =>
-      block.type === 'table' ? { ...block, pitch: tablePitchPt(block.sizePt) } : block,
-    ),
+    blocks: paper.blocks.map((block) => (block.type === 'table' ? tableInput(block) : block)),
   })
 }
 
 const fontFamily = { mincho: 'Noto Serif JP', gothic: 'Noto Sans JP' } as const
+
+const tableInput = (block: TableBlock) => ({
+  ...block,
+  pitch: tablePitchPt(block.sizePt),
+  rows: block.rows.map((row) =>
+    row.map((cell) => ({ text: textOfCell(cell), isShaded: typeof cell !== 'string' })),
+  ),
+})

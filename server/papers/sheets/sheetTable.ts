@@ -1,7 +1,7 @@
 import { wareki } from '../../../shared/calendar'
 import { fitColumns } from '../model/layout'
-import type { PageLayout, TableBlock } from '../model/Paper'
-import type { Cell, Sheet, SheetColumn } from './Sheet'
+import type { PageLayout, TableBlock, TableCell } from '../model/Paper'
+import { type Cell, isShaded, type Sheet, type SheetColumn } from './Sheet'
 
 /** A list as the table of a paper. */
 export function sheetTable(sheet: Sheet, page: PageLayout, sizePt: number): TableBlock {
@@ -24,8 +24,12 @@ export function sheetTable(sheet: Sheet, page: PageLayout, sizePt: number): Tabl
 const isEmpty = ({ rows }: Sheet, index: number) =>
   rows.every((row) => row[index] === null || row[index] === '')
 
+const grouped = new Intl.NumberFormat('ja-JP', { maximumFractionDigits: 10 })
+
 /** 和暦 stands on paper alone; files have 2026-11-23. */
-function printedCell({ kind }: SheetColumn, cell: Cell): string {
+function printedCell({ kind }: SheetColumn, cell: Cell): TableCell {
   if (cell === null) return ''
-  return kind === 'day' && typeof cell === 'string' && cell !== '' ? wareki(cell) : String(cell)
+  if (isShaded(cell)) return cell
+  if (typeof cell === 'number') return grouped.format(cell)
+  return kind === 'day' && cell !== '' ? wareki(cell) : cell
 }

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx'
 import { rezip } from '../zip'
-import type { Cell, Sheet, SheetColumn } from './Sheet'
+import { type Cell, isShaded, type Sheet, type SheetColumn } from './Sheet'
 
 const edge = { style: 'thin' } as const
 const border = { top: edge, right: edge, bottom: edge, left: edge }
@@ -26,9 +26,12 @@ export async function toXlsx(sheet: Sheet): Promise<Uint8Array> {
             sheet.columns.map((column, index) => excelValue(column, row[index] ?? null)),
           ),
         ],
-        cells: new Map(
-          sheet.columns.map(({ header }, index) => [`0,${index}`, { value: header, style: headStyle }]),
-        ),
+        cells: new Map<string, { value: string; style: CellStyle }>([
+          ...sheet.columns.map(
+            ({ header }, index) => [`0,${index}`, { value: header, style: headStyle }] as const,
+          ),
+          ...shadedCells(sheet),
+        ]),
         freezePane: { rows: 1 },
         pageSetup: {
           paperSize: 'a4',
@@ -44,6 +47,22 @@ export async function toXlsx(sheet: Sheet): Promise<Uint8Array> {
   })
   return rezip(made, (name, bytes) => (name === 'docProps/core.xml' ? undated(bytes) : bytes))
 }
+
+/** What is missing is seen at a glance. */
+const shadedCells = ({ columns, rows }: Sheet) =>
+  rows.flatMap((row, line) =>
+    columns.flatMap((column, index) => {
+      const cell = row[index] ?? null
+      return isShaded(cell)
+        ? [
+            [
+              `${line + 1},${index}`,
+              { value: cell.shaded, style: { ...styleOf(column), fill: grey } },
+            ] as const,
+          ]
+        : []
+    }),
+  )
 
 const headStyle: CellStyle = {
   border,
@@ -63,6 +82,7 @@ const styleOf = ({ kind }: SheetColumn): CellStyle => ({
 /** A day is a date in Excel, so that it can be sorted and reckoned with. */
 function excelValue({ kind }: SheetColumn, cell: Cell): CellValue {
   if (cell === null || cell === '') return null
+  if (isShaded(cell)) return cell.shaded
   return kind === 'day' ? new Date(`${cell}T00:00:00Z`) : cell
 }
 

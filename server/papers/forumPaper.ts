@@ -1,0 +1,75 @@
+import { unreachable } from '../../shared/assert'
+import { dayOf, fiscalYear, warekiFiscalYear } from '../../shared/calendar'
+import { type PaperKindOf, paperLabel, type RegisterPaperKind } from '../../shared/papers/paper'
+import type { Actor } from '../../shared/permission'
+import type { RegisterFilter } from '../../shared/registers/filter'
+import type { Context } from '../context'
+import { rulesOf } from '../forums/queries'
+import { evaluationSheet } from '../projects/queries'
+import { register } from '../registers/queries'
+import { compactDay, meetingFileName, safePart } from './fileName'
+import type { MadePaper } from './makePaper'
+import { paperUnknown } from './meetingFacts'
+import { evaluationTable } from './papers/evaluationTable'
+import { registerPaper } from './papers/registerPaper'
+import { registerSheet } from './papers/registerSheets'
+import type { Sheet } from './sheets/Sheet'
+
+interface Asked<K = PaperKindOf<'forums'>> {
+  id: string
+  kind: K
+  filter: RegisterFilter
+}
+
+/** The lists of a whole body, narrowed as their pages are. */
+export async function forumPaper(context: Context, actor: Actor, asked: Asked): Promise<MadePaper> {
+  const { sheet, author, asOf } = await listOf(context, actor, asked)
+  const rules = await rulesOf(context.store.db, asked.id)
+  return {
+    made: { sheet, paper: registerPaper(sheet, { author, rules, asOf }) },
+    stem: [meetingFileName(author), paperLabel[asked.kind], compactDay(asOf)].map(safePart).join('_'),
+  }
+}
+
+interface List {
+  sheet: Sheet
+  /** the body whose list it is */
+  author: string
+  /** YYYY-MM-DD: the day whose state it shows */
+  asOf: string
+}
+
+function listOf(context: Context, actor: Actor, asked: Asked): Promise<List> {
+  const { kind } = asked
+  switch (kind) {
+    case 'decisions':
+    case 'actions':
+      return registerList(context, actor, { ...asked, kind })
+    case 'evaluation':
+      return evaluationList(context, actor, asked)
+    default:
+      return unreachable(kind)
+  }
+}
+
+async function registerList(
+  { store: { db }, now }: Context,
+  actor: Actor,
+  { id, kind, filter }: Asked<RegisterPaperKind>,
+): Promise<List> {
+  const rows = await register(db, actor, { forumId: id, filter, now: now() })
+  if (kind === 'actions' && rows.isRecordsOnly) throw paperUnknown()
+  const author = rows.forums.find((forum) => forum.id === id)?.name ?? ''
+  return { sheet: registerSheet(kind, author, rows), author, asOf: rows.asOf }
+}
+
+async function evaluationList(
+  { store: { db }, now }: Context,
+  actor: Actor,
+  { id, filter: { year } }: Asked,
+): Promise<List> {
+  const asOf = dayOf(now())
+  const told = year === undefined ? fiscalYear(asOf) : Number(year)
+  const { forumName, rows } = await evaluationSheet(db, actor, { forumId: id, fiscalYear: told })
+  return { sheet: evaluationTable(`${forumName} ${warekiFiscalYear(told)}`, rows), author: forumName, asOf }
+}

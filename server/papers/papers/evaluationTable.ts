@@ -1,0 +1,134 @@
+import { assessmentSign } from '../../../shared/projects/assessment'
+import { evaluationLabel } from '../../../shared/projects/evaluation'
+import type { EvaluationRow } from '../../../shared/projects/evaluationRow'
+import type { Sheet } from '../sheets/Sheet'
+import { type Column, listSheet } from './listColumns'
+
+/** A line of the sheet; what is said of a project as a whole stands in its first line alone, so that sums come out right. */
+interface Line extends EvaluationRow {
+  isFirst: boolean
+}
+
+const ofProject =
+  <C>(of: (line: Line) => C) =>
+  (line: Line): C | null =>
+    line.isFirst ? of(line) : null
+
+const number = { kind: 'number', width: 12, print: { widthMm: 16, align: 'right' } } as const
+
+const before: readonly Column<Line>[] = [
+  { header: '事業番号', kind: 'text', width: 14, print: { widthMm: 23 }, of: (line) => line.number },
+  { header: '連携事業', kind: 'text', width: 36, print: { share: 4 }, of: (line) => line.title },
+  {
+    header: '指標',
+    kind: 'text',
+    width: 28,
+    print: { share: 3 },
+    of: (line) => line.indicator ?? { shaded: '指標なし' },
+  },
+  {
+    header: '単位',
+    kind: 'text',
+    width: 8,
+    print: { widthMm: 12, align: 'center' },
+    of: (line) => line.unit,
+  },
+  { ...number, header: '基準値', of: (line) => figure(line, line.baseline) },
+  { ...number, header: '目標', of: (line) => figure(line, line.target) },
+  { ...number, header: '実績', of: (line) => figure(line, line.actual) },
+  {
+    header: '達成',
+    kind: 'text',
+    width: 8,
+    print: { widthMm: 12, align: 'center' },
+    of: ({ isAchieved }) => (isAchieved === null ? '' : isAchieved ? '○' : '×'),
+  },
+  {
+    header: '事業費（円）',
+    kind: 'number',
+    width: 14,
+    print: { widthMm: 24, align: 'right' },
+    of: ofProject((line) => line.cost ?? missing),
+  },
+]
+
+const missing = { shaded: '未' }
+/** A figure that an indicator should have and has not is told as missing; without an indicator there is nothing to have. */
+const figure = ({ indicator }: Line, value: number | null) => value ?? (indicator === null ? null : missing)
+
+const after: readonly Column<Line>[] = [
+  {
+    header: '団体別負担（円）',
+    kind: 'text',
+    width: 30,
+    isOnPaperOnly: true,
+    print: { share: 3, isDroppedEmpty: true },
+    of: ofProject(({ shares }) =>
+      shares.map(({ organisationName, value }) => `${organisationName} ${grouped(value)}`).join('\n'),
+    ),
+  },
+  {
+    header: '利用者（人）',
+    kind: 'number',
+    width: 12,
+    print: { widthMm: 16, align: 'right', isDroppedEmpty: true },
+    of: ofProject(({ users }) => users),
+  },
+  {
+    header: '自己評価',
+    kind: 'text',
+    width: 40,
+    print: { share: 4, isDroppedEmpty: true },
+    of: ofProject(({ assessments }) => assessments.map(assessmentText).join('\n')),
+  },
+  {
+    header: '検証結果',
+    kind: 'text',
+    width: 10,
+    print: { widthMm: 15, align: 'center' },
+    of: ofProject(({ result }) => (result === null ? { shaded: '検証なし' } : evaluationLabel[result])),
+  },
+  {
+    header: '決定番号',
+    kind: 'text',
+    width: 14,
+    print: { widthMm: 21, isDroppedEmpty: true },
+    of: ofProject(({ decisionNumber }) => decisionNumber),
+  },
+]
+
+const grouped = (value: number) => new Intl.NumberFormat('ja-JP').format(value)
+
+const assessmentText = ({
+  organisationName,
+  mark,
+  line,
+  awaitsConfirmation,
+}: EvaluationRow['assessments'][number]) =>
+  `${organisationName} ${assessmentSign[mark]}${line && ` ${line}`}${awaitsConfirmation ? '（代行入力・未確認）' : ''}`
+
+/** 効果検証シート: a line per indicator. In files each member's share is a column of numbers of its own. */
+export function evaluationTable(of: string, rows: readonly EvaluationRow[]): Sheet {
+  const members = [
+    ...new Set(rows.flatMap(({ shares }) => shares.map(({ organisationName }) => organisationName))),
+  ]
+  const lines = rows.map((row, index) => ({
+    ...row,
+    isFirst: row.projectId !== rows[index - 1]?.projectId,
+  }))
+  return listSheet(
+    `${of} 効果検証シート`,
+    '効果検証シート',
+    [...before, ...members.map(shareColumn), ...after],
+    lines,
+  )
+}
+
+const shareColumn = (member: string): Column<Line> => ({
+  header: `負担：${member}（円）`,
+  kind: 'number',
+  width: 14,
+  of: ofProject(
+    ({ shares }) => shares.find(({ organisationName }) => organisationName === member)?.value ?? null,
+  ),
+})
