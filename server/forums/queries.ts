@@ -1,11 +1,13 @@
 import type { ExpressionBuilder } from 'kysely'
 import { wareki } from '../../shared/calendar'
+import type { Entry } from '../../shared/entry'
 import { DomainError } from '../../shared/error'
 import type { AssemblySession } from '../../shared/forums/assembly'
 import type { OrganisationKind } from '../../shared/forums/organisation'
 import { defaultRules, type ForumRules, parseRules } from '../../shared/forums/rules'
 import type { Topic } from '../../shared/forums/topic'
 import type { MemberRole } from '../../shared/permission'
+import { onBehalfChannels } from '../../shared/proposals/origin'
 import type { Db, Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { textsOf } from './factBody'
@@ -157,3 +159,18 @@ export async function topics(db: Db): Promise<Topic[]> {
     fields: textsOf(fields),
   }))
 }
+
+/** Who gave an answer, out of the columns that every answer of an organisation keeps. */
+export const entryOf = (row: {
+  at: number
+  label: string
+  on_behalf_channel: string | null
+  confirmed_at: number | null
+  confirmed_label: string | null
+}): Entry => ({
+  at: row.at,
+  label: row.label,
+  channel: onBehalfChannels.find((channel) => channel === row.on_behalf_channel) ?? null,
+  confirmedAt: row.confirmed_at,
+  confirmedLabel: row.confirmed_label,
+})

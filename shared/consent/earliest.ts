@@ -1,5 +1,5 @@
 import { addDays } from '../calendar'
-import { type ConsentWords, isThrough } from './cell'
+import { type ConsentWord, type ConsentWords, isThrough } from './cell'
 import type { ConsentStage } from './stage'
 import type { ConsentTemplate } from './template'
 
@@ -49,35 +49,52 @@ export interface PairForecast extends Forecast {
 
 /** 最短成立日 of a procedure in which all agree [Y4]. */
 export function earliest(course: ConsentCourse): Forecast {
-  const each = course.parties.map((party) => ({ id: party.id, outlook: partyOutlook(course, party) }))
+  const each = course.parties.map((party) => ({ critical: [party.id], outlook: partyOutlook(course, party) }))
   return withLast(course, latest(each), course.whole)
 }
 
 /** 最短成立日 of each pair: every partner with every central city [Y5]. */
 export function earliestPairs(course: ConsentCourse): PairForecast[] {
-  const outlooks = new Map(course.parties.map((party) => [party.id, partyOutlook(course, party)]))
-  const side = (isCentral: boolean) => course.parties.filter((party) => party.isCentral === isCentral)
+  const side = (isCentral: boolean) =>
+    course.parties
+      .filter((party) => party.isCentral === isCentral)
+      .map((party) => ({ party, critical: [party.id], outlook: partyOutlook(course, party) }))
+  const partners = side(false)
   return side(true).flatMap((central) =>
-    side(false).map((partner) => {
-      const two = [central, partner].flatMap(({ id }) => {
-        const outlook = outlooks.get(id)
-        return outlook ? [{ id, outlook }] : []
-      })
-      return {
-        centralId: central.id,
-        partnerId: partner.id,
-        ...withLast(course, latest(two), partner.words),
-      }
-    }),
+    partners.map((partner) => ({
+      centralId: central.party.id,
+      partnerId: partner.party.id,
+      ...withLast(course, latest([central, partner]), partner.party.words),
+    })),
   )
 }
+
+/** When the last of several forecasts comes true, and whoever decides that. */
+export function latest(each: readonly Forecast[]): Forecast {
+  const stopped = each.filter(({ outlook }) => outlook.kind === 'obstacle')
+  if (stopped.length > 0) return { outlook: { kind: 'obstacle' }, critical: union(stopped) }
+  const unknown = each.filter(({ outlook }) => outlook.kind === 'no_session')
+  if (unknown.length > 0 || each.length === 0)
+    return { outlook: { kind: 'no_session' }, critical: union(unknown) }
+  const days = each.flatMap(({ critical, outlook }) =>
+    outlook.kind === 'day' ? [{ critical, ...outlook }] : [],
+  )
+  const day = days.map((one) => one.day).reduce(later)
+  const isDone = days.every((one) => one.isDone)
+  const deciding = isDone ? [] : days.filter((one) => one.day === day && !one.isDone)
+  return { outlook: { kind: 'day', day, isDone }, critical: union(deciding) }
+}
+
+const union = (each: readonly Pick<Forecast, 'critical'>[]): string[] => [
+  ...new Set(each.flatMap(({ critical }) => critical)),
+]
 
 /** When one party is through its own stages. */
 export function partyOutlook(course: ConsentCourse, party: ConsentParty): Outlook {
   const { stages } = course.template
   // What somebody stands in the way of later is no nearer for the stages before it.
   if (stages.some((stage) => party.words[stage]?.state === 'obstacle')) return { kind: 'obstacle' }
-  let cursor = course.readyOn
+  let cursor = ''
   for (const stage of stages) {
     const day = stageDay(course, party, stage, cursor)
     if (day === undefined) return { kind: 'no_session' }
@@ -88,20 +105,27 @@ export function partyOutlook(course: ConsentCourse, party: ConsentParty): Outloo
 
 /** The earliest day of a stage after `cursor`; undefined where no session is known. */
 function stageDay(
-  { today, leadDays }: ConsentCourse,
+  { readyOn, today, leadDays }: ConsentCourse,
   { words, sessions }: ConsentParty,
   stage: ConsentStage,
   cursor: string,
 ): string | undefined {
   const word = words[stage]
   if (word?.state === 'done') return later(cursor, word.onDay ?? cursor)
-  const from = later(cursor, today)
-  // A plan whose day has passed is none any more.
-  if (word?.state === 'planned' && word.onDay !== null && word.onDay >= today) return later(from, word.onDay)
-  if (stage === 'assembly_bill') return inSession(sessions, addDays(from, leadDays))
-  if (stage === 'assembly') return inSession(sessions, from)
-  return from
+  const from = later(later(cursor, readyOn), today)
+  const planned = plannedDay(word, today)
+  if (planned !== undefined) return later(from, planned)
+  // A decision with a day of its own (臨時会) has its bill before it.
+  if (stage === 'assembly_bill')
+    return plannedDay(words.assembly, today) === undefined
+      ? inSession(sessions, addDays(from, leadDays))
+      : from
+  return stage === 'assembly' ? inSession(sessions, from) : from
 }
+
+/** A plan whose day has passed is none any more. */
+const plannedDay = (word: ConsentWord | undefined, today: string): string | undefined =>
+  word?.state === 'planned' && word.onDay !== null && word.onDay >= today ? word.onDay : undefined
 
 /** The first day from `from` on which the assembly sits. */
 export function inSession(sessions: readonly Sitting[], from: string): string | undefined {
@@ -109,20 +133,6 @@ export function inSession(sessions: readonly Sitting[], from: string): string | 
     .filter(({ toOn }) => toOn >= from)
     .map(({ fromOn }) => later(fromOn, from))
     .sort()[0]
-}
-
-function latest(each: readonly { id: string; outlook: Outlook }[]): Forecast {
-  const of = (test: (outlook: Outlook) => boolean) =>
-    each.filter(({ outlook }) => test(outlook)).map(({ id }) => id)
-  const stopped = of(({ kind }) => kind === 'obstacle')
-  if (stopped.length > 0) return { outlook: { kind: 'obstacle' }, critical: stopped }
-  const unknown = of(({ kind }) => kind === 'no_session')
-  if (unknown.length > 0 || each.length === 0) return { outlook: { kind: 'no_session' }, critical: unknown }
-  const days = each.flatMap(({ id, outlook }) => (outlook.kind === 'day' ? [{ id, ...outlook }] : []))
-  const day = days.map((one) => one.day).reduce(later)
-  const isDone = days.every((one) => one.isDone)
-  const critical = isDone ? [] : days.filter((one) => one.day === day && !one.isDone).map(({ id }) => id)
-  return { outlook: { kind: 'day', day, isDone }, critical }
 }
 
 /** What 県 adds to it, once the others are through. */
@@ -135,10 +145,8 @@ function withLast(course: ConsentCourse, before: Forecast, words: ConsentWords):
   if (word?.state === 'done' && isDone)
     return { outlook: { kind: 'day', day: later(day, word.onDay ?? day), isDone: true }, critical: [] }
   const from = later(day, course.today)
-  const answered =
-    word?.state === 'planned' && word.onDay !== null && word.onDay >= course.today
-      ? later(from, word.onDay)
-      : addDays(from, course.prefectureDays)
+  const planned = plannedDay(word, course.today)
+  const answered = planned === undefined ? addDays(from, course.prefectureDays) : later(from, planned)
   return { outlook: { kind: 'day', day: answered, isDone: false }, critical: before.critical }
 }
 

@@ -1,0 +1,334 @@
+import { dayOf } from '../../shared/calendar'
+import { type Backward, backward, type LatestDays } from '../../shared/consent/backward'
+import { type ConsentState, nextStage } from '../../shared/consent/cell'
+import {
+  type Forecast,
+  inSession,
+  type Outlook,
+  type PairForecast,
+  partyOutlook,
+} from '../../shared/consent/earliest'
+import type { ConsentStage } from '../../shared/consent/stage'
+import { type ConsentTemplateId, isConsentTemplate } from '../../shared/consent/template'
+import { awaitsConfirmation, type Entry } from '../../shared/entry'
+import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { entryOf, forumNames } from '../forums/queries'
+import { readableProposals } from '../proposals/queries'
+import type { Db } from '../store/Store'
+import {
+  areAllThrough,
+  findProcedure,
+  forecastOf,
+  isAgreed,
+  type LoadedProcedure,
+  loadProcedure,
+  type Party,
+  type ProcedureRow,
+  procedureUnknown,
+  type StepRow,
+  stagesOf,
+  wordsOf,
+} from './procedure'
+
+/** One stage of one 団体, or of the whole: its latest word. */
+export interface ConsentCell {
+  stage: ConsentStage
+  /** null: 未, nobody said anything yet */
+  stepId: string | null
+  state: ConsentState
+  onDay: string | null
+  docNumber: string
+  reason: string
+  entry: Entry | null
+}
+
+export interface ConsentRow extends Party {
+  /** one per stage of the head; null where the stage is not this 団体's */
+  cells: (ConsentCell | null)[]
+  /** the first own stage that is not 済 */
+  next: ConsentStage | null
+  outlook: Outlook
+  isCritical: boolean
+  /** the 会期 in which it can be decided at the earliest; null where none is known or none is needed */
+  session: { name: string; fromOn: string; toOn: string } | null
+  /** 逆算, where there is a target */
+  latest: Omit<LatestDays, 'id'> | null
+}
+
+export interface ConsentMatrix {
+  id: string
+  forumId: string
+  forumName: string
+  proposal: { id: string; number: string | null; title: string } | null
+  title: string
+  template: ConsentTemplateId
+  isPairwise: boolean
+  /** YYYY-MM-DD */
+  readyOn: string
+  targetOn: string | null
+  leadDays: number
+  prefectureDays: number
+  openedAt: number
+  openedBy: string
+  endedAt: number | null
+  end: ProcedureRow['end']
+  endReason: string
+  isSample: boolean
+  /** the day all of this is told as of */
+  asOf: string
+  /** the columns */
+  stages: ConsentStage[]
+  /** in 建制順 */
+  rows: ConsentRow[]
+  /** 県's stage where it is one of the whole */
+  whole: ConsentCell | null
+  forecast: Forecast
+  isAgreed: boolean
+  /** each 中心市 with each partner, in 建制順; empty where all agree together */
+  pairs: (PairForecast & { isAgreed: boolean })[]
+  /** 逆算 from the target */
+  backward: Omit<Backward, 'parties'> | null
+  /** every word ever said, the latest first */
+  log: (ConsentCell & { id: string; organisationId: string; organisationName: string })[]
+  ownId: string
+  can: { answer: boolean; manage: boolean }
+}
+
+/** 同意表 of one procedure: what the page and the paper show. */
+export async function consentMatrix(
+  db: Db,
+  actor: Actor,
+  procedureId: string,
+  now: number,
+): Promise<ConsentMatrix> {
+  const row = await findProcedure(db, actor, procedureId)
+  const loaded = await loadProcedure(db, row, now)
+  if (!isConsentTemplate(row.template)) throw procedureUnknown()
+  const [forum] = await forumNames(db, [row.forum_id])
+  const { forecast, pairs } = forecastOf(loaded)
+  const back = row.target_on === null ? null : backward(loaded.course, row.target_on)
+  const subject = { forumId: row.forum_id }
+  const isOpen = row.ended_at === null
+  return {
+    ...headOf(row),
+    forumName: forum?.name ?? '',
+    proposal: await proposalOf(db, actor, row),
+    template: row.template,
+    isPairwise: loaded.template.isPairwise,
+    readyOn: row.ready_on,
+    targetOn: row.target_on,
+    leadDays: row.lead_days,
+    prefectureDays: row.prefecture_days,
+    openedBy: row.opened_by_label,
+    asOf: loaded.asOf,
+    stages: columnsOf(loaded),
+    rows: loaded.parties.map((party) => rowOf(loaded, party, { forecast, back })),
+    whole: wholeOf(loaded),
+    forecast,
+    isAgreed: isAgreed(forecast),
+    pairs: pairs.map((pair) => ({ ...pair, isAgreed: isAgreed(pair) })),
+    backward: back && { agreedOn: back.agreedOn, readyOn: back.readyOn },
+    log: logOf(loaded),
+    ownId: actor.organisationId,
+    can: {
+      answer: isOpen && can(actor, 'consent.answer', subject),
+      manage: isOpen && can(actor, 'consent.manage', subject),
+    },
+  }
+}
+
+const headOf = (row: ProcedureRow) => ({
+  id: row.id,
+  forumId: row.forum_id,
+  title: row.title,
+  openedAt: row.opened_at,
+  endedAt: row.ended_at,
+  end: row.end,
+  endReason: row.end_reason,
+  isSample: row.is_sample === 1,
+})
+
+const columnsOf = ({ template }: LoadedProcedure): ConsentStage[] =>
+  template.isPairwise && template.last !== null ? [...template.stages, template.last] : [...template.stages]
+
+function rowOf(
+  loaded: LoadedProcedure,
+  party: Party,
+  { forecast, back }: { forecast: Forecast; back: Backward | null },
+): ConsentRow {
+  const own = stagesOf(loaded, party)
+  const words = wordsOf(loaded.steps, party.id)
+  const sessions = loaded.sessions.filter(({ organisationId }) => organisationId === party.id)
+  const outlook = partyOutlook(loaded.course, { ...party, words, sessions })
+  const latest = back?.parties.find(({ id }) => id === party.id)
+  return {
+    ...party,
+    cells: columnsOf(loaded).map((stage) =>
+      own.includes(stage) ? cellOf(stage, lastStep(loaded.steps, stage, party.id)) : null,
+    ),
+    next: nextStage(words, own) ?? null,
+    outlook,
+    isCritical: forecast.critical.includes(party.id),
+    session: sessionOf(outlook, sessions),
+    latest: latest ? { assemblyOn: latest.assemblyOn, headOn: latest.headOn } : null,
+  }
+}
+
+function sessionOf(outlook: Outlook, sessions: LoadedProcedure['sessions']): ConsentRow['session'] {
+  if (outlook.kind !== 'day' || outlook.isDone) return null
+  const session = sessions.find((each) => inSession([each], outlook.day) === outlook.day)
+  return session ? { name: session.name, fromOn: session.fromOn, toOn: session.toOn } : null
+}
+
+const lastStep = (steps: readonly StepRow[], stage: ConsentStage, organisationId?: string) =>
+  steps.findLast(
+    (step) =>
+      step.stage === stage && (organisationId === undefined || step.organisation_id === organisationId),
+  )
+
+const cellOf = (stage: ConsentStage, step: StepRow | undefined): ConsentCell => ({
+  stage,
+  stepId: step?.id ?? null,
+  state: step?.state ?? 'none',
+  onDay: step?.on_day ?? null,
+  docNumber: step?.doc_number ?? '',
+  reason: step?.reason ?? '',
+  entry: step ? entryOf(step) : null,
+})
+
+const wholeOf = ({ template, steps }: LoadedProcedure): ConsentCell | null =>
+  template.isPairwise || template.last === null ? null : cellOf(template.last, lastStep(steps, template.last))
+
+function logOf({ steps, parties, template }: LoadedProcedure): ConsentMatrix['log'] {
+  const names = new Map(parties.map(({ id, name }) => [id, name]))
+  const stages = [...template.stages, ...(template.last === null ? [] : [template.last])]
+  return steps
+    .flatMap((step) => {
+      const stage = stages.find((each) => each === step.stage)
+      if (!stage) return []
+      const organisationName = names.get(step.organisation_id) ?? ''
+      return [{ id: step.id, organisationId: step.organisation_id, organisationName, ...cellOf(stage, step) }]
+    })
+    .reverse()
+}
+
+async function proposalOf(db: Db, actor: Actor, row: ProcedureRow): Promise<ConsentMatrix['proposal']> {
+  if (row.proposal_id === null) return null
+  const [proposal] = await readableProposals(db, actor, [row.proposal_id])
+  return proposal ? { id: proposal.id, number: proposal.number, title: proposal.title } : null
+}
+
+/** The procedures of a body, or those that hang on a proposal: what is open first, the latest first. */
+export async function consents(
+  db: Db,
+  actor: Actor,
+  {
+    forumId,
+    proposalId,
+    now,
+  }: { forumId?: string | undefined; proposalId?: string | undefined; now: number },
+) {
+  const rows = await db
+    .selectFrom('consent_procedure')
+    .selectAll()
+    .$if(forumId !== undefined, (query) => query.where('forum_id', '=', forumId ?? ''))
+    .$if(proposalId !== undefined, (query) => query.where('proposal_id', '=', proposalId ?? ''))
+    .$if(forumId === undefined && proposalId === undefined, (query) => query.where('id', '=', ''))
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .execute()
+  const readable = rows.filter((row) => can(actor, 'consent.read', { forumId: row.forum_id }))
+  const lines = await Promise.all(readable.map((row) => lineOf(db, actor, row, now)))
+  return lines.sort((one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null))
+}
+
+async function lineOf(db: Db, actor: Actor, row: ProcedureRow, now: number) {
+  const loaded = await loadProcedure(db, row, now)
+  const { forecast, pairs } = forecastOf(loaded)
+  const { template, course } = loaded
+  return {
+    ...headOf(row),
+    templateLabel: template.label,
+    asOf: loaded.asOf,
+    asked: course.parties.length,
+    through: course.parties.filter(({ words }) => nextStage(words, template.stages) === undefined).length,
+    obstacles: course.parties.filter((party) => partyOutlook(course, party).kind === 'obstacle').length,
+    forecast,
+    isAgreed: isAgreed(forecast),
+    pairs: { all: pairs.length, agreed: pairs.filter(isAgreed).length },
+    targetOn: row.target_on,
+    ownNext: ownNext(loaded, actor.organisationId),
+  }
+}
+
+/** The first stage of the actor's own organisation that is not 済. */
+function ownNext(loaded: LoadedProcedure, organisationId: string): ConsentStage | null {
+  const own = loaded.parties.find(({ id, standing }) => id === organisationId && standing !== 'left')
+  return own ? (nextStage(wordsOf(loaded.steps, own.id), stagesOf(loaded, own)) ?? null) : null
+}
+
+/** A procedure that waits for this seat: for its own organisation's next stage, or for the secretariat to close it. */
+export interface WaitingConsent {
+  procedureId: string
+  title: string
+  forumName: string
+  /** the own stage that is next; null: all are through, the rest is the secretariat's */
+  stage: ConsentStage | null
+  stepId: string | null
+  /** 代行入力 that the own organisation has not confirmed yet */
+  unconfirmed: number
+  dueOn: string | null
+}
+
+/** A stage of an assembly comes onto the desk when its day is near: until then nothing can be done about it. */
+const assemblyAheadMs = 14 * 24 * 60 * 60 * 1000
+
+export async function consentsWaiting(db: Db, actor: Actor, now: number): Promise<WaitingConsent[]> {
+  const forumIds = forumIdsOf(actor).filter((forumId) => can(actor, 'consent.answer', { forumId }))
+  if (forumIds.length === 0) return []
+  const rows = await db
+    .selectFrom('consent_procedure')
+    .selectAll()
+    .where('forum_id', 'in', forumIds)
+    .where('ended_at', 'is', null)
+    .orderBy('opened_at')
+    .orderBy('id')
+    .execute()
+  const names = new Map((await forumNames(db, forumIds)).map(({ id, name }) => [id, name]))
+  const waiting: WaitingConsent[] = []
+  for (const row of rows) {
+    const loaded = await loadProcedure(db, row, now)
+    const line = { procedureId: row.id, title: row.title, forumName: names.get(row.forum_id) ?? '' }
+    const own = ownWaiting(loaded, actor.organisationId, dayOf(now + assemblyAheadMs))
+    if (own) waiting.push({ ...line, ...own })
+    else if (can(actor, 'consent.manage', { forumId: row.forum_id }) && areAllThrough(loaded))
+      waiting.push({ ...line, stage: null, stepId: null, unconfirmed: 0, dueOn: row.target_on })
+  }
+  return waiting
+}
+
+function ownWaiting(loaded: LoadedProcedure, organisationId: string, until: string) {
+  const stage = ownNext(loaded, organisationId)
+  if (stage === null) return undefined
+  const step = lastStep(loaded.steps, stage, organisationId)
+  // What somebody said stands in the way is no work that is forgotten.
+  if (step?.state === 'obstacle') return undefined
+  const dueOn = step?.state === 'planned' ? step.on_day : latestOf(loaded, organisationId, stage)
+  const party = loaded.course.parties.find(({ id }) => id === organisationId)
+  const outlook = party && partyOutlook(loaded.course, party)
+  const isOfAssembly = stage === 'assembly_bill' || stage === 'assembly'
+  const comesOn = step?.state === 'planned' ? step.on_day : outlook?.kind === 'day' ? outlook.day : null
+  const isPlannedLater = step?.state === 'planned' && (step.on_day ?? '') > until
+  if (isPlannedLater || (isOfAssembly && (comesOn === null || comesOn > until))) return undefined
+  return { stage, stepId: step?.id ?? null, unconfirmed: unconfirmedOf(loaded.steps, organisationId), dueOn }
+}
+
+const unconfirmedOf = (steps: readonly StepRow[], organisationId: string): number =>
+  steps.filter((step) => step.organisation_id === organisationId && awaitsConfirmation(entryOf(step))).length
+
+/** The last day for a stage that still reaches the target; null without one. */
+function latestOf({ row, course }: LoadedProcedure, organisationId: string, stage: ConsentStage) {
+  if (row.target_on === null) return null
+  const own = backward(course, row.target_on).parties.find(({ id }) => id === organisationId)
+  return (stage === 'assembly' || stage === 'assembly_bill' ? own?.assemblyOn : own?.headOn) ?? null
+}
