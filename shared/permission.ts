@@ -30,8 +30,12 @@ interface OfProposal extends InForum {
   state: ProposalState
   /** organisations named as originators (発案団体) */
   originators: readonly string[]
-  /** the organisation of the seat that typed the draft; differs from the originators in 代行入力 */
+  /** the organisation of the seat that typed the draft; differs from the originators in 代行入力 and 引受け */
   enteredBy: string
+  /** 引受け: it writes for the one whose need it is */
+  isTakenOver?: boolean
+  /** the bodies it was handed to (上程), in order: it lies before the last of them */
+  referredTo?: readonly string[]
 }
 
 /** Only a member's seat: whatever a row says, the prefecture is nobody's secretariat, or it would read drafts [R4]. */
@@ -52,19 +56,33 @@ const mayContribute = (actor: Actor, subject: InForum) =>
 const isDrafter = (actor: Actor, subject: OfProposal) =>
   mayContribute(actor, subject) &&
   (subject.originators.includes(actor.organisationId) ||
-    (isSecretariat(actor, subject) && subject.enteredBy === actor.organisationId))
+    ((isSecretariat(actor, subject) || subject.isTakenOver === true) &&
+      subject.enteredBy === actor.organisationId))
+
+/** The bodies a submitted proposal is before: its own and those it was handed to. */
+const bodiesOf = ({ forumId, referredTo = [] }: OfProposal): InForum[] =>
+  [forumId, ...referredTo].map((id) => ({ forumId: id }))
+const handles = (actor: Actor, subject: OfProposal) =>
+  isSecretariat(actor, { forumId: subject.referredTo?.at(-1) ?? subject.forumId })
+const isInsideAny = (actor: Actor, subject: OfProposal) =>
+  bodiesOf(subject).some((body) => isInside(actor, body))
 
 const isDraft = (subject: OfProposal) => subject.state === 'draft' || subject.state === 'returned'
 
-interface OfNeed extends InForum {
+interface Typed extends InForum {
   organisationId: string
-  scope: 'region' | 'prefecture' | 'private'
   /** the organisation of the seat that typed it; differs from its owner in 代行入力 */
   enteredBy: string
+}
+interface OfNeed extends Typed {
+  scope: 'region' | 'prefecture' | 'private'
 }
 
 const isOwn = (actor: Actor, subject: InForum & { organisationId: string }) =>
   mayContribute(actor, subject) && subject.organisationId === actor.organisationId
+
+const isOwnOrTyped = (actor: Actor, subject: Typed) =>
+  isOwn(actor, subject) || (isSecretariat(actor, subject) && subject.enteredBy === actor.organisationId)
 
 const rules = {
   'forum.read': (_actor: Actor, _subject: InForum) => true,
@@ -122,48 +140,59 @@ const rules = {
   'proposal.read': (actor: Actor, subject: OfProposal) =>
     isDraft(subject)
       ? isDrafter(actor, subject) || (subject.state === 'returned' && isSecretariat(actor, subject))
-      : isInside(actor, subject) || actor.duty === 'prefecture',
+      : isInsideAny(actor, subject) || actor.duty === 'prefecture',
   /** The co-edited body itself. What was typed after a return and never submitted stays the originators', even when withdrawn. */
   'proposal.readBody': (actor: Actor, subject: OfProposal) =>
-    isDraft(subject) || subject.state === 'withdrawn' ? isDrafter(actor, subject) : isInside(actor, subject),
+    isDraft(subject) || subject.state === 'withdrawn'
+      ? isDrafter(actor, subject)
+      : isInsideAny(actor, subject),
   /** 経過 and 記入者 of the body hold words that were deleted before anybody else read it: the drafters', whatever the state. */
   'proposal.readHistory': isDrafter,
   'proposal.edit': (actor: Actor, subject: OfProposal) => isDraft(subject) && isDrafter(actor, subject),
   'proposal.submit': (actor: Actor, subject: OfProposal) => isDraft(subject) && isDrafter(actor, subject),
-  /** 受理・差戻し・協議・結果 are acts of the secretariat. */
-  'proposal.handle': isSecretariat,
+  /** 受理・差戻し・協議・結果・上程 are acts of the secretariat of the body where it lies. */
+  'proposal.handle': handles,
   'proposal.withdraw': (actor: Actor, subject: OfProposal) =>
     mayContribute(actor, subject) && subject.originators.includes(actor.organisationId),
   'balance.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
   /** The table by 団体: each its own row, whoever answers for the whole sees all; never published (no ranking of the weak). */
   'balance.readOf': (actor: Actor, subject: InForum & { organisationId: string }) =>
     isOwn(actor, subject) || isSecretariat(actor, subject) || actor.duty === 'prefecture',
-  /** 代行入力 of a submitted proposal, confirmed by a 団体 it speaks for. */
+  /** 代行入力 and 引受け, confirmed by a 団体 it speaks for and never by the one that typed. */
   'proposal.confirmEntry': (actor: Actor, subject: OfProposal) =>
-    !isDraft(subject) && mayContribute(actor, subject) && subject.originators.includes(actor.organisationId),
+    !isDraft(subject) &&
+    mayContribute(actor, subject) &&
+    subject.enteredBy !== actor.organisationId &&
+    subject.originators.includes(actor.organisationId),
   /** 訂正 of provenance is asked for by those it is about or by the secretariat, and answered by the 団体 concerned. */
   'proposal.correct': (actor: Actor, subject: OfProposal) =>
     !isDraft(subject) &&
     mayContribute(actor, subject) &&
     (subject.originators.includes(actor.organisationId) || isSecretariat(actor, subject)),
   'proposal.answerCorrection': isOwn,
+  /** 賛同 is of those who did not propose it. */
   'proposal.support': (actor: Actor, subject: OfProposal) =>
-    !isDraft(subject) && mayContribute(actor, subject),
+    !isDraft(subject) &&
+    !subject.originators.includes(actor.organisationId) &&
+    bodiesOf(subject).some((body) => mayContribute(actor, body)),
   /** 照会 */
   'call.manage': isSecretariat,
   'call.read': isInside,
   'call.answer': mayContribute,
   /** 困りごと: as far as its owner opened it. 県だけ is for 県 and not for the neighbours, 自分の団体だけ for nobody else. */
   'need.read': (actor: Actor, subject: OfNeed) =>
-    isOwn(actor, subject) ||
-    (isSecretariat(actor, subject) && subject.enteredBy === actor.organisationId) ||
+    isOwnOrTyped(actor, subject) ||
     (subject.scope !== 'private' && actor.duty === 'prefecture') ||
     (subject.scope === 'region' && isInside(actor, subject)),
-  'need.write': (actor: Actor, subject: InForum & { organisationId: string }) =>
-    isOwn(actor, subject) || isSecretariat(actor, subject),
+  'need.create': mayContribute,
+  /** A need and an offer are their owner's words; the secretariat changes what it typed itself (代行入力). */
+  'need.write': isOwnOrTyped,
+  'offer.write': isOwnOrTyped,
   'offer.read': (actor: Actor, subject: InForum) => isInside(actor, subject) || actor.duty === 'prefecture',
-  /** 関心: the organisation's own seats alone, whoever else runs the body or the server. */
-  'interest.tick': isOwn,
+  /** 関心: the organisation's own seats alone, whoever else runs the body or the server; and only where it has a voice of its own. */
+  'interest.tick': (actor: Actor, subject: InForum & { organisationId: string }) =>
+    isOwn(actor, subject) &&
+    rolesIn(actor, subject).some((role) => role !== 'observer' && role !== 'prefecture'),
   /** 先進事例 are for everybody who signs in. */
   'precedent.read': (_actor: Actor, _subject: null) => true,
   'precedent.write': (actor: Actor, _subject: null) => actor.duty !== 'administrator',

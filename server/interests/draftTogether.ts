@@ -62,6 +62,7 @@ async function theDraft(
     originators: members,
     originKind: 'mutual_interest',
     originRef: match.id,
+    jointLabel: '共同の下書き',
     at,
   })
   await tx.updateTable('interest_match').set({ proposal_id: id }).where('id', '=', match.id).execute()
