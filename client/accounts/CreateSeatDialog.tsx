@@ -4,18 +4,14 @@ import type { Duty } from '../../shared/permission'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { adminText } from '../text/accounts'
-import { commonText } from '../text/common'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
 import { ForumChoice } from './ForumChoice'
-
-const formId = 'create-seat'
 
 export function CreateSeatDialog(props: { onClose: () => void; onCreated: () => void }) {
   const loading = createCommand(() =>
@@ -49,67 +45,58 @@ export function CreateSeatDialog(props: { onClose: () => void; onCreated: () => 
       }),
     ),
   )
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!(await creating.run())) return
     showToast(adminText.created(`${organisation()?.name ?? ''} ${title()}`))
     props.onCreated()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={props.onClose}
       title={adminText.createSeat}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={creating.isBusy()}>
-            {adminText.create}
-          </Button>
-        </>
-      }
+      submitLabel={adminText.create}
+      busy={creating.isBusy()}
+      onSubmit={() => void submit()}
     >
-      <form id={formId} class="form" onSubmit={(event) => void submit(event)} noValidate>
-        <Failure error={loading.error() ?? creating.error()} />
-        <Select
-          label={adminText.organisation}
-          name="organisationId"
-          value={organisationId()}
-          onChange={setOrganisationId}
-          options={organisations().map(({ id, name }) => ({ value: id, label: name }))}
-          error={faultAt(creating.faults(), 'organisationId')}
+      <Failure error={loading.error() ?? creating.error()} />
+      <Select
+        label={adminText.organisation}
+        name="organisationId"
+        value={organisationId()}
+        onChange={setOrganisationId}
+        options={organisations().map(({ id, name }) => ({ value: id, label: name }))}
+        error={faultAt(creating.faults(), 'organisationId')}
+        required
+      />
+      <TextField
+        label={adminText.seatTitle}
+        name="title"
+        hint={adminText.seatTitleHint}
+        value={title()}
+        onInput={setTitle}
+        maxLength={60}
+        error={faultAt(creating.faults(), 'title')}
+        required
+      />
+      <Show when={duties().length > 0}>
+        <RadioGroup
+          label={adminText.duty}
+          name="duty"
+          value={duty()}
+          onChange={setDuty}
+          choices={duties().map((each) => ({ value: each, label: adminText.dutyChoice[each] }))}
+          error={faultAt(creating.faults(), 'duty')}
           required
         />
-        <TextField
-          label={adminText.seatTitle}
-          name="title"
-          hint={adminText.seatTitleHint}
-          value={title()}
-          onInput={setTitle}
-          maxLength={60}
-          error={faultAt(creating.faults(), 'title')}
-          required
-        />
-        <Show when={duties().length > 0}>
-          <RadioGroup
-            label={adminText.duty}
-            name="duty"
-            value={duty()}
-            onChange={setDuty}
-            choices={duties().map((each) => ({ value: each, label: adminText.dutyChoice[each] }))}
-            error={faultAt(creating.faults(), 'duty')}
-            required
+        <Show when={duty() === 'member'}>
+          <ForumChoice
+            forums={field.latest?.[1] ?? []}
+            values={secretariatOf()}
+            onChange={setSecretariatOf}
+            error={faultAt(creating.faults(), 'secretariatOf')}
           />
-          <Show when={duty() === 'member'}>
-            <ForumChoice
-              forums={field.latest?.[1] ?? []}
-              values={secretariatOf()}
-              onChange={setSecretariatOf}
-              error={faultAt(creating.faults(), 'secretariatOf')}
-            />
-          </Show>
         </Show>
-      </form>
-    </Dialog>
+      </Show>
+    </FormDialog>
   )
 }

@@ -4,15 +4,11 @@ import { seatName } from '../../shared/accounts/seatName'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { adminText } from '../text/accounts'
-import { commonText } from '../text/common'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
-
-const formId = 'rename-seat'
 
 /** A seat is called otherwise after a reorganisation (機構改革); its past keeps the earlier title. */
 export function RenameSeatDialog(props: { seat: SeatItem; onClose: () => void; onRenamed: () => void }) {
@@ -22,40 +18,31 @@ export function RenameSeatDialog(props: { seat: SeatItem; onClose: () => void; o
       api.accounts.seats[':id'].title.$put({ param: { id: props.seat.seatId }, json: { title: title() } }),
     ),
   )
-  const rename = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const rename = async () => {
     if (!(await renaming.run())) return
     showToast(adminText.renamed)
     props.onRenamed()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={props.onClose}
       title={adminText.renameTitle(seatName(props.seat))}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button type="submit" form={formId} variant="solid" busy={renaming.isBusy()}>
-            {adminText.rename}
-          </Button>
-        </>
-      }
+      submitLabel={adminText.rename}
+      busy={renaming.isBusy()}
+      onSubmit={() => void rename()}
     >
-      <form id={formId} class="form" onSubmit={(event) => void rename(event)} novalidate>
-        <p>{adminText.renameBody}</p>
-        <Failure error={renaming.error()} />
-        <TextField
-          label={adminText.seatTitle}
-          name="title"
-          hint={adminText.seatTitleHint}
-          value={title()}
-          onInput={setTitle}
-          maxLength={60}
-          error={faultAt(renaming.faults(), 'title')}
-          required
-        />
-      </form>
-    </Dialog>
+      <p>{adminText.renameBody}</p>
+      <Failure error={renaming.error()} />
+      <TextField
+        label={adminText.seatTitle}
+        name="title"
+        hint={adminText.seatTitleHint}
+        value={title()}
+        onInput={setTitle}
+        maxLength={60}
+        error={faultAt(renaming.faults(), 'title')}
+        required
+      />
+    </FormDialog>
   )
 }

@@ -4,22 +4,18 @@ import { memberRoles } from '../../shared/forums/commands'
 import type { MemberRole } from '../../shared/permission'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { settingsText } from '../text/forumSettings'
 import { roleIn } from '../text/forums'
-import { Button } from '../ui/Button'
 import { DateField } from '../ui/DateField'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { showToast } from '../ui/Toast'
 import type { Settings } from './settings'
 
 const text = settingsText.members
-const formId = 'join-forum'
-
 /** An organisation joins on a day; or a member is something else from a day on. */
 export function JoinDialog(props: {
   settings: Settings
@@ -44,63 +40,54 @@ export function JoinDialog(props: {
       }),
     )
   })
-  const join = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const join = async () => {
     if (!(await joining.run())) return
     showToast(text.joined(nameOf(props.settings, organisationId()), wareki(fromOn())))
     props.onDone()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={props.onClose}
       title={props.member ? text.roleTitle(props.member.name) : text.joinTitle}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button type="submit" form={formId} variant="solid" busy={joining.isBusy()}>
-            {props.member ? text.change : text.add}
-          </Button>
-        </>
-      }
+      submitLabel={props.member ? text.change : text.add}
+      busy={joining.isBusy()}
+      onSubmit={() => void join()}
     >
-      <form id={formId} class="form" onSubmit={(event) => void join(event)} novalidate>
-        <Failure error={joining.error()} />
-        <Show when={!props.member}>
-          <Select
-            label={text.organisation}
-            name="organisationId"
-            value={organisationId()}
-            onChange={setOrganisationId}
-            options={choices(props.settings)}
-            error={faultAt(joining.faults(), 'organisationId')}
-            required
-          />
-        </Show>
-        <Show when={!isTier()}>
-          <RadioGroup
-            label={text.role}
-            name="role"
-            value={role()}
-            onChange={setRole}
-            choices={memberRoles.map((value) => ({
-              value,
-              label: roleIn(props.settings.framework, value),
-            }))}
-            error={faultAt(joining.faults(), 'role')}
-            required
-          />
-        </Show>
-        <DateField
-          label={props.member ? text.roleFromOn : text.fromOn}
-          name="fromOn"
-          value={fromOn()}
-          onChange={setFromOn}
-          error={faultAt(joining.faults(), 'fromOn')}
+      <Failure error={joining.error()} />
+      <Show when={!props.member}>
+        <Select
+          label={text.organisation}
+          name="organisationId"
+          value={organisationId()}
+          onChange={setOrganisationId}
+          options={choices(props.settings)}
+          error={faultAt(joining.faults(), 'organisationId')}
           required
         />
-      </form>
-    </Dialog>
+      </Show>
+      <Show when={!isTier()}>
+        <RadioGroup
+          label={text.role}
+          name="role"
+          value={role()}
+          onChange={setRole}
+          choices={memberRoles.map((value) => ({
+            value,
+            label: roleIn(props.settings.framework, value),
+          }))}
+          error={faultAt(joining.faults(), 'role')}
+          required
+        />
+      </Show>
+      <DateField
+        label={props.member ? text.roleFromOn : text.fromOn}
+        name="fromOn"
+        value={fromOn()}
+        onChange={setFromOn}
+        error={faultAt(joining.faults(), 'fromOn')}
+        required
+      />
+    </FormDialog>
   )
 }
 

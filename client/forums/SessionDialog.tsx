@@ -1,21 +1,17 @@
 import { createSignal, Show } from 'solid-js'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { settingsText } from '../text/forumSettings'
-import { Button } from '../ui/Button'
 import { DateField } from '../ui/DateField'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
 import type { Settings } from './settings'
 
 const text = settingsText.sessions
-const formId = 'assembly-session'
-
 /** One 会期, new or changed. */
 export function SessionDialog(props: {
   settings: Settings
@@ -37,70 +33,61 @@ export function SessionDialog(props: {
       ? call(sessions[':sessionId'].$put({ param: { id, sessionId: props.session.id }, json }))
       : call(sessions.$post({ param: { id }, json }))
   })
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (!(await saving.run())) return
     showToast(text.saved)
     props.onDone()
   }
   const fault = (path: string) => faultAt(saving.faults(), path)
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={props.onClose}
       title={props.session ? text.editTitle : text.addTitle}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button type="submit" form={formId} variant="solid" busy={saving.isBusy()}>
-            {text.save}
-          </Button>
-        </>
-      }
+      submitLabel={text.save}
+      busy={saving.isBusy()}
+      onSubmit={() => void save()}
     >
-      <form id={formId} class="form" onSubmit={(event) => void save(event)} novalidate>
-        <Failure error={saving.error()} />
-        <Show when={!props.session && onlyOne() === undefined}>
-          <Select
-            label={text.organisation}
-            name="organisationId"
-            value={organisationId()}
-            onChange={setOrganisationId}
-            options={props.settings.members
-              .filter(({ id }) => mayEnter().includes(id))
-              .map((member) => ({ value: member.id, label: member.name }))}
-            error={fault('organisationId')}
-            required
-          />
-        </Show>
-        <TextField
-          label={text.nameLabel}
-          name="name"
-          hint={text.nameHint}
-          value={name()}
-          onInput={setName}
-          maxLength={40}
-          error={fault('name')}
+      <Failure error={saving.error()} />
+      <Show when={!props.session && onlyOne() === undefined}>
+        <Select
+          label={text.organisation}
+          name="organisationId"
+          value={organisationId()}
+          onChange={setOrganisationId}
+          options={props.settings.members
+            .filter(({ id }) => mayEnter().includes(id))
+            .map((member) => ({ value: member.id, label: member.name }))}
+          error={fault('organisationId')}
           required
         />
-        <DateField
-          label={text.fromOn}
-          name="fromOn"
-          value={fromOn()}
-          onChange={setFromOn}
-          error={fault('fromOn')}
-          required
-        />
-        <DateField
-          label={text.toOn}
-          name="toOn"
-          value={toOn()}
-          onChange={setToOn}
-          min={fromOn() || undefined}
-          error={fault('toOn')}
-          required
-        />
-      </form>
-    </Dialog>
+      </Show>
+      <TextField
+        label={text.nameLabel}
+        name="name"
+        hint={text.nameHint}
+        value={name()}
+        onInput={setName}
+        maxLength={40}
+        error={fault('name')}
+        required
+      />
+      <DateField
+        label={text.fromOn}
+        name="fromOn"
+        value={fromOn()}
+        onChange={setFromOn}
+        error={fault('fromOn')}
+        required
+      />
+      <DateField
+        label={text.toOn}
+        name="toOn"
+        value={toOn()}
+        onChange={setToOn}
+        min={fromOn() || undefined}
+        error={fault('toOn')}
+        required
+      />
+    </FormDialog>
   )
 }

@@ -1,13 +1,11 @@
-import { createSignal, createUniqueId } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { jobKindLabel } from '../../shared/ledger/job'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { ledgerText } from '../text/ledger'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
@@ -15,7 +13,6 @@ import type { LedgerJob, Worker } from './ledger'
 
 /** 引き継ぐ: to whom, and why. */
 export function HandOverDialog(props: { job: LedgerJob; workers: readonly Worker[]; onClose: () => void }) {
-  const formId = createUniqueId()
   const [to, setTo] = createSignal('')
   const [reason, setReason] = createSignal('')
   const label = () => jobKindLabel[props.job.kind]
@@ -28,48 +25,39 @@ export function HandOverDialog(props: { job: LedgerJob; workers: readonly Worker
       }),
     ),
   )
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!(await passing.run())) return
     showToast(ledgerText.passed(label(), others().find(({ id }) => id === to())?.name ?? ''))
     props.onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={ledgerText.passTitle(label())}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={passing.isBusy()}>
-            {ledgerText.pass}
-          </Button>
-        </>
-      }
+      submitLabel={ledgerText.pass}
+      busy={passing.isBusy()}
+      onSubmit={() => void submit()}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={passing.error()} />
-        <p>{ledgerText.passLead}</p>
-        <Select
-          required
-          label={ledgerText.passTo}
-          name="to"
-          value={to()}
-          onChange={setTo}
-          options={others().map(({ id, name }) => ({ value: id, label: name }))}
-          error={faultAt(passing.faults(), 'to')}
-        />
-        <TextField
-          label={ledgerText.passReason}
-          name="reason"
-          hint={ledgerText.passReasonHint}
-          value={reason()}
-          onInput={setReason}
-          maxLength={200}
-          error={faultAt(passing.faults(), 'reason')}
-        />
-      </form>
-    </Dialog>
+      <Failure error={passing.error()} />
+      <p>{ledgerText.passLead}</p>
+      <Select
+        required
+        label={ledgerText.passTo}
+        name="to"
+        value={to()}
+        onChange={setTo}
+        options={others().map(({ id, name }) => ({ value: id, label: name }))}
+        error={faultAt(passing.faults(), 'to')}
+      />
+      <TextField
+        label={ledgerText.passReason}
+        name="reason"
+        hint={ledgerText.passReasonHint}
+        value={reason()}
+        onInput={setReason}
+        maxLength={200}
+        error={faultAt(passing.faults(), 'reason')}
+      />
+    </FormDialog>
   )
 }

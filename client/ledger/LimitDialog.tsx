@@ -1,15 +1,13 @@
-import { createSignal, createUniqueId } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { type JobKind, jobKindLabel, jobKinds } from '../../shared/ledger/job'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { ledgerText } from '../text/ledger'
-import { Button } from '../ui/Button'
 import { Checkbox } from '../ui/Checkbox'
 import { CheckboxGroup } from '../ui/CheckboxGroup'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
 import type { Worker } from './ledger'
@@ -23,7 +21,6 @@ interface LimitDialogProps {
 
 /** What one organisation can take on. Every kind ticked means every kind, also one that comes later. */
 export function LimitDialog(props: LimitDialogProps) {
-  const formId = createUniqueId()
   const before = props.worker.limit
   const [kinds, setKinds] = createSignal<readonly JobKind[]>(before.kinds ?? jobKinds)
   const [yearlyMax, setYearlyMax] = createSignal(before.yearlyMax === null ? '' : String(before.yearlyMax))
@@ -40,58 +37,49 @@ export function LimitDialog(props: LimitDialogProps) {
       }),
     ),
   )
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!(await saving.run())) return
     showToast(ledgerText.saved(props.worker.name))
     props.onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={ledgerText.changeLimit(props.worker.name)}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={saving.isBusy()}>
-            {ledgerText.save}
-          </Button>
-        </>
-      }
+      submitLabel={ledgerText.save}
+      busy={saving.isBusy()}
+      onSubmit={() => void submit()}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={saving.error()} />
-        <CheckboxGroup
-          unmarked
-          columns
-          label={ledgerText.limitKinds}
-          name="kinds"
-          values={kinds()}
-          onChange={setKinds}
-          choices={jobKinds.map((kind) => ({ value: kind, label: jobKindLabel[kind] }))}
-          error={faultAt(saving.faults(), 'kinds')}
-        />
-        <TextField
-          narrow
-          label={ledgerText.limitMax}
-          name="yearlyMax"
-          hint={ledgerText.limitMaxHint}
-          inputMode="numeric"
-          value={yearlyMax()}
-          onInput={setYearlyMax}
-          error={faultAt(saving.faults(), 'yearlyMax')}
-        />
-        <Checkbox
-          label={ledgerText.limitExempt}
-          hint={ledgerText.limitExemptHint}
-          name="isExempt"
-          checked={isExempt()}
-          disabled={!props.canExempt}
-          onChange={setExempt}
-        />
-      </form>
-    </Dialog>
+      <Failure error={saving.error()} />
+      <CheckboxGroup
+        unmarked
+        columns
+        label={ledgerText.limitKinds}
+        name="kinds"
+        values={kinds()}
+        onChange={setKinds}
+        choices={jobKinds.map((kind) => ({ value: kind, label: jobKindLabel[kind] }))}
+        error={faultAt(saving.faults(), 'kinds')}
+      />
+      <TextField
+        narrow
+        label={ledgerText.limitMax}
+        name="yearlyMax"
+        hint={ledgerText.limitMaxHint}
+        inputMode="numeric"
+        value={yearlyMax()}
+        onInput={setYearlyMax}
+        error={faultAt(saving.faults(), 'yearlyMax')}
+      />
+      <Checkbox
+        label={ledgerText.limitExempt}
+        hint={ledgerText.limitExemptHint}
+        name="isExempt"
+        checked={isExempt()}
+        disabled={!props.canExempt}
+        onChange={setExempt}
+      />
+    </FormDialog>
   )
 }
 

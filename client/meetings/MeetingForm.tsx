@@ -1,14 +1,12 @@
-import { createEffect, createSignal, createUniqueId, type JSX, on, Show } from 'solid-js'
+import { createEffect, createSignal, type JSX, on, Show } from 'solid-js'
 import { type MeetingMode, meetingModeLabel, meetingModes } from '../../shared/meetings/meeting'
 import type { ApiError } from '../data/ApiError'
-import { commonText } from '../text/common'
 import { meetingsText } from '../text/meetings'
-import { Button } from '../ui/Button'
 import { DateField } from '../ui/DateField'
 import { DateTimeField } from '../ui/DateTimeField'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { TextField } from '../ui/TextField'
 
@@ -50,7 +48,6 @@ interface MeetingFormProps {
 /** The head of a meeting in a dialog; calling and changing one ask for the same things. */
 export function MeetingForm(props: MeetingFormProps) {
   const [head, setHead] = createSignal(props.initial())
-  const formId = createUniqueId()
   createEffect(
     on(
       () => props.open,
@@ -62,93 +59,78 @@ export function MeetingForm(props: MeetingFormProps) {
   const error = (path: string) => faultAt(props.error?.faults ?? [], path)
 
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={props.title}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={props.isBusy}>
-            {props.actLabel}
-          </Button>
-        </>
-      }
+      submitLabel={props.actLabel}
+      busy={props.isBusy}
+      onSubmit={() => props.onSubmit(head())}
     >
-      <form
-        id={formId}
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          props.onSubmit(head())
-        }}
-      >
-        {props.lead}
-        <Failure error={props.error} title={meetingsText.dialog.failed} />
-        <TextField
-          label={meetingsText.field.title}
-          name="title"
-          hint={meetingsText.field.titleHint}
-          required
-          value={head().title}
-          error={error('title')}
-          onInput={(title) => set({ title })}
-        />
+      {props.lead}
+      <Failure error={props.error} title={meetingsText.dialog.failed} />
+      <TextField
+        label={meetingsText.field.title}
+        name="title"
+        hint={meetingsText.field.titleHint}
+        required
+        value={head().title}
+        error={error('title')}
+        onInput={(title) => set({ title })}
+      />
+      <DateTimeField
+        label={isWritten() ? meetingsText.field.writtenUntil : meetingsText.field.startsAt}
+        name="startsAt"
+        required
+        value={head().startsAt}
+        error={error('startsAt')}
+        onChange={(startsAt) => set({ startsAt })}
+      />
+      <Show when={!isWritten()}>
         <DateTimeField
-          label={isWritten() ? meetingsText.field.writtenUntil : meetingsText.field.startsAt}
-          name="startsAt"
-          required
-          value={head().startsAt}
-          error={error('startsAt')}
-          onChange={(startsAt) => set({ startsAt })}
+          label={meetingsText.field.endsAt}
+          name="endsAt"
+          value={head().endsAt}
+          error={error('endsAt')}
+          onChange={(endsAt) => set({ endsAt })}
         />
-        <Show when={!isWritten()}>
-          <DateTimeField
-            label={meetingsText.field.endsAt}
-            name="endsAt"
-            value={head().endsAt}
-            error={error('endsAt')}
-            onChange={(endsAt) => set({ endsAt })}
-          />
-        </Show>
-        <TextField
-          label={meetingsText.field.place}
-          name="place"
-          hint={meetingsText.field.placeHint}
-          value={head().place}
-          error={error('place')}
-          onInput={(place) => set({ place })}
-        />
-        <RadioGroup
-          label={meetingsText.field.mode}
-          name="mode"
-          required
-          columns
-          value={head().mode}
-          error={error('mode')}
-          choices={meetingModes.map((value) => ({ value, label: meetingModeLabel[value] }))}
-          onChange={(mode) => set({ mode })}
-        />
+      </Show>
+      <TextField
+        label={meetingsText.field.place}
+        name="place"
+        hint={meetingsText.field.placeHint}
+        value={head().place}
+        error={error('place')}
+        onInput={(place) => set({ place })}
+      />
+      <RadioGroup
+        label={meetingsText.field.mode}
+        name="mode"
+        required
+        columns
+        value={head().mode}
+        error={error('mode')}
+        choices={meetingModes.map((value) => ({ value, label: meetingModeLabel[value] }))}
+        onChange={(mode) => set({ mode })}
+      />
+      <DateField
+        label={meetingsText.field.agendaDue}
+        name="agendaDueOn"
+        hint={props.dueHint}
+        value={head().agendaDueOn}
+        error={error('agendaDueOn')}
+        onChange={(agendaDueOn) => set({ agendaDueOn })}
+      />
+      <Show when={!isWritten()}>
         <DateField
-          label={meetingsText.field.agendaDue}
-          name="agendaDueOn"
+          label={meetingsText.field.rsvpDue}
+          name="rsvpDueOn"
           hint={props.dueHint}
-          value={head().agendaDueOn}
-          error={error('agendaDueOn')}
-          onChange={(agendaDueOn) => set({ agendaDueOn })}
+          value={head().rsvpDueOn}
+          error={error('rsvpDueOn')}
+          onChange={(rsvpDueOn) => set({ rsvpDueOn })}
         />
-        <Show when={!isWritten()}>
-          <DateField
-            label={meetingsText.field.rsvpDue}
-            name="rsvpDueOn"
-            hint={props.dueHint}
-            value={head().rsvpDueOn}
-            error={error('rsvpDueOn')}
-            onChange={(rsvpDueOn) => set({ rsvpDueOn })}
-          />
-        </Show>
-      </form>
-    </Dialog>
+      </Show>
+    </FormDialog>
   )
 }

@@ -1,15 +1,13 @@
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { MarkOutcome } from '../../shared/registers/commands'
 import type { ActionRow, DecisionRow } from '../../shared/registers/row'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { registersText } from '../text/registers'
-import { Button } from '../ui/Button'
 import { DateField } from '../ui/DateField'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { TextArea } from '../ui/TextArea'
@@ -31,7 +29,6 @@ export function MarkDialog(props: MarkDialogProps) {
   const [onDay, setOnDay] = createSignal(props.today)
   const [ownerId, setOwnerId] = createSignal('')
   const [note, setNote] = createSignal('')
-  const formId = createUniqueId()
   const mark = createCommand((idempotencyKey) =>
     call(
       api.registers.marks.$post({
@@ -62,74 +59,58 @@ export function MarkDialog(props: MarkDialogProps) {
       : undefined
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       onClose={props.onClose}
       title={registersText.markTitle}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={mark.isBusy()}>
-            {registersText.save}
-          </Button>
-        </>
-      }
+      submitLabel={registersText.save}
+      busy={mark.isBusy()}
+      onSubmit={() => void submit()}
     >
-      <form
-        id={formId}
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <p class="strong">{props.row.text}</p>
-        <Failure error={mark.error()} title={registersText.failed} />
-        <RadioGroup
-          label={registersText.markAct}
-          name="act"
-          required
-          value={act()}
-          choices={acts.map((value) => ({ value, label: labelOf(props.row, value) }))}
-          onChange={choose}
-        />
-        <Show when={dayLabel()}>
-          {(label) => (
-            <DateField
-              label={label()}
-              name="onDay"
-              required
-              value={onDay()}
-              max={act() === 'due' ? undefined : props.today}
-              error={error('onDay')}
-              onChange={setOnDay}
-            />
-          )}
-        </Show>
-        <Show when={act() === 'owner'}>
-          <Select
-            label={registersText.newOwner}
-            hint={registersText.ownerHint}
-            name="ownerId"
+      <p class="strong">{props.row.text}</p>
+      <Failure error={mark.error()} title={registersText.failed} />
+      <RadioGroup
+        label={registersText.markAct}
+        name="act"
+        required
+        value={act()}
+        choices={acts.map((value) => ({ value, label: labelOf(props.row, value) }))}
+        onChange={choose}
+      />
+      <Show when={dayLabel()}>
+        {(label) => (
+          <DateField
+            label={label()}
+            name="onDay"
             required
-            value={ownerId()}
-            error={error('ownerId')}
-            options={props.members.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={setOwnerId}
+            value={onDay()}
+            max={act() === 'due' ? undefined : props.today}
+            error={error('onDay')}
+            onChange={setOnDay}
           />
-        </Show>
-        <TextArea
-          label={act() === 'done' ? registersText.note : registersText.reason}
-          hint={act() === 'done' ? registersText.noteHint : registersText.reasonHint}
-          name="note"
-          required={act() !== 'done'}
-          value={note()}
-          error={error('note')}
-          onInput={setNote}
+        )}
+      </Show>
+      <Show when={act() === 'owner'}>
+        <Select
+          label={registersText.newOwner}
+          hint={registersText.ownerHint}
+          name="ownerId"
+          required
+          value={ownerId()}
+          error={error('ownerId')}
+          options={props.members.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={setOwnerId}
         />
-      </form>
-    </Dialog>
+      </Show>
+      <TextArea
+        label={act() === 'done' ? registersText.note : registersText.reason}
+        hint={act() === 'done' ? registersText.noteHint : registersText.reasonHint}
+        name="note"
+        required={act() !== 'done'}
+        value={note()}
+        error={error('note')}
+        onInput={setNote}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,12 +1,10 @@
-import { createEffect, createSignal, createUniqueId, on } from 'solid-js'
+import { createEffect, createSignal, on } from 'solid-js'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { scheduleText } from '../text/schedule'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { TextArea } from '../ui/TextArea'
 import { showToast } from '../ui/Toast'
 
@@ -35,7 +33,6 @@ const words = {
 
 /** 中止 and 延期: never without the reason that everybody is told. */
 export function CallOffDialog(props: CallOffDialogProps) {
-  const formId = createUniqueId()
   const [reason, setReason] = createSignal('')
   const command = createCommand((idempotencyKey) => {
     const request = { param: { id: props.schedule.id }, json: { reason: reason(), idempotencyKey } }
@@ -57,48 +54,28 @@ export function CallOffDialog(props: CallOffDialogProps) {
     await props.refetch()
   }
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={words[props.kind].title}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button
-            variant="solid"
-            danger={props.kind === 'cancelled'}
-            type="submit"
-            form={formId}
-            busy={command.isBusy()}
-          >
-            {words[props.kind].act}
-          </Button>
-        </>
-      }
+      submitLabel={words[props.kind].act}
+      busy={command.isBusy()}
+      danger={props.kind === 'cancelled'}
+      onSubmit={() => void submit()}
     >
-      <form
-        id={formId}
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <p>{words[props.kind].lead}</p>
-        <Failure error={command.error()} title={scheduleText.tab.failed} />
-        <TextArea
-          label={scheduleText.tab.reasonField}
-          name="reason"
-          hint={scheduleText.tab.reasonHint}
-          required
-          rows={3}
-          maxLength={300}
-          value={reason()}
-          error={faultAt(command.faults(), 'reason')}
-          onInput={setReason}
-        />
-      </form>
-    </Dialog>
+      <p>{words[props.kind].lead}</p>
+      <Failure error={command.error()} title={scheduleText.tab.failed} />
+      <TextArea
+        label={scheduleText.tab.reasonField}
+        name="reason"
+        hint={scheduleText.tab.reasonHint}
+        required
+        rows={3}
+        maxLength={300}
+        value={reason()}
+        error={faultAt(command.faults(), 'reason')}
+        onInput={setReason}
+      />
+    </FormDialog>
   )
 }

@@ -1,14 +1,12 @@
 import { useNavigate } from '@solidjs/router'
-import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show } from 'solid-js'
 import { type MeetingMode, meetingModeLabel, meetingModes } from '../../shared/meetings/meeting'
 import { timeSpan } from '../../shared/schedule/head'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { scheduleText } from '../text/schedule'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
@@ -17,7 +15,6 @@ import type { Poll } from './poll'
 /** The secretariat chooses the date; the dates stand in the order in which most can come. */
 export function ClosePollDialog(props: { poll: Poll; open: boolean; onClose: () => void }) {
   const navigate = useNavigate()
-  const formId = createUniqueId()
   const [optionId, setOptionId] = createSignal('')
   const [place, setPlace] = createSignal('')
   const [mode, setMode] = createSignal<MeetingMode>('in_person')
@@ -49,61 +46,46 @@ export function ClosePollDialog(props: { poll: Poll; open: boolean; onClose: () 
     if (closed.meetingId !== null) navigate(`/meetings/${closed.meetingId}?tab=schedule`)
   }
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={scheduleText.poll.closeTitle}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={close.isBusy()}>
-            {scheduleText.poll.closeAct}
-          </Button>
-        </>
-      }
+      submitLabel={scheduleText.poll.closeAct}
+      busy={close.isBusy()}
+      onSubmit={() => void submit()}
     >
-      <form
-        id={formId}
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <p>{props.poll.meeting ? scheduleText.poll.closeLeadMeeting : scheduleText.poll.closeLead}</p>
-        <Show when={waitedFor(props.poll).length > 0}>
-          <p>{scheduleText.poll.closeUnanswered(waitedFor(props.poll))}</p>
-        </Show>
-        <Failure error={close.error()} />
-        <RadioGroup
-          label={scheduleText.poll.closeOption}
-          name="optionId"
-          required
-          value={optionId()}
-          choices={rankedChoices(props.poll)}
-          onChange={setOptionId}
-        />
-        <TextField
-          label={scheduleText.poll.place}
-          name="place"
-          hint={scheduleText.poll.placeHint}
-          value={place()}
-          onInput={setPlace}
-        />
-        <RadioGroup
-          label={scheduleText.poll.mode}
-          name="mode"
-          required
-          columns
-          value={mode()}
-          choices={meetingModes
-            .filter((value) => value !== 'written')
-            .map((value) => ({ value, label: meetingModeLabel[value] }))}
-          onChange={setMode}
-        />
-      </form>
-    </Dialog>
+      <p>{props.poll.meeting ? scheduleText.poll.closeLeadMeeting : scheduleText.poll.closeLead}</p>
+      <Show when={waitedFor(props.poll).length > 0}>
+        <p>{scheduleText.poll.closeUnanswered(waitedFor(props.poll))}</p>
+      </Show>
+      <Failure error={close.error()} />
+      <RadioGroup
+        label={scheduleText.poll.closeOption}
+        name="optionId"
+        required
+        value={optionId()}
+        choices={rankedChoices(props.poll)}
+        onChange={setOptionId}
+      />
+      <TextField
+        label={scheduleText.poll.place}
+        name="place"
+        hint={scheduleText.poll.placeHint}
+        value={place()}
+        onInput={setPlace}
+      />
+      <RadioGroup
+        label={scheduleText.poll.mode}
+        name="mode"
+        required
+        columns
+        value={mode()}
+        choices={meetingModes
+          .filter((value) => value !== 'written')
+          .map((value) => ({ value, label: meetingModeLabel[value] }))}
+        onChange={setMode}
+      />
+    </FormDialog>
   )
 }
 

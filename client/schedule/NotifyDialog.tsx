@@ -1,14 +1,12 @@
-import { createEffect, createSignal, createUniqueId, on, Show } from 'solid-js'
+import { createEffect, createSignal, on, Show } from 'solid-js'
 import { addDays, dayOf } from '../../shared/calendar'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { scheduleText } from '../text/schedule'
-import { Button } from '../ui/Button'
 import { DateField } from '../ui/DateField'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
 import type { MeetingSchedule } from './poll'
@@ -26,7 +24,6 @@ const rsvpLeadDays = 3
 
 /** 開催通知: its number and the due days, then it goes to all members. */
 export function NotifyDialog(props: NotifyDialogProps) {
-  const formId = createUniqueId()
   const isWritten = () => props.schedule.head.mode === 'written'
   const [noticeNumber, setNoticeNumber] = createSignal('')
   const [rsvpDueOn, setRsvpDueOn] = createSignal('')
@@ -68,57 +65,42 @@ export function NotifyDialog(props: NotifyDialogProps) {
   }
   const fault = (path: string) => faultAt(command.faults(), path)
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={scheduleText.tab.notifyTitle}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={command.isBusy()}>
-            {scheduleText.tab.notify}
-          </Button>
-        </>
-      }
+      submitLabel={scheduleText.tab.notify}
+      busy={command.isBusy()}
+      onSubmit={() => void submit()}
     >
-      <form
-        id={formId}
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <p>{scheduleText.tab.notifyLead}</p>
-        <Failure error={command.error()} title={scheduleText.tab.failed} />
-        <TextField
-          label={scheduleText.tab.noticeNumber}
-          name="noticeNumber"
-          hint={scheduleText.tab.noticeNumberHint}
-          value={noticeNumber()}
-          error={fault('noticeNumber')}
-          onInput={setNoticeNumber}
-        />
-        {/* Answers in writing are due when the meeting itself is. */}
-        <Show when={!isWritten()}>
-          <DateField
-            label={scheduleText.tab.rsvpDue}
-            name="rsvpDueOn"
-            required
-            value={rsvpDueOn()}
-            error={fault('rsvpDueOn')}
-            onChange={setRsvpDueOn}
-          />
-        </Show>
+      <p>{scheduleText.tab.notifyLead}</p>
+      <Failure error={command.error()} title={scheduleText.tab.failed} />
+      <TextField
+        label={scheduleText.tab.noticeNumber}
+        name="noticeNumber"
+        hint={scheduleText.tab.noticeNumberHint}
+        value={noticeNumber()}
+        error={fault('noticeNumber')}
+        onInput={setNoticeNumber}
+      />
+      {/* Answers in writing are due when the meeting itself is. */}
+      <Show when={!isWritten()}>
         <DateField
-          label={scheduleText.tab.agendaDue}
-          name="agendaDueOn"
-          value={agendaDueOn()}
-          error={fault('agendaDueOn')}
-          onChange={setAgendaDueOn}
+          label={scheduleText.tab.rsvpDue}
+          name="rsvpDueOn"
+          required
+          value={rsvpDueOn()}
+          error={fault('rsvpDueOn')}
+          onChange={setRsvpDueOn}
         />
-      </form>
-    </Dialog>
+      </Show>
+      <DateField
+        label={scheduleText.tab.agendaDue}
+        name="agendaDueOn"
+        value={agendaDueOn()}
+        error={fault('agendaDueOn')}
+        onChange={setAgendaDueOn}
+      />
+    </FormDialog>
   )
 }

@@ -1,14 +1,12 @@
-import { createEffect, createSignal, createUniqueId, For, on } from 'solid-js'
+import { createEffect, createSignal, For, on } from 'solid-js'
 import { type Outcome, outcomeLabel, outcomes } from '../../shared/meetings/outcome'
 import { isUnanimous, writtenNote, writtenTally } from '../../shared/schedule/written'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { scheduleText } from '../text/schedule'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { Select } from '../ui/Select'
 import { showToast } from '../ui/Toast'
 import type { MeetingSchedule } from './poll'
@@ -23,7 +21,6 @@ interface SettleDialogProps {
 
 /** 書面開催の結果: what all agreed to is proposed, everything else is for the secretariat to say. */
 export function SettleDialog(props: SettleDialogProps) {
-  const formId = createUniqueId()
   const [chosen, setChosen] = createSignal<Record<string, Outcome>>({})
   const tallyOf = (itemId: string) =>
     writtenTally(
@@ -63,45 +60,30 @@ export function SettleDialog(props: SettleDialogProps) {
     setChosen(({ [itemId]: _, ...rest }) => (outcome ? { ...rest, [itemId]: outcome } : rest))
   }
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       title={scheduleText.written.settleTitle}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={settle.isBusy()}>
-            {scheduleText.written.settleAct}
-          </Button>
-        </>
-      }
+      submitLabel={scheduleText.written.settleAct}
+      busy={settle.isBusy()}
+      onSubmit={() => void submit()}
     >
-      <form
-        id={formId}
-        class="stack"
-        novalidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <p>{scheduleText.written.settleLead}</p>
-        <Failure error={settle.error()} title={scheduleText.tab.failed} />
-        <For each={props.written.items}>
-          {(item) => (
-            <Select
-              label={`${item.number} ${item.title}`}
-              name={item.id}
-              hint={writtenNote(tallyOf(item.id))}
-              required
-              value={chosen()[item.id] ?? ''}
-              error={faultAt(settle.faults(), item.id)}
-              options={outcomes.map((value) => ({ value, label: outcomeLabel[value] }))}
-              onChange={(value) => choose(item.id, value)}
-            />
-          )}
-        </For>
-      </form>
-    </Dialog>
+      <p>{scheduleText.written.settleLead}</p>
+      <Failure error={settle.error()} title={scheduleText.tab.failed} />
+      <For each={props.written.items}>
+        {(item) => (
+          <Select
+            label={`${item.number} ${item.title}`}
+            name={item.id}
+            hint={writtenNote(tallyOf(item.id))}
+            required
+            value={chosen()[item.id] ?? ''}
+            error={faultAt(settle.faults(), item.id)}
+            options={outcomes.map((value) => ({ value, label: outcomeLabel[value] }))}
+            onChange={(value) => choose(item.id, value)}
+          />
+        )}
+      </For>
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { createEffect, createUniqueId, on, Show } from 'solid-js'
+import { createEffect, on, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import {
   attendanceStatuses,
@@ -8,12 +8,11 @@ import {
 } from '../../shared/meetings/attendee'
 import type { SaveAttendee } from '../../shared/sitting/commands'
 import { api, call } from '../data/api'
-import { commonText } from '../text/common'
 import { sittingText } from '../text/sitting'
 import { Button } from '../ui/Button'
 import { Checkbox } from '../ui/Checkbox'
-import { Dialog } from '../ui/Dialog'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
@@ -68,9 +67,7 @@ export function AttendeeDialog(props: AttendeeDialogProps) {
     ),
   )
   const fault = (path: keyof Fields) => saving.faults().find((each) => each.path === path)?.message
-  const form = createUniqueId()
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (await saving.run({ ...fields, attendeeId: props.attendee?.id ?? null })) props.onClose()
   }
   const remove = async (attendee: SittingAttendee) => {
@@ -79,94 +76,89 @@ export function AttendeeDialog(props: AttendeeDialogProps) {
   const organisations = () =>
     props.room.sitting().organisations.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <Dialog
+    <FormDialog
       open={props.attendee !== undefined}
       onClose={props.onClose}
       title={text.dialog(
         props.attendee ? `${nameOf(props.room, props.attendee)} ${props.attendee.title}` : '',
       )}
-      footer={
-        <>
-          <Show when={props.attendee}>
-            {(attendee) => (
-              <Button danger busy={removing.isBusy()} onClick={() => void remove(attendee())}>
-                {text.remove}
-              </Button>
-            )}
-          </Show>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={form} busy={saving.isBusy()}>
-            {text.save}
-          </Button>
-        </>
+      submitLabel={text.save}
+      busy={saving.isBusy()}
+      others={
+        <Show when={props.attendee}>
+          {(attendee) => (
+            <Button danger busy={removing.isBusy()} onClick={() => void remove(attendee())}>
+              {text.remove}
+            </Button>
+          )}
+        </Show>
       }
+      onSubmit={() => void save()}
     >
-      <form id={form} class="stack" noValidate onSubmit={(event) => void save(event)}>
-        <Failure error={saving.error() ?? removing.error()} />
-        <Select
-          label={text.organisation}
-          name="organisationId"
-          required
-          value={fields.organisationId}
-          options={organisations()}
-          error={fault('organisationId')}
-          onChange={(organisationId) => setFields({ organisationId })}
+      <Failure error={saving.error() ?? removing.error()} />
+      <Select
+        label={text.organisation}
+        name="organisationId"
+        required
+        value={fields.organisationId}
+        options={organisations()}
+        error={fault('organisationId')}
+        onChange={(organisationId) => setFields({ organisationId })}
+      />
+      <Line field="division" label={text.division} />
+      <Line field="title" label={text.title} />
+      <Line field="name" label={text.name} />
+      <Line field="kana" label={text.kana} />
+      <Select
+        label={text.category}
+        name="category"
+        value={fields.category}
+        placeholder={false}
+        options={attendeeCategories.map((value) => ({ value, label: attendeeCategoryLabel[value] }))}
+        onChange={(chosen) => {
+          const category = attendeeCategories.find((each) => each === chosen)
+          if (category) setFields({ category })
+        }}
+      />
+      <Show when={fields.category === 'proxy'}>
+        <Line field="proxyFor" label={text.proxyForField} />
+      </Show>
+      <RadioGroup
+        label={text.status}
+        name="status"
+        columns
+        value={fields.status}
+        choices={attendanceStatuses.map((value) => ({ value, label: attendanceStatusLabel[value] }))}
+        onChange={(status) =>
+          setFields(status === 'present' ? { status } : { status, arrivedAt: null, leftAt: null })
+        }
+      />
+      <Checkbox
+        label={text.onlineField}
+        checked={fields.isOnline}
+        onChange={(isOnline) => setFields({ isOnline })}
+      />
+      <Show when={props.room.sitting().beganAt !== null && fields.status === 'present'}>
+        <MeetingTimeField
+          label={text.arrivedAt}
+          name="arrivedAt"
+          hint={text.timeHint}
+          day={props.room.sitting().beganAt}
+          value={fields.arrivedAt}
+          error={fault('arrivedAt')}
+          onChange={(arrivedAt) => setFields({ arrivedAt })}
         />
-        <Line field="division" label={text.division} />
-        <Line field="title" label={text.title} />
-        <Line field="name" label={text.name} />
-        <Line field="kana" label={text.kana} />
-        <Select
-          label={text.category}
-          name="category"
-          value={fields.category}
-          placeholder={false}
-          options={attendeeCategories.map((value) => ({ value, label: attendeeCategoryLabel[value] }))}
-          onChange={(chosen) => {
-            const category = attendeeCategories.find((each) => each === chosen)
-            if (category) setFields({ category })
-          }}
+        <MeetingTimeField
+          label={text.leftAtField}
+          name="leftAt"
+          day={props.room.sitting().beganAt}
+          value={fields.leftAt}
+          error={fault('leftAt')}
+          onChange={(leftAt) => setFields({ leftAt })}
         />
-        <Show when={fields.category === 'proxy'}>
-          <Line field="proxyFor" label={text.proxyForField} />
-        </Show>
-        <RadioGroup
-          label={text.status}
-          name="status"
-          columns
-          value={fields.status}
-          choices={attendanceStatuses.map((value) => ({ value, label: attendanceStatusLabel[value] }))}
-          onChange={(status) =>
-            setFields(status === 'present' ? { status } : { status, arrivedAt: null, leftAt: null })
-          }
-        />
-        <Checkbox
-          label={text.onlineField}
-          checked={fields.isOnline}
-          onChange={(isOnline) => setFields({ isOnline })}
-        />
-        <Show when={props.room.sitting().beganAt !== null && fields.status === 'present'}>
-          <MeetingTimeField
-            label={text.arrivedAt}
-            name="arrivedAt"
-            hint={text.timeHint}
-            day={props.room.sitting().beganAt}
-            value={fields.arrivedAt}
-            error={fault('arrivedAt')}
-            onChange={(arrivedAt) => setFields({ arrivedAt })}
-          />
-          <MeetingTimeField
-            label={text.leftAtField}
-            name="leftAt"
-            day={props.room.sitting().beganAt}
-            value={fields.leftAt}
-            error={fault('leftAt')}
-            onChange={(leftAt) => setFields({ leftAt })}
-          />
-        </Show>
-        <Line field="note" label={text.note} />
-      </form>
-    </Dialog>
+      </Show>
+      <Line field="note" label={text.note} />
+    </FormDialog>
   )
 
   function Line(line: {

@@ -1,12 +1,11 @@
-import { createEffect, createUniqueId, on, Show } from 'solid-js'
+import { createEffect, on, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { type Outcome, outcomeLabel, outcomes } from '../../shared/meetings/outcome'
-import { commonText } from '../text/common'
 import { sittingText } from '../text/sitting'
 import { Button } from '../ui/Button'
 import { Checkbox } from '../ui/Checkbox'
-import { Dialog } from '../ui/Dialog'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { TextField } from '../ui/TextField'
 import type { Deciding } from './createDeciding'
@@ -41,9 +40,7 @@ export function OutcomeDialog(props: { room: Room; deciding: Deciding }) {
     }),
   )
   const close = () => props.deciding.choose(undefined)
-  const form = createUniqueId()
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const [id, { outcome }] = [itemId(), fields]
     if (id === undefined || outcome === '') return
     if (await props.deciding.decide({ ...fields, outcome, itemId: id })) close()
@@ -53,79 +50,69 @@ export function OutcomeDialog(props: { room: Room; deciding: Deciding }) {
   }
   const fault = (path: string) => props.deciding.error()?.faults.find((each) => each.path === path)?.message
   return (
-    <Dialog
+    <FormDialog
       open={item() !== undefined}
       onClose={close}
       title={text.title(item()?.number ?? '', titleOf(item() ?? { title: '' }))}
-      footer={
-        <>
-          <Show when={sitting().endedAt === null && recorded()}>
-            {(outcome) => (
-              <Button danger onClick={() => void clear(outcome().itemId)}>
-                {text.clear}
-              </Button>
-            )}
-          </Show>
-          <Button onClick={close}>{commonText.cancel}</Button>
-          <Button
-            variant="solid"
-            type="submit"
-            form={form}
-            busy={props.deciding.isBusy()}
-            disabled={fields.outcome === ''}
-          >
-            {text.save}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} class="stack" noValidate onSubmit={(event) => void save(event)}>
-        <Failure error={props.deciding.error()} />
-        <RadioGroup
-          label={text.outcome}
-          name="outcome"
-          required
-          columns
-          value={fields.outcome}
-          choices={outcomes.map((value) => ({ value, label: outcomeLabel[value] }))}
-          onChange={(outcome) => setFields({ outcome })}
-        />
-        <Checkbox
-          label={text.withoutObjection}
-          hint={text.withoutObjectionHint}
-          checked={fields.hasNoObjection}
-          onChange={(hasNoObjection) => setFields({ hasNoObjection })}
-        />
-        <TextField
-          label={text.note}
-          name="note"
-          hint={text.noteHint}
-          value={fields.note}
-          error={fault('note')}
-          onInput={(note) => setFields({ note })}
-        />
-        <MeetingTimeField
-          label={text.at}
-          name="decidedAt"
-          hint={text.atHint}
-          day={sitting().beganAt}
-          value={fields.decidedAt}
-          error={fault('decidedAt')}
-          onChange={(decidedAt) => setFields({ decidedAt })}
-        />
-        <Show when={sitting().endedAt !== null}>
-          <TextField
-            label={text.reason}
-            name="reason"
-            required
-            hint={text.reasonHint}
-            value={fields.reason}
-            error={fault('reason')}
-            onInput={(reason) => setFields({ reason })}
-          />
+      submitLabel={text.save}
+      busy={props.deciding.isBusy()}
+      disabled={fields.outcome === ''}
+      others={
+        <Show when={sitting().endedAt === null && recorded()}>
+          {(outcome) => (
+            <Button danger onClick={() => void clear(outcome().itemId)}>
+              {text.clear}
+            </Button>
+          )}
         </Show>
-      </form>
-    </Dialog>
+      }
+      onSubmit={() => void save()}
+    >
+      <Failure error={props.deciding.error()} />
+      <RadioGroup
+        label={text.outcome}
+        name="outcome"
+        required
+        columns
+        value={fields.outcome}
+        choices={outcomes.map((value) => ({ value, label: outcomeLabel[value] }))}
+        onChange={(outcome) => setFields({ outcome })}
+      />
+      <Checkbox
+        label={text.withoutObjection}
+        hint={text.withoutObjectionHint}
+        checked={fields.hasNoObjection}
+        onChange={(hasNoObjection) => setFields({ hasNoObjection })}
+      />
+      <TextField
+        label={text.note}
+        name="note"
+        hint={text.noteHint}
+        value={fields.note}
+        error={fault('note')}
+        onInput={(note) => setFields({ note })}
+      />
+      <MeetingTimeField
+        label={text.at}
+        name="decidedAt"
+        hint={text.atHint}
+        day={sitting().beganAt}
+        value={fields.decidedAt}
+        error={fault('decidedAt')}
+        onChange={(decidedAt) => setFields({ decidedAt })}
+      />
+      <Show when={sitting().endedAt !== null}>
+        <TextField
+          label={text.reason}
+          name="reason"
+          required
+          hint={text.reasonHint}
+          value={fields.reason}
+          error={fault('reason')}
+          onInput={(reason) => setFields({ reason })}
+        />
+      </Show>
+    </FormDialog>
   )
 }
 
