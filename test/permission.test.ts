@@ -52,6 +52,7 @@ type OwnAction =
   | 'proposal.answerCorrection'
   | 'need.read'
   | 'need.write'
+  | 'offer.write'
   | 'interest.tick'
   | 'precedent.change'
 type ForumAction = Exclude<Action, ProposalAction | GeneralAction | OwnAction>
@@ -89,11 +90,11 @@ const ofForum: Record<ForumAction, string> = {
   'ledger.manage': /*     */ '－ － － － ○ ○ － － － － －',
   'proposal.create': /*     */ '○ ○ ○ － ○ ○ － － － － －',
   'proposal.enterOnBehalf': '－ － － － ○ ○ － － － － －',
-  'proposal.handle': /*     */ '－ － － － ○ ○ － － － － －',
   'balance.read': /*        */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
   'call.manage': /*           */ '－ － － － ○ ○ － － － － －',
   'call.read': /*             */ '○ ○ ○ ○ ○ ○ － － － － －',
   'call.answer': /*           */ '○ ○ ○ － ○ ○ － － － － －',
+  'need.create': /*           */ '○ ○ ○ － ○ ○ － － － － －',
   'offer.read': /*            */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
   'intent.read': /*           */ '○ ○ ○ ○ ○ ○ － － － － －',
   'intent.answer': /*         */ '○ ○ ○ － ○ ○ － － － － －',
@@ -117,8 +118,20 @@ const inGeneral: Record<GeneralAction, string> = {
   'accounts.manage': /*     */ '－ － － － － － － － － ○ ○',
 }
 
-/** A proposal of 栄村 in each situation that matters; `typed` is 代行入力 by 飯山市, the secretariat. */
-type Situation = 'draft' | 'typed' | 'returned' | 'open' | 'withdrawn'
+/**
+ * A proposal of 栄村 in each situation that matters; `typed` is 代行入力 by 飯山市, the secretariat, `entered` the same after 提出; `taken`
+ * is 引受け by 木島平村; `sent` was handed to another body (上程), `handed` came from another body to this one.
+ */
+type Situation =
+  | 'draft'
+  | 'typed'
+  | 'returned'
+  | 'open'
+  | 'withdrawn'
+  | 'taken'
+  | 'entered'
+  | 'sent'
+  | 'handed'
 
 const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
   'proposal.read': {
@@ -127,6 +140,10 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     returned: /*            */ '－ ○ － － ○ ○ － － － － －',
     open: /*                */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
     withdrawn: /*           */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+    taken: /*               */ '－ ○ ○ － － － － － － － －',
+    entered: /*             */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+    sent: /*                */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
+    handed: /*              */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
   },
   'proposal.readBody': {
     draft: /*               */ '－ ○ － － － － － － － － －',
@@ -134,6 +151,10 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     returned: /*            */ '－ ○ － － － － － － － － －',
     open: /*                */ '○ ○ ○ ○ ○ ○ － － － － －',
     withdrawn: /*           */ '－ ○ － － － － － － － － －',
+    taken: /*               */ '－ ○ ○ － － － － － － － －',
+    entered: /*             */ '○ ○ ○ ○ ○ ○ － － － － －',
+    sent: /*                */ '○ ○ ○ ○ ○ ○ － － － － －',
+    handed: /*              */ '○ ○ ○ ○ ○ ○ － － － － －',
   },
   'proposal.readHistory': {
     draft: /*               */ '－ ○ － － － － － － － － －',
@@ -141,6 +162,10 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     returned: /*            */ '－ ○ － － － － － － － － －',
     open: /*                */ '－ ○ － － － － － － － － －',
     withdrawn: /*           */ '－ ○ － － － － － － － － －',
+    taken: /*               */ '－ ○ ○ － － － － － － － －',
+    entered: /*             */ '－ ○ － － ○ － － － － － －',
+    sent: /*                */ '－ ○ － － － － － － － － －',
+    handed: /*              */ '－ － － － － － － － － － －',
   },
   'proposal.edit': {
     draft: /*               */ '－ ○ － － － － － － － － －',
@@ -148,6 +173,10 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     returned: /*            */ '－ ○ － － － － － － － － －',
     open: /*                */ '－ － － － － － － － － － －',
     withdrawn: /*           */ '－ － － － － － － － － － －',
+    taken: /*               */ '－ ○ ○ － － － － － － － －',
+    entered: /*             */ '－ － － － － － － － － － －',
+    sent: /*                */ '－ － － － － － － － － － －',
+    handed: /*              */ '－ － － － － － － － － － －',
   },
   'proposal.submit': {
     draft: /*               */ '－ ○ － － － － － － － － －',
@@ -155,6 +184,21 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     returned: /*            */ '－ ○ － － － － － － － － －',
     open: /*                */ '－ － － － － － － － － － －',
     withdrawn: /*           */ '－ － － － － － － － － － －',
+    taken: /*               */ '－ ○ ○ － － － － － － － －',
+    entered: /*             */ '－ － － － － － － － － － －',
+    sent: /*                */ '－ － － － － － － － － － －',
+    handed: /*              */ '－ － － － － － － － － － －',
+  },
+  'proposal.handle': {
+    draft: /*             */ '－ － － － ○ ○ － － － － －',
+    typed: /*             */ '－ － － － ○ ○ － － － － －',
+    returned: /*          */ '－ － － － ○ ○ － － － － －',
+    open: /*              */ '－ － － － ○ ○ － － － － －',
+    withdrawn: /*         */ '－ － － － ○ ○ － － － － －',
+    taken: /*             */ '－ － － － ○ ○ － － － － －',
+    entered: /*           */ '－ － － － ○ ○ － － － － －',
+    sent: /*              */ '－ － － － － － － － － － －',
+    handed: /*            */ '－ － － － ○ ○ － － － － －',
   },
   'proposal.withdraw': {
     draft: /*               */ '－ ○ － － － － － － － － －',
@@ -162,13 +206,21 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     returned: /*            */ '－ ○ － － － － － － － － －',
     open: /*                */ '－ ○ － － － － － － － － －',
     withdrawn: /*           */ '－ ○ － － － － － － － － －',
+    taken: /*               */ '－ ○ － － － － － － － － －',
+    entered: /*             */ '－ ○ － － － － － － － － －',
+    sent: /*                */ '－ ○ － － － － － － － － －',
+    handed: /*              */ '－ － － － － － － － － － －',
   },
   'proposal.confirmEntry': {
     draft: /*               */ '－ － － － － － － － － － －',
     typed: /*               */ '－ － － － － － － － － － －',
     returned: /*            */ '－ － － － － － － － － － －',
-    open: /*                */ '－ ○ － － － － － － － － －',
-    withdrawn: /*           */ '－ ○ － － － － － － － － －',
+    open: /*                */ '－ － － － － － － － － － －',
+    withdrawn: /*           */ '－ － － － － － － － － － －',
+    taken: /*               */ '－ － － － － － － － － － －',
+    entered: /*             */ '－ ○ － － － － － － － － －',
+    sent: /*                */ '－ － － － － － － － － － －',
+    handed: /*              */ '－ － － － － － － － － － －',
   },
   'proposal.correct': {
     draft: /*               */ '－ － － － － － － － － － －',
@@ -176,31 +228,42 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     returned: /*            */ '－ － － － － － － － － － －',
     open: /*                */ '－ ○ － － ○ ○ － － － － －',
     withdrawn: /*           */ '－ ○ － － ○ ○ － － － － －',
+    taken: /*               */ '－ － － － － － － － － － －',
+    entered: /*             */ '－ ○ － － ○ ○ － － － － －',
+    sent: /*                */ '－ ○ － － ○ ○ － － － － －',
+    handed: /*              */ '－ － － － － － － － － － －',
   },
   'proposal.support': {
     draft: /*               */ '－ － － － － － － － － － －',
     typed: /*               */ '－ － － － － － － － － － －',
     returned: /*            */ '－ － － － － － － － － － －',
-    open: /*                */ '○ ○ ○ － ○ ○ － － － － －',
-    withdrawn: /*           */ '○ ○ ○ － ○ ○ － － － － －',
+    open: /*                */ '○ － ○ － ○ ○ － － － － －',
+    withdrawn: /*           */ '○ － ○ － ○ ○ － － － － －',
+    taken: /*               */ '－ － － － － － － － － － －',
+    entered: /*             */ '○ － ○ － ○ ○ － － － － －',
+    sent: /*                */ '○ － ○ － ○ ○ － － － － －',
+    handed: /*              */ '○ － ○ － ○ ○ － － － － －',
   },
 }
 
-const proposal = (state: ProposalState, enteredBy = '栄村') => ({
-  forumId,
-  state,
-  originators: ['栄村'],
-  enteredBy,
-})
+const proposal = (
+  state: ProposalState,
+  enteredBy = '栄村',
+  more: Partial<SubjectOf<'proposal.read'>> = {},
+): SubjectOf<'proposal.read'> => ({ forumId, state, originators: ['栄村'], enteredBy, ...more })
 
 const isOpen = (state: ProposalState) => !['draft', 'returned', 'withdrawn'].includes(state)
 
-const situations: Record<Situation, ReturnType<typeof proposal>[]> = {
+const situations: Record<Situation, SubjectOf<'proposal.read'>[]> = {
   draft: [proposal('draft')],
   typed: [proposal('draft', '飯山市')],
   returned: [proposal('returned')],
   open: proposalStates.filter(isOpen).map((state) => proposal(state)),
   withdrawn: [proposal('withdrawn')],
+  taken: [proposal('draft', '木島平村', { isTakenOver: true })],
+  entered: [proposal('submitted', '飯山市')],
+  sent: [proposal('in_discussion', '栄村', { referredTo: ['幹事会'] })],
+  handed: [proposal('in_discussion', '栄村', { forumId: '部会', referredTo: [forumId] })],
 }
 
 /** What the table says and what `can` says, actor by actor. */
@@ -231,10 +294,13 @@ describe('[R1–R6] the table of rights', () => {
     const own = { forumId, organisationId: '栄村' }
     compare('balance.readOf', own, '－ ○ － － ○ ○ － ○ ○ － －')
     compare('proposal.answerCorrection', own, '－ ○ － － － － － － － － －')
-    compare('need.write', own, '－ ○ － － ○ ○ － － － － －')
     compare('interest.tick', own, '－ ○ － － － － － － － － －')
     compare('precedent.change', own, '－ ○ － － － － － － － － －')
     const enteredBy = '栄村'
+    for (const action of ['need.write', 'offer.write'] as const) {
+      compare(action, { ...own, enteredBy }, '－ ○ － － － － － － － － －')
+      compare(action, { ...own, enteredBy: '飯山市' }, '－ ○ － － ○ － － － － － －')
+    }
     compare('need.read', { ...own, enteredBy, scope: 'region' }, '○ ○ ○ ○ ○ ○ － ○ ○ － －')
     compare('need.read', { ...own, enteredBy, scope: 'prefecture' }, '－ ○ － － － － － ○ ○ － －')
     compare('need.read', { ...own, enteredBy, scope: 'private' }, '－ ○ － － － － － － － － －')
@@ -274,6 +340,8 @@ describe('for every actor and proposal', () => {
     state: fc.constantFrom(...proposalStates),
     originators: fc.array(anyOrganisation, { maxLength: 2 }),
     enteredBy: anyOrganisation,
+    isTakenOver: fc.boolean(),
+    referredTo: fc.array(anyForum, { maxLength: 2 }),
   })
 
   test('[R4] no row of any table lets the prefecture at a draft', () => {
@@ -308,13 +376,16 @@ describe('for every actor and proposal', () => {
           expect(can(member, 'proposal.readBody', subject)).toBe(true)
         if (can(member, 'proposal.readBody', subject))
           expect(can(member, 'proposal.read', subject)).toBe(true)
-        const hasPart =
-          member.secretariatOf.includes(subject.forumId) ||
-          member.memberships.some((membership) => membership.forumId === subject.forumId)
+        const hasPartIn = (id: (typeof subject)["forumId"]) =>
+          member.secretariatOf.includes(id) || member.memberships.some(({ forumId }) => forumId === id)
+        const hasPart = hasPartIn(subject.forumId)
+        const isNear = [subject.forumId, ...subject.referredTo].some(hasPartIn)
         if (!hasPart)
           for (const action of ['meeting.create', 'agenda.read', 'minutes.confirm', 'record.read'] as const)
             expect(can(member, action, subject)).toBe(false)
-        if (!hasPart) expect(can(member, 'proposal.read', subject)).toBe(false)
+        if (!isNear) expect(can(member, 'proposal.read', subject)).toBe(false)
+        const last = subject.referredTo.at(-1) ?? subject.forumId
+        if (!member.secretariatOf.includes(last)) expect(can(member, 'proposal.handle', subject)).toBe(false)
       }),
     )
   })

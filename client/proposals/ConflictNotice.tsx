@@ -1,4 +1,5 @@
 import { For } from 'solid-js'
+import { benefitText } from '../../shared/proposals/benefit'
 import { originKindLabel } from '../../shared/proposals/origin'
 import { draftText, newProposalText } from '../text/proposals'
 import { Button } from '../ui/Button'
@@ -15,8 +16,15 @@ const fieldLabel: Record<DraftField, string> = {
   expectedParticipants: draftText.participants,
   coProposers: draftText.coProposers,
   originKind: draftText.origin,
+  originRef: draftText.originRef,
+  originItem: draftText.originItem,
   originNote: draftText.originNote,
   firstRaisedOn: draftText.firstRaisedOn,
+  topicId: draftText.topic,
+  benefits: draftText.benefits,
+  costNote: draftText.costNote,
+  startWish: draftText.startWish,
+  prefectureWish: draftText.prefectureWish,
 }
 
 /** Somebody stored another value of a field this person is changing: shows theirs, and lets the person decide. */
@@ -55,6 +63,9 @@ function storedWords(proposal: ProposalDetail, field: DraftField): string {
     case 'need':
     case 'plan':
     case 'originNote':
+    case 'costNote':
+    case 'startWish':
+    case 'prefectureWish':
       return proposal[field]
     case 'fieldId':
       return proposal.field?.name ?? ''
@@ -69,6 +80,13 @@ function storedWords(proposal: ProposalDetail, field: DraftField): string {
         .join('、')
     case 'originKind':
       return proposal.originKind ? originKindLabel[proposal.originKind] : ''
+    case 'originRef':
+    case 'originItem':
+      return proposal.originLink?.label ?? ''
+    case 'topicId':
+      return proposal.topic?.name ?? ''
+    case 'benefits':
+      return proposal.benefits.map((each) => benefitText(each, each.name)).join('\n')
     case 'firstRaisedOn':
       return proposal.firstRaisedOn ?? ''
   }

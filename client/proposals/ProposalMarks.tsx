@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { Originator } from '../../shared/proposals/board'
-import { type OnBehalfChannel, onBehalfChannelLabel } from '../../shared/proposals/origin'
+import { type ProposalChannel, proposalChannelLabel } from '../../shared/proposals/origin'
 import { type ProposalState, proposalStateLabel } from '../../shared/proposals/state'
 import { proposalsText } from '../text/proposals'
 import { OrganisationChip } from '../ui/OrganisationChip'
@@ -21,11 +21,11 @@ export const Originators = (props: { originators: readonly Originator[] }) => (
 )
 
 /** Who typed it, when that was the secretariat for somebody else (代行入力). */
-export const OnBehalfMark = (props: { channel: OnBehalfChannel | null; enteredByLabel: string }) => (
+export const OnBehalfMark = (props: { channel: ProposalChannel | null; enteredByLabel: string }) => (
   <Show when={props.channel}>
     {(channel) => (
       <span class="on-behalf">
-        {proposalsText.onBehalfBy(onBehalfChannelLabel[channel()], props.enteredByLabel)}
+        {proposalsText.onBehalfBy(proposalChannelLabel[channel()], props.enteredByLabel)}
       </span>
     )}
   </Show>

@@ -14,7 +14,7 @@ import { createDraftForm, type DraftForm } from './createDraftForm'
 import { createProposalDetail, fieldsOf, type ProposalDetail } from './detail'
 import { ProposalDraft } from './ProposalDraft'
 import { OnBehalfMark, Originators, StateBadge } from './ProposalMarks'
-import { ProposalRead } from './ProposalRead'
+import { ProposalTabs } from './ProposalTabs'
 import './proposals.css'
 
 /** One proposal: written while it is a draft, read afterwards. */
@@ -81,7 +81,7 @@ function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: Proposa
         fallback={
           <div class="stack-loose">
             <Leftover form={form} />
-            <ProposalRead proposal={props.proposal} onMoved={() => void afterAct(props.detail)} />
+            <ProposalTabs proposal={props.proposal} onChanged={() => void afterAct(props.detail)} />
           </div>
         }
       >

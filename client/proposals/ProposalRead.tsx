@@ -6,8 +6,6 @@ import { DefinitionList } from '../ui/DefinitionList'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { Actions } from './Actions'
 import type { ProposalDetail } from './detail'
-import { History } from './History'
-import { ProposalMeetings } from './ProposalMeetings'
 import { Provenance } from './Provenance'
 
 /** A submitted proposal: its words as they were locked, its provenance, its way so far, and what comes next. */
@@ -42,9 +40,7 @@ export function ProposalRead(props: { proposal: ProposalDetail; onMoved: () => v
       </div>
       <div class="stack-loose">
         <Actions proposal={props.proposal} onMoved={props.onMoved} />
-        <ProposalMeetings proposal={props.proposal} />
         <Provenance proposal={props.proposal} />
-        <History history={props.proposal.history} />
       </div>
     </div>
   )

@@ -1,5 +1,5 @@
 import { dayOf, wareki, warekiDateTime } from '../../shared/calendar'
-import { onBehalfChannelLabel, originKindLabel } from '../../shared/proposals/origin'
+import { originKindLabel, proposalChannelLabel } from '../../shared/proposals/origin'
 import { proposalText } from '../text/proposals'
 import { Card } from '../ui/Card'
 import { type Definition, DefinitionList } from '../ui/DefinitionList'
@@ -34,7 +34,7 @@ const items = (proposal: ProposalDetail): Definition[] => [
   {
     term: proposalText.onBehalf,
     description: proposal.onBehalfChannel
-      ? proposalText.onBehalfYes(onBehalfChannelLabel[proposal.onBehalfChannel])
+      ? proposalText.onBehalfYes(proposalChannelLabel[proposal.onBehalfChannel])
       : proposalText.onBehalfNo,
   },
 ]

@@ -1,7 +1,7 @@
 import { Show } from 'solid-js'
 import { seatName } from '../../shared/accounts/seatName'
 import { dayOf, wareki } from '../../shared/calendar'
-import { onBehalfChannelLabel, originKindLabel } from '../../shared/proposals/origin'
+import { originKindLabel, proposalChannelLabel } from '../../shared/proposals/origin'
 import { useMe } from '../data/session'
 import { draftText, proposalText } from '../text/proposals'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
@@ -57,7 +57,7 @@ const locked = (proposal: ProposalDetail, submitter: string): Definition[] => [
   {
     term: proposalText.onBehalf,
     description: proposal.onBehalfChannel
-      ? `${proposalText.onBehalfYes(onBehalfChannelLabel[proposal.onBehalfChannel])}${proposalText.enteredBy}：${proposal.enteredByLabel}`
+      ? `${proposalText.onBehalfYes(proposalChannelLabel[proposal.onBehalfChannel])}${proposalText.enteredBy}：${proposal.enteredByLabel}`
       : proposalText.onBehalfNo,
   },
 ]

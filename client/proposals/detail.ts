@@ -34,6 +34,13 @@ export const fieldsOf = (proposal: ProposalDetail): DraftFields => ({
   expectedParticipants: proposal.expectedParticipants.map(({ id }) => id),
   coProposers: proposal.originators.slice(1).map(({ organisationId }) => organisationId),
   originKind: proposal.originKind,
+  originRef: proposal.originRef,
+  originItem: proposal.originItem,
   originNote: proposal.originNote,
   firstRaisedOn: proposal.firstRaisedOn,
+  topicId: proposal.topic?.id ?? null,
+  benefits: proposal.benefits.map(({ organisationId, gain, hours }) => ({ organisationId, gain, hours })),
+  costNote: proposal.costNote,
+  startWish: proposal.startWish,
+  prefectureWish: proposal.prefectureWish,
 })

@@ -12,4 +12,5 @@ export const stateTone: Record<ProposalState, Tone> = {
   adopted: 'success',
   rejected: 'neutral',
   withdrawn: 'neutral',
+  merged: 'neutral',
 }

@@ -38,6 +38,13 @@ export const proposalsText = {
   notSubmitted: '未提出',
 } as const
 
+/** The tabs of a proposal's page; a subject that adds one adds its name. */
+export const proposalTabText = {
+  label: '提案の内容',
+  sheet: '提案書',
+  course: '経過',
+} as const
+
 export const newProposalText = {
   title: '提案を書く',
   lead: '3つ書けば下書きができます。分野などは、提出するまでに書けば足ります。',
@@ -78,7 +85,14 @@ export const draftText = {
   coProposersHint:
     '選んだ団体は、この下書きを読み、直せるようになります。提出すると、発案団体として確定します。',
   origin: '発案のきっかけ',
+  originRef: 'きっかけの元',
+  originItem: '発言のあった議題',
   originNote: 'きっかけの補足',
+  topic: '事務',
+  benefits: '誰が得をするか・手間',
+  costNote: 'お金',
+  startWish: '開始希望',
+  prefectureWish: '県への期待',
   originNoteHint: '会議の名前、事例の自治体名など。',
   firstRaisedOn: '初出日',
   firstRaisedHint: 'はじめて話に出た日です。空欄なら、下書きを書き始めた日になります。',

@@ -3,17 +3,14 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { CreateProposal } from '../../shared/proposals/commands'
 import { mayOriginate } from '../../shared/proposals/origin'
-import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { type ForumMember, membersOn, refuseClosed } from '../forums/queries'
-import { newId } from '../id'
 import { once } from '../routing/once'
-import { createDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
-import { announce } from './announce'
-import { checkDraftFields, draftColumns, replaceCoProposers } from './draftFields'
-import { proposalById } from './find'
-import { recordMove } from './recordMove'
+import { tellDrafted } from './acts'
+import { checkDraftFields, draftColumns, inOfficialOrder, pointerOf } from './draftFields'
+import { insertDraft } from './insertDraft'
+import { checkOrigin } from './originSource'
 
 /** A new draft of the actor's own organisation, or, typed by the secretariat, of the member it names (代行入力) [P1][P2]. */
 export async function createProposal(
@@ -27,11 +24,10 @@ export async function createProposal(
     return once(
       tx,
       { key: input.idempotencyKey, personId: actor.personId, command: 'createProposal', at },
-      () => insertDraft(tx, actor, input, at),
+      () => draft(tx, actor, input, at),
     )
   })
-  const found = await proposalById(context.store.db, made.id)
-  if (found) announce(context.events, found, ['draft'])
+  await tellDrafted(context, made.id)
   return made
 }
 
@@ -48,40 +44,20 @@ function refuseStrangers(actor: Actor, { forumId, onBehalfOf }: CreateProposal):
     )
 }
 
-async function insertDraft(tx: Tx, actor: Actor, input: CreateProposal, at: number): Promise<{ id: string }> {
-  await refuseClosed(tx, input.forumId, dayOf(at))
-  const members = await membersOn(tx, input.forumId, dayOf(at))
+async function draft(tx: Tx, actor: Actor, input: CreateProposal, at: number): Promise<{ id: string }> {
+  const { forumId, onBehalfOf } = input
+  await refuseClosed(tx, forumId, dayOf(at))
+  const members = await membersOn(tx, forumId, dayOf(at))
   const owner = ownerOf(actor, input, members)
   await checkDraftFields(tx, { fields: input, members, ownerId: owner.id, today: dayOf(at) })
-  const id = newId()
-  const documentId = newId()
-  const seat = await actingSeat(tx, actor)
-  await createDocument(tx, { id: documentId, kind: 'proposal', subjectId: id, forumId: input.forumId, at })
-  await tx
-    .insertInto('proposal')
-    .values({
-      ...blank,
-      id,
-      forum_id: input.forumId,
-      title: input.title,
-      document_id: documentId,
-      created_at: at,
-      entered_by_person: actor.personId,
-      entered_by_seat: actor.seatId,
-      entered_by_label: seat.label,
-      entered_by_organisation: actor.organisationId,
-      on_behalf_channel: input.onBehalfOf?.channel ?? null,
-      is_sample: seat.isSample,
-      ...draftColumns(input, members),
-    })
-    .execute()
-  await tx
-    .insertInto('proposal_originator')
-    .values({ proposal_id: id, organisation_id: owner.id, position: 0, role: null, class: null })
-    .execute()
-  await replaceCoProposers(tx, id, input.coProposers ?? [], members)
-  await recordMove(tx, actor, { proposalId: id, from: null, to: 'draft', reason: '', meetingId: null, at })
-  return { id }
+  await checkOrigin(tx, actor, { forumId, pointer: pointerOf(input) })
+  return await insertDraft(tx, actor, {
+    forumId,
+    columns: { title: input.title, ...draftColumns(input, members) },
+    originators: [owner.id, ...inOfficialOrder(input.coProposers ?? [], members)],
+    channel: onBehalfOf?.channel ?? null,
+    at,
+  })
 }
 
 /** Whose proposal it is: the seat's organisation, else the member the secretariat types for. Never the typist in 代行入力. */
@@ -100,24 +76,3 @@ function ownerOf(actor: Actor, { onBehalfOf }: CreateProposal, members: readonly
 
 const faultyOwner = (message: string) =>
   new DomainError('invalid', message, [{ path: 'onBehalfOf.organisationId', message }])
-
-const blank = {
-  number: null,
-  field_id: null,
-  instrument_id: null,
-  need: '',
-  plan: '',
-  expected_participants: '[]',
-  state: 'draft',
-  revision: 0,
-  origin_kind: null,
-  origin_note: '',
-  first_raised_on: null,
-  submitted_at: null,
-  submitted_by_person: null,
-  submitted_by_seat: null,
-  submitted_by_label: null,
-  submitted_seq: null,
-  submitted_text: null,
-  submitted_sha256: null,
-} as const

@@ -1,15 +1,18 @@
 import { dayOf } from '../../shared/calendar'
 import { type Actor, can, type SubjectOf } from '../../shared/permission'
+import type { Benefit } from '../../shared/proposals/benefit'
 import type { Originator } from '../../shared/proposals/board'
-import type { OnBehalfChannel, OriginKind } from '../../shared/proposals/origin'
+import type { OriginKind, ProposalChannel } from '../../shared/proposals/origin'
+import type { OriginLink } from '../../shared/proposals/originSource'
 import { canBeTakenUp, type ProposalState, transitions } from '../../shared/proposals/state'
-import { membersOn } from '../forums/queries'
+import { membersOn, organisationNames } from '../forums/queries'
 import { meetingsOfProposal, openAgendas, type ProposalMeeting, relatedForums } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import { mayDiscard } from './discardDraft'
-import { asSeenBy, participantsOf, type Submission, submissionsOf } from './fields'
+import { asSeenBy, benefitsOf, participantsOf, type Submission, submissionsOf } from './fields'
 import { type FoundProposal, findProposal, subjectOf } from './find'
 import { originatorOf } from './originators'
+import { originLink } from './originSource'
 
 export interface HistoryLine {
   id: string
@@ -43,9 +46,19 @@ export interface ProposalDetail {
   expectedParticipants: Named[]
   originators: Originator[]
   enteredByLabel: string
-  onBehalfChannel: OnBehalfChannel | null
+  onBehalfChannel: ProposalChannel | null
   originKind: OriginKind | null
+  originRef: string | null
+  originItem: string | null
+  /** what きっかけ points to */
+  originLink: OriginLink | null
   originNote: string
+  topic: Named | null
+  /** by 団体 in 建制順 */
+  benefits: (Benefit & { name: string })[]
+  costNote: string
+  startWish: string
+  prefectureWish: string
   firstRaisedOn: string | null
   createdAt: number
   submittedAt: number | null
@@ -75,6 +88,7 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
   const found = await asSeenBy(db, actor, await findProposal(db, actor, id))
   const { row } = found
   const subject = subjectOf(found)
+  const names = await organisationNames(db)
   const forum = await db
     .selectFrom('forum')
     .select('name')
@@ -97,9 +111,21 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
     originators: await namedOriginators(db, found, dayOf(now)),
     enteredByLabel: row.entered_by_label,
     // These two columns are only ever written from values that passed the picklists of their kinds.
-    onBehalfChannel: row.on_behalf_channel as OnBehalfChannel | null,
+    onBehalfChannel: row.on_behalf_channel as ProposalChannel | null,
     originKind: row.origin_kind as OriginKind | null,
+    originRef: row.origin_ref,
+    originItem: row.origin_item,
+    originLink: await originLink(db, actor, {
+      kind: row.origin_kind as OriginKind | null,
+      ref: row.origin_ref,
+      item: row.origin_item,
+    }),
     originNote: row.origin_note,
+    topic: await named(db, 'topic', row.topic_id),
+    benefits: benefitsOf(row).map((each) => ({ ...each, name: names.get(each.organisationId) ?? '' })),
+    costNote: row.cost_note,
+    startWish: row.start_wish,
+    prefectureWish: row.prefecture_wish,
     firstRaisedOn: row.first_raised_on,
     createdAt: row.created_at,
     submittedAt: row.submitted_at,
@@ -136,7 +162,11 @@ const movesFor = (actor: Actor, subject: SubjectOf<'proposal.read'>): Move[] =>
     .filter(({ by }) => can(actor, by === 'secretariat' ? 'proposal.handle' : 'proposal.withdraw', subject))
     .map(({ to, needsReason }) => ({ to, needsReason }))
 
-async function named(db: Db, table: 'policy_field' | 'instrument', id: string | null): Promise<Named | null> {
+async function named(
+  db: Db,
+  table: 'policy_field' | 'instrument' | 'topic',
+  id: string | null,
+): Promise<Named | null> {
   if (id === null) return null
   return (await db.selectFrom(table).select(['id', 'name']).where('id', '=', id).executeTakeFirst()) ?? null
 }

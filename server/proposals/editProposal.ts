@@ -2,12 +2,15 @@ import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { EditProposal } from '../../shared/proposals/commands'
+import type { OriginKind } from '../../shared/proposals/origin'
+import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { membersOn } from '../forums/queries'
 import type { Tx } from '../store/Store'
 import { announce } from './announce'
-import { checkDraftFields, draftColumns, replaceCoProposers } from './draftFields'
-import { type FoundProposal, findProposal, proposalById, subjectOf } from './find'
+import { checkDraftFields, draftColumns, pointerOf, replaceCoProposers } from './draftFields'
+import { type FoundProposal, findProposal, type ProposalRow, proposalById, subjectOf } from './find'
+import { checkOrigin, type Pointer } from './originSource'
 
 /** Changes the fields of a draft, if it is still as the person saw it (`revision`). */
 export async function editProposal(
@@ -18,7 +21,7 @@ export async function editProposal(
 ): Promise<{ revision: number }> {
   const before = await context.store.transaction(async (tx) => {
     const found = await findProposal(tx, actor, id)
-    await change(tx, actor, found, input, dayOf(context.now()))
+    await change(tx, actor, found, { input, at: context.now() })
     return found
   })
   // Whoever was taken off the joint originators must be told as well: their board still shows the draft.
@@ -32,16 +35,22 @@ async function change(
   tx: Tx,
   actor: Actor,
   found: FoundProposal,
-  input: EditProposal,
-  today: string,
+  { input, at }: { input: EditProposal; at: number },
 ): Promise<void> {
   const { row, originators } = found
   if (!can(actor, 'proposal.edit', subjectOf(found))) throw notEditable(row.state)
   if (row.submitted_at !== null) refuseLockedChanges(found, input)
-  const { revision, ...fields } = input
-  const members = await membersOn(tx, row.forum_id, today)
+  const { revision, ...given } = input
+  const fields = withItsPointer(given, row)
+  const members = await membersOn(tx, row.forum_id, dayOf(at))
   const ownerId = originators[0]?.organisation_id ?? ''
-  await checkDraftFields(tx, { fields, members, ownerId, today })
+  await checkDraftFields(tx, { fields, members, ownerId, today: dayOf(at) })
+  if (row.submitted_at === null)
+    await checkOrigin(tx, actor, {
+      forumId: row.forum_id,
+      pointer: pointerOf(fields, storedPointer(row)),
+      stored: storedPointer(row),
+    })
   const result = await tx
     .updateTable('proposal')
     .set({ ...draftColumns(fields, members), revision: revision + 1 })
@@ -51,7 +60,30 @@ async function change(
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw changedMeanwhile()
   if (row.submitted_at === null && fields.coProposers)
-    await replaceCoProposers(tx, row.id, fields.coProposers, members)
+    await replaceCoProposers(tx, found, fields.coProposers, {
+      members,
+      by: {
+        organisationId: actor.organisationId,
+        agreed_at: at,
+        agreed_label: (await actingSeat(tx, actor)).label,
+      },
+    })
+}
+
+const storedPointer = (row: ProposalRow): Pointer => ({
+  // The column is only ever written from a value that passed the picklist of originKinds.
+  kind: row.origin_kind as OriginKind | null,
+  ref: row.origin_ref,
+  item: row.origin_item,
+})
+
+/** Another きっかけ points to something else, or to nothing. */
+function withItsPointer(
+  given: Omit<EditProposal, 'revision'>,
+  row: ProposalRow,
+): Omit<EditProposal, 'revision'> {
+  const isOther = given.originKind !== undefined && given.originKind !== row.origin_kind
+  return isOther ? { originRef: null, originItem: null, ...given } : given
 }
 
 /** [P3] Provenance was locked by the first submission; a return (差戻し) opens the words, not the provenance. */
@@ -59,6 +91,8 @@ function refuseLockedChanges({ row, originators }: FoundProposal, input: EditPro
   const coProposers = originators.slice(1).map((each) => each.organisation_id)
   const isChanged =
     differs(input.originKind, row.origin_kind) ||
+    differs(input.originRef, row.origin_ref) ||
+    differs(input.originItem, row.origin_item) ||
     differs(input.originNote, row.origin_note) ||
     differs(input.firstRaisedOn, row.first_raised_on) ||
     (input.coProposers !== undefined &&
@@ -66,7 +100,7 @@ function refuseLockedChanges({ row, originators }: FoundProposal, input: EditPro
   if (isChanged)
     throw new DomainError(
       'conflict',
-      '発案団体・発案のきっかけ・初出日は、最初の提出のときに確定しているため変えられません。ほかの項目だけを直してください。',
+      '発案団体・発案のきっかけ・初出日は、最初の提出のときに確定しているため、ここでは変えられません。直すときは、提出のあとで「訂正を求める」を使ってください。',
     )
 }
 

@@ -3,7 +3,7 @@ import { csv } from '../../shared/csv'
 import type { Actor } from '../../shared/permission'
 import { balanceClassLabel } from '../../shared/proposals/balance'
 import { type BoardRow, classOf } from '../../shared/proposals/board'
-import { type OriginKind, onBehalfChannelLabel, originKindLabel } from '../../shared/proposals/origin'
+import { type OriginKind, originKindLabel, proposalChannelLabel } from '../../shared/proposals/origin'
 import { type ProposalState, proposalStateLabel } from '../../shared/proposals/state'
 import type { Db } from '../store/Store'
 import { board } from './board'
@@ -99,7 +99,7 @@ function lineOf(row: BoardRow, origin: Origin | undefined, moves: readonly Move[
     joint.map(({ name }) => name).join('、'),
     origin?.kind ? originKindLabel[origin.kind] : '',
     row.enteredByLabel,
-    row.onBehalfChannel ? `あり（${onBehalfChannelLabel[row.onBehalfChannel]}）` : 'なし',
+    row.onBehalfChannel ? `あり（${proposalChannelLabel[row.onBehalfChannel]}）` : 'なし',
     origin?.firstRaisedOn ?? '',
     row.submittedAt === null ? '' : dayOf(row.submittedAt),
     proposalStateLabel[row.state],

@@ -7,12 +7,13 @@ import { nextNumber, numberPrefix } from '../../shared/proposals/number'
 import { mayOriginate, type OriginKind } from '../../shared/proposals/origin'
 import type { ProposalFields } from '../../shared/proposals/sheet'
 import { actingSeat } from '../accounts/queries'
-import { holdForum, membersOn } from '../forums/queries'
+import { holdForum, membersOn, organisationNames } from '../forums/queries'
 import { sha256 } from '../id'
 import type { Tx } from '../store/Store'
 import type { Body } from './body'
 import { fieldsOf } from './fields'
 import type { FoundProposal } from './find'
+import type { OriginatorRow } from './provenance'
 import { submittedSheet } from './submittedSheet'
 
 interface Submission {
@@ -30,13 +31,17 @@ export async function lockSubmission(
 ): Promise<string> {
   const { row } = found
   const origin = requiredFields(found)
+  if (row.revision !== input.revision) throw changedSinceSeen()
   const isFirst = row.submitted_at === null
-  if (isFirst) await lockOriginators(tx, found, dayOf(at))
+  const originators = isFirst ? await lockOriginators(tx, actor, found, at) : found.originators
+  if (isFirst) await refuseUnagreed(tx, actor, found)
   const number = row.number ?? (await takeNumber(tx, row, dayOf(at)))
   const firstRaisedOn = row.first_raised_on ?? dayOf(row.created_at)
   const { label } = await actingSeat(tx, actor)
   const fields = fieldsOf(row, body.text)
-  const text = await submittedSheet(tx, found, {
+  const text = await submittedSheet(tx, actor, {
+    row,
+    originators,
     number,
     fields,
     originKind: origin,
@@ -60,6 +65,7 @@ export async function lockSubmission(
         submitted_by_person: actor.personId,
         submitted_by_seat: actor.seatId,
         submitted_by_label: label,
+        ...(isConfirmedBy(actor, found) && { confirmed_at: at, confirmed_label: label }),
       }),
     })
     .where('id', '=', row.id)
@@ -94,19 +100,52 @@ function requiredFields({ row }: FoundProposal): OriginKind {
   return row.origin_kind as OriginKind
 }
 
+/** [P2] Whoever submits what was typed for it has read it. */
+const isConfirmedBy = (actor: Actor, { row, originators }: FoundProposal) =>
+  row.on_behalf_channel !== null &&
+  row.entered_by_organisation !== actor.organisationId &&
+  originators.some((each) => each.organisation_id === actor.organisationId)
+
+/** [P10] Nobody is bound by another's hand: each joint proposer agreed by a press of its own, or submits it itself. */
+async function refuseUnagreed(tx: Tx, actor: Actor, { originators }: FoundProposal): Promise<void> {
+  const missing = originators.filter(
+    ({ position, agreed_at, organisation_id }) =>
+      position > 0 && agreed_at === null && organisation_id !== actor.organisationId,
+  )
+  if (missing.length === 0) return
+  const names = await organisationNames(tx)
+  const message = `${missing.map((each) => names.get(each.organisation_id)).join('、')}が、共同提案にまだ同意していません。相手の「きょうの宿題」に出ている「同意する」を待つか、共同提案の団体から外してください。`
+  throw new DomainError('invalid', message, [{ path: 'coProposers', message }])
+}
+
 /** [P3] Role and class as they are on this day: later changes of membership do not reach back. */
-async function lockOriginators(tx: Tx, { row, originators }: FoundProposal, day: string): Promise<void> {
-  const members = await membersOn(tx, row.forum_id, day)
-  for (const { organisation_id } of originators) {
-    const member = members.find((each) => each.id === organisation_id)
-    if (!member || !mayOriginate(member)) throw await notMember(tx, organisation_id)
+async function lockOriginators(
+  tx: Tx,
+  actor: Actor,
+  { row, originators }: FoundProposal,
+  at: number,
+): Promise<OriginatorRow[]> {
+  const members = await membersOn(tx, row.forum_id, dayOf(at))
+  const { label } = await actingSeat(tx, actor)
+  const locked: OriginatorRow[] = []
+  for (const each of originators) {
+    const member = members.find(({ id }) => id === each.organisation_id)
+    if (!member || !mayOriginate(member)) throw await notMember(tx, each.organisation_id)
+    const isOwnPress = each.position > 0 && each.agreed_at === null
+    const set = {
+      role: member.role,
+      class: originatorClass(member.kind, member.role),
+      ...(isOwnPress && { agreed_at: at, agreed_label: label }),
+    }
     await tx
       .updateTable('proposal_originator')
-      .set({ role: member.role, class: originatorClass(member.kind, member.role) })
+      .set(set)
       .where('proposal_id', '=', row.id)
-      .where('organisation_id', '=', organisation_id)
+      .where('organisation_id', '=', each.organisation_id)
       .execute()
+    locked.push({ ...each, ...set })
   }
+  return locked
 }
 
 async function notMember(tx: Tx, organisationId: string): Promise<DomainError> {

@@ -6,11 +6,15 @@ import { participantsOf } from './fields'
 import {
   type FoundProposal,
   findProposal,
-  originatorsOf,
+  type HeadRow,
+  headColumns,
   type ProposalRow,
   proposalById,
   subjectOf,
+  withProvenance,
 } from './find'
+
+export { type CountedProposal, countedProposals } from './counted'
 
 /** What a seat may do with a proposal's body document right now; undefined where it may not even know of it. */
 export async function proposalDocumentAccess(
@@ -104,32 +108,51 @@ export async function proposalsUnderWay(db: Db, actor: Actor): Promise<DeskPropo
   )
 }
 
-type Found = FoundProposal & { forumName: string }
+type Found = FoundProposal<ListedRow> & { forumName: string }
+type ListedRow = HeadRow & Pick<ProposalRow, 'expected_participants'>
 
+/** Those of these bodies, and those that were handed to them (上程). */
 async function inForums(
   db: Db,
   forumIds: readonly string[],
   states: readonly ProposalState[],
 ): Promise<Found[]> {
   if (forumIds.length === 0) return []
-  const rows = await db
-    .selectFrom('proposal')
-    .innerJoin('forum', 'forum.id', 'proposal.forum_id')
-    .selectAll('proposal')
-    .select('forum.name as forumName')
-    .where('proposal.forum_id', 'in', forumIds)
-    .where('proposal.state', 'in', states)
-    .orderBy('proposal.created_at')
-    .execute()
-  const originators = await originatorsOf(
-    db,
-    rows.map(({ id }) => id),
+  return await listed(db, (query) =>
+    query
+      .where((eb) =>
+        eb.or([
+          eb('proposal.forum_id', 'in', forumIds),
+          eb(
+            'proposal.id',
+            'in',
+            eb.selectFrom('proposal_referral').select('proposal_id').where('to_forum_id', 'in', forumIds),
+          ),
+        ]),
+      )
+      .where('proposal.state', 'in', states)
+      .orderBy('proposal.created_at'),
   )
-  return rows.map(({ forumName, ...row }) => ({ row, forumName, originators: ofProposal(originators, row) }))
 }
 
-const ofProposal = (originators: FoundProposal['originators'], row: ProposalRow) =>
-  originators.filter((each) => each.proposal_id === row.id)
+async function listed(
+  db: Db,
+  which: (query: ReturnType<typeof heads>) => ReturnType<typeof heads>,
+): Promise<Found[]> {
+  const rows = await which(heads(db)).execute()
+  const names = new Map(rows.map(({ id, forumName }) => [id, forumName]))
+  return (await withProvenance<ListedRow>(db, rows)).map((found) => ({
+    ...found,
+    forumName: names.get(found.row.id) ?? '',
+  }))
+}
+
+const heads = (db: Db) =>
+  db
+    .selectFrom('proposal')
+    .innerJoin('forum', 'forum.id', 'proposal.forum_id')
+    .select(headColumns.map((column) => `proposal.${column}` as const))
+    .select(['proposal.expected_participants', 'forum.name as forumName'])
 
 const deskLines = (found: readonly Found[]): DeskProposal[] =>
   found.map(({ row, forumName }) => ({
@@ -172,19 +195,7 @@ export async function readableProposals(
   ids: readonly string[],
 ): Promise<AgendaProposal[]> {
   if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('proposal')
-    .innerJoin('forum', 'forum.id', 'proposal.forum_id')
-    .selectAll('proposal')
-    .select('forum.name as forumName')
-    .where('proposal.id', 'in', ids)
-    .execute()
-  const originators = await originatorsOf(db, ids)
-  const found = rows.map(({ forumName, ...row }) => ({
-    row,
-    forumName,
-    originators: ofProposal(originators, row),
-  }))
+  const found = await listed(db, (query) => query.where('proposal.id', 'in', ids))
   // What stands on an agenda was submitted once: a draft is nobody else's business.
   return agendaProposals(
     actor,

@@ -8,14 +8,17 @@ interface Move {
   proposalId: string
   from: ProposalState | null
   to: ProposalState
-  reason: string
-  meetingId: string | null
+  reason?: string
+  meetingId?: string | null
+  decisionId?: string | null
+  /** instead of 団体 and 職 of the actor, where several act as one */
+  label?: string
   at: number
 }
 
 /** One row of the proposal's history: who (団体 and 職), when, from where to where, why [P6]. */
 export async function recordMove(tx: Tx, actor: Actor, move: Move): Promise<void> {
-  const { label } = await actingSeat(tx, actor)
+  const label = move.label ?? (await actingSeat(tx, actor)).label
   const at = Math.max(move.at, (await lastMoveAt(tx, move.proposalId)) + 1)
   await tx
     .insertInto('proposal_event')
@@ -25,8 +28,9 @@ export async function recordMove(tx: Tx, actor: Actor, move: Move): Promise<void
       at,
       from_state: move.from,
       to_state: move.to,
-      reason: move.reason,
-      meeting_id: move.meetingId,
+      reason: move.reason ?? '',
+      meeting_id: move.meetingId ?? null,
+      decision_id: move.decisionId ?? null,
       seat_id: actor.seatId,
       label,
       organisation_id: actor.organisationId,

@@ -1,66 +1,57 @@
+import type { Actor } from '../../shared/permission'
 import { originatorRoleLabel } from '../../shared/proposals/board'
-import { type OnBehalfChannel, onBehalfChannelLabel } from '../../shared/proposals/origin'
+import { type ProposalChannel, proposalChannelLabel } from '../../shared/proposals/origin'
 import { type ProposalFields, type SubmittedSheet, sheetText } from '../../shared/proposals/sheet'
+import { organisationNames } from '../forums/queries'
 import type { Tx } from '../store/Store'
-import type { FoundProposal } from './find'
+import type { ProposalRow } from './find'
+import { originLink } from './originSource'
+import type { OriginatorRow } from './provenance'
 
 type Locked = Pick<
   SubmittedSheet,
   'number' | 'fields' | 'originKind' | 'firstRaisedOn' | 'submittedAt' | 'submittedBy'
->
+> & { row: ProposalRow; originators: readonly OriginatorRow[] }
 
 /** The whole sheet as text, with the names that its ids have at this moment [P4]. */
-export async function submittedSheet(tx: Tx, found: FoundProposal, locked: Locked): Promise<string> {
+export async function submittedSheet(
+  tx: Tx,
+  actor: Actor,
+  { row, originators, ...locked }: Locked,
+): Promise<string> {
+  const names = await organisationNames(tx)
+  const nameOf = (id: string) => names.get(id) ?? id
+  const { originKind: kind } = locked
+  const origin = await originLink(tx, actor, { kind, ref: row.origin_ref, item: row.origin_item })
   return sheetText({
     ...locked,
     ...(await namesOf(tx, locked.fields)),
-    originators: await originatorLabels(tx, found.row.id),
-    originNote: found.row.origin_note,
-    enteredOnBehalf: onBehalfLabel(found),
+    nameOf,
+    expectedParticipantNames: locked.fields.expectedParticipants.map(nameOf),
+    originators: originators.map(({ organisation_id, role }) =>
+      role ? `${nameOf(organisation_id)}（${originatorRoleLabel[role]}）` : nameOf(organisation_id),
+    ),
+    originNote: row.origin_note,
+    originOf: origin?.label ?? null,
+    enteredOnBehalf: onBehalfLabel(row),
   })
 }
 
-async function namesOf(tx: Tx, fields: ProposalFields) {
-  const field = await tx
-    .selectFrom('policy_field')
-    .select('name')
-    .where('id', '=', fields.fieldId)
-    .executeTakeFirstOrThrow()
-  const instrument = await tx
-    .selectFrom('instrument')
-    .select('name')
-    .where('id', '=', fields.instrumentId)
-    .executeTakeFirst()
-  const participants =
-    fields.expectedParticipants.length === 0
-      ? []
-      : await tx
-          .selectFrom('organisation')
-          .select('name')
-          .where('id', 'in', fields.expectedParticipants)
-          .orderBy('official_order')
-          .execute()
+async function namesOf(tx: Tx, { fieldId, instrumentId, topicId }: ProposalFields) {
+  const nameIn = (table: 'policy_field' | 'instrument' | 'topic', id: string | null) =>
+    tx.selectFrom(table).select('name').where('id', '=', id).executeTakeFirst()
   return {
-    fieldName: field.name,
-    instrumentName: instrument?.name ?? null,
-    expectedParticipantNames: participants.map(({ name }) => name),
+    fieldName: (await nameIn('policy_field', fieldId))?.name ?? '',
+    instrumentName: (await nameIn('instrument', instrumentId))?.name ?? null,
+    topicName: (await nameIn('topic', topicId))?.name ?? null,
   }
 }
 
-async function originatorLabels(tx: Tx, proposalId: string): Promise<string[]> {
-  const names = await tx
-    .selectFrom('proposal_originator')
-    .innerJoin('organisation', 'organisation.id', 'proposal_originator.organisation_id')
-    .select(['organisation.name', 'proposal_originator.role'])
-    .where('proposal_id', '=', proposalId)
-    .orderBy('position')
-    .execute()
-  return names.map(({ name, role }) => (role ? `${name}（${originatorRoleLabel[role]}）` : name))
-}
-
-function onBehalfLabel({ row }: FoundProposal): string | null {
+function onBehalfLabel(row: ProposalRow): string | null {
   if (row.on_behalf_channel === null) return null
-  // The column is only ever written from a value that passed the picklist of onBehalfChannels.
-  const channel = onBehalfChannelLabel[row.on_behalf_channel as OnBehalfChannel]
-  return `あり（${channel}で受付、記入者 ${row.entered_by_label}）`
+  // The column is only ever written from a value that passed the picklist of its kinds.
+  const channel = row.on_behalf_channel as ProposalChannel
+  return channel === 'takeover'
+    ? `${proposalChannelLabel[channel]}（記入者 ${row.entered_by_label}）`
+    : `あり（${proposalChannelLabel[channel]}で受付、記入者 ${row.entered_by_label}）`
 }

@@ -135,6 +135,9 @@ export interface ProposalTables {
     state: 'open' | 'taken_over' | 'solved' | 'withdrawn'
     state_at: number | null
     state_note: Generated<string>
+    state_label: Generated<string>
+    /** when its owner put it in other words, or opened it further or less */
+    changed_at: Generated<number | null>
     /** when its owner was last asked whether it still stands (まだ困っていますか), and last said yes */
     asked_at: number | null
     renewed_at: number | null
@@ -172,6 +175,7 @@ export interface ProposalTables {
     state: 'open' | 'agreed' | 'declined' | 'withdrawn'
     answer: Generated<string>
     answered_at: number | null
+    answered_label: Generated<string>
   }
 
   // ---- private interest (関心): read by server/interests alone

@@ -37,3 +37,11 @@ export const onBehalfChannelLabel: Record<OnBehalfChannel, string> = {
   paper: '紙',
   meeting: '会議',
 }
+
+/** How a proposal was typed for somebody else: 代行入力, or 引受け, where another 団体 writes for the one whose need it is. */
+export type ProposalChannel = OnBehalfChannel | 'takeover'
+
+export const proposalChannelLabel: Record<ProposalChannel, string> = {
+  ...onBehalfChannelLabel,
+  takeover: '引受け',
+}

@@ -9,6 +9,7 @@ export const proposalStates = [
   'adopted',
   'rejected',
   'withdrawn',
+  'merged',
 ] as const
 export type ProposalState = (typeof proposalStates)[number]
 
@@ -22,6 +23,7 @@ export const proposalStateLabel: Record<ProposalState, string> = {
   adopted: '採択',
   rejected: '不採択',
   withdrawn: '取下げ',
+  merged: '統合',
 }
 
 interface Transition {
@@ -38,7 +40,10 @@ const outcomes: readonly Transition[] = [
   { to: 'rejected', by: 'secretariat', needsReason: true },
 ]
 
-/** The state machine: every move that exists. `submitted` is reached by submitProposal alone, which locks the provenance. */
+/**
+ * The state machine: every move that somebody makes by name. `submitted` is reached by submitProposal alone, which locks the provenance,
+ * and `merged` by a 統合 that everybody concerned agreed to.
+ */
 export const transitions: Record<ProposalState, readonly Transition[]> = {
   draft: [{ to: 'submitted', by: 'originator', needsReason: false }],
   returned: [{ to: 'submitted', by: 'originator', needsReason: false }, withdraw],
@@ -53,6 +58,7 @@ export const transitions: Record<ProposalState, readonly Transition[]> = {
   adopted: [],
   rejected: [],
   withdrawn: [],
+  merged: [],
 }
 
 /** Submitted and not yet settled: what may be put before a meeting. */

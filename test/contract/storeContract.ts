@@ -640,6 +640,7 @@ const tables: Record<keyof Tables, true> = {
   mail: true,
   mail_preference: true,
   proposal_correction: true,
+  proposal_correction_word: true,
   proposal_lineage: true,
   proposal_referral: true,
   proposal_support: true,

@@ -132,6 +132,7 @@ describe('発案比率', () => {
             owner === 'iiyama' ? {} : { onBehalfOf: { organisationId: owner, channel: 'paper' as const } }
           const id = await world.drafts(seats.secretariat, { ...onBehalfOf, coProposers })
           if (!isSubmitted) continue
+          await world.agrees(id)
           await world.submits(seats.secretariat, id)
           for (const to of path) {
             const withdrawer = { ...seats.sakae, organisationId: owner }

@@ -11,7 +11,14 @@ const blank: DraftFields = {
   expectedParticipants: [],
   coProposers: [],
   originKind: null,
+  originRef: null,
+  originItem: null,
   originNote: '',
+  topicId: null,
+  benefits: [],
+  costNote: '',
+  startWish: '',
+  prefectureWish: '',
   firstRaisedOn: null,
 }
 

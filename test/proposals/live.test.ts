@@ -83,6 +83,7 @@ const inLog = async (proposalId: string) => {
 describe('the body over live sockets', () => {
   test('[P7] a colleague who was typing at 提出 writes no more, and what they type later is nowhere', async () => {
     const id = await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    await world.agrees(id)
     const sakae = await opens('sakae', id)
     const nozawa = await opens('nozawa', id)
     await until(() => sakae.provider.synced && nozawa.provider.synced, 'both on the body')

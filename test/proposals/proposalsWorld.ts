@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Context } from '../../server/context'
+import { agreeJointly } from '../../server/proposals/agreeJointly'
 import { createProposal } from '../../server/proposals/createProposal'
 import { proposalDetail } from '../../server/proposals/detail'
 import { editProposal } from '../../server/proposals/editProposal'
@@ -75,6 +76,13 @@ export const seats = {
   }),
 } satisfies Record<string, Actor>
 
+/** The seat of a member that acts for itself. */
+function seatOf(organisationId: string): Actor {
+  const place = Object.keys(places).find((each): each is Place => each === organisationId)
+  if (!place) throw new Error(`no place ${organisationId}`)
+  return actor(place, 'member')
+}
+
 async function fill({ store: { db } }: Context): Promise<void> {
   await db
     .insertInto('region')
@@ -135,6 +143,21 @@ function acts(context: Context) {
     db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const submits = async (actor: Actor, id: string, idempotencyKey = newKey()) =>
     submitProposal(context, actor, id, { idempotencyKey, revision: (await stored(id)).revision })
+  /** every joint proposer gives its word */
+  const agrees = async (id: string) => {
+    const { originators } = await proposalDetail(db, await ownerOf(id), id, context.now())
+    for (const { organisationId } of originators.slice(1))
+      await agreeJointly(context, seatOf(organisationId), id, { idempotencyKey: newKey() })
+  }
+  const ownerOf = async (id: string) => {
+    const { organisation_id } = await db
+      .selectFrom('proposal_originator')
+      .select('organisation_id')
+      .where('proposal_id', '=', id)
+      .where('position', '=', 0)
+      .executeTakeFirstOrThrow()
+    return seatOf(organisation_id)
+  }
   const moves = async (
     actor: Actor,
     id: string,
@@ -151,12 +174,14 @@ function acts(context: Context) {
   return {
     stored,
     drafts,
+    agrees,
     submits,
     moves,
     edits: async (actor: Actor, id: string, change: Omit<EditProposal, 'revision'>) =>
       editProposal(context, actor, id, { revision: (await stored(id)).revision, ...change }),
     submitted: async (actor: Actor, more: Partial<CreateProposal> = {}) => {
       const id = await drafts(actor, more)
+      if (more.coProposers) await agrees(id)
       await submits(actor, id)
       return id
     },

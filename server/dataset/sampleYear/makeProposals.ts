@@ -1,4 +1,5 @@
 import { newId } from '../../id'
+import { agreeJointly } from '../../proposals/agreeJointly'
 import { createProposal } from '../../proposals/createProposal'
 import { submitProposal } from '../../proposals/submitProposal'
 import { transitionProposal } from '../../proposals/transitionProposal'
@@ -22,6 +23,11 @@ function makeProposal(stage: Stage, proposal: SampleProposal, chain: Chain): voi
     await writeBody(stage, proposal, id)
   })
   if (proposal.submitted === undefined) return
+  for (const joint of proposal.with ?? [])
+    chain(proposal.created, 11, async (at) => {
+      const { context, actor } = await actAt(stage, joint, at)
+      await agreeJointly(context, actor, id, { idempotencyKey: newId() })
+    })
   chain(proposal.submitted, 14, (at) => submit(stage, proposal, id, at))
   for (const { by, day, to, reason, meeting } of proposal.moves)
     chain(day, 15, async (at) => {

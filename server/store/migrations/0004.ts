@@ -194,6 +194,8 @@ const created: Schema['created'] = [
       ['state', 'text', required],
       ['state_at', 'bigint', none],
       ['state_note', 'text', empty],
+      ['state_label', 'text', empty],
+      ['changed_at', 'bigint', none],
       ['asked_at', 'bigint', none],
       ['renewed_at', 'bigint', none],
       ['is_sample', 'integer', zero],
@@ -264,6 +266,7 @@ const created: Schema['created'] = [
       ['state', 'text', required],
       ['answer', 'text', empty],
       ['answered_at', 'bigint', none],
+      ['answered_label', 'text', empty],
     ],
   ],
   [
