@@ -163,8 +163,7 @@ const stepsOf = (db: Db, procedureId: string): Promise<StepRow[]> =>
     .selectFrom('consent_step')
     .selectAll()
     .where('procedure_id', '=', procedureId)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('number')
     .execute()
 
 export const procedureUnknown = () =>

@@ -10,9 +10,10 @@ import {
 } from '../../shared/consent/earliest'
 import type { ConsentStage } from '../../shared/consent/stage'
 import { type ConsentTemplateId, isConsentTemplate } from '../../shared/consent/template'
-import { awaitsConfirmation, type Entry } from '../../shared/entry'
+import type { Entry } from '../../shared/entry'
+import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
-import { entryOf, forumNames } from '../forums/queries'
+import { entryOf, forumNames, membersOn } from '../forums/queries'
 import { readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import {
@@ -242,6 +243,20 @@ export async function consents(
   return lines.sort((one, other) => Number(one.endedAt !== null) - Number(other.endedAt !== null))
 }
 
+/** For the form that opens a procedure: whom it could ask. */
+export async function consentChoices(db: Db, actor: Actor, forumId: string, now: number) {
+  const subject = { forumId }
+  const [forum] = await forumNames(db, [forumId])
+  if (!forum || !can(actor, 'consent.read', subject)) throw procedureUnknown()
+  const members = (await membersOn(db, forumId, dayOf(now))).filter(hasVoice)
+  return {
+    forumName: forum.name,
+    today: dayOf(now),
+    members: members.map(({ id, name, role }) => ({ id, name, isCentral: role === 'central_city' })),
+    can: { manage: can(actor, 'consent.manage', subject) },
+  }
+}
+
 async function lineOf(db: Db, actor: Actor, row: ProcedureRow, now: number) {
   const loaded = await loadProcedure(db, row, now)
   const { forecast, pairs } = forecastOf(loaded)
@@ -275,8 +290,6 @@ export interface WaitingConsent {
   /** the own stage that is next; null: all are through, the rest is the secretariat's */
   stage: ConsentStage | null
   stepId: string | null
-  /** 代行入力 that the own organisation has not confirmed yet */
-  unconfirmed: number
   dueOn: string | null
 }
 
@@ -302,7 +315,7 @@ export async function consentsWaiting(db: Db, actor: Actor, now: number): Promis
     const own = ownWaiting(loaded, actor.organisationId, dayOf(now + assemblyAheadMs))
     if (own) waiting.push({ ...line, ...own })
     else if (can(actor, 'consent.manage', { forumId: row.forum_id }) && areAllThrough(loaded))
-      waiting.push({ ...line, stage: null, stepId: null, unconfirmed: 0, dueOn: row.target_on })
+      waiting.push({ ...line, stage: null, stepId: null, dueOn: row.target_on })
   }
   return waiting
 }
@@ -320,11 +333,8 @@ function ownWaiting(loaded: LoadedProcedure, organisationId: string, until: stri
   const comesOn = step?.state === 'planned' ? step.on_day : outlook?.kind === 'day' ? outlook.day : null
   const isPlannedLater = step?.state === 'planned' && (step.on_day ?? '') > until
   if (isPlannedLater || (isOfAssembly && (comesOn === null || comesOn > until))) return undefined
-  return { stage, stepId: step?.id ?? null, unconfirmed: unconfirmedOf(loaded.steps, organisationId), dueOn }
+  return { stage, stepId: step?.id ?? null, dueOn }
 }
-
-const unconfirmedOf = (steps: readonly StepRow[], organisationId: string): number =>
-  steps.filter((step) => step.organisation_id === organisationId && awaitsConfirmation(entryOf(step))).length
 
 /** The last day for a stage that still reaches the target; null without one. */
 function latestOf({ row, course }: LoadedProcedure, organisationId: string, stage: ConsentStage) {

@@ -30,6 +30,8 @@ const rightToRead: Record<
     | 'minutes.readDraft'
     | 'call.read'
     | 'proposal.create'
+    | 'consent.read'
+    | 'need.create'
   >
 > = {
   meeting_called: 'schedule.read',
@@ -52,6 +54,13 @@ const rightToRead: Record<
   cadence: 'meeting.list',
   // Whoever may take up the shared draft; it is told to the seats of the organisations in the match alone.
   interest_matched: 'proposal.create',
+  // Told to the seats of the organisation alone whose need, offer or card it is.
+  need: 'need.create',
+  offer: 'need.create',
+  precedent: 'need.create',
+  consent_opened: 'consent.read',
+  consent_obstacle: 'consent.read',
+  consent_agreed: 'consent.read',
   handover: 'meeting.list',
 }
 

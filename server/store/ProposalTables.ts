@@ -300,6 +300,8 @@ export interface ProposalTables {
   consent_step: EntryColumns & {
     id: string
     procedure_id: string
+    /** in the order in which they were said */
+    number: number
     stage: string
     state: 'done' | 'planned' | 'obstacle' | 'none'
     on_day: string | null
@@ -325,11 +327,13 @@ export interface ProposalTables {
     organisation_id: string
     label: string
   }
-  point_stance: EntryColumns & { id: string; point_id: string; text: string }
+  /** `number`: in the order in which they were said. */
+  point_stance: EntryColumns & { id: string; point_id: string; number: number; text: string }
   /** What happened to a row (経過). Append-only; `before` is JSON of the words that were replaced. */
   point_event: {
     id: string
     point_id: string
+    number: number
     kind: 'opened' | 'changed' | 'settled' | 'withdrawn'
     at: number
     seat_id: string

@@ -17,7 +17,14 @@ export const noticeKinds = [
   'action_due',
   'job_assigned',
   'cadence',
+  'actuals',
   'interest_matched',
+  'need',
+  'offer',
+  'precedent',
+  'consent_opened',
+  'consent_obstacle',
+  'consent_agreed',
   'handover',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
@@ -40,7 +47,14 @@ export const noticeKindLabel: Record<NoticeKind, string> = {
   action_due: '宿題の期限',
   job_assigned: '事務局のしごと',
   cadence: '開催間隔',
+  actuals: '実績照会の時期',
   interest_matched: '同じ関心のある団体',
+  need: '困りごと',
+  offer: '出せるもの',
+  precedent: '先進事例',
+  consent_opened: '同意手続の開始',
+  consent_obstacle: '同意手続の支障',
+  consent_agreed: '同意手続の成立',
   handover: '引継ぎ',
 }
 

@@ -435,6 +435,7 @@ const created: Schema['created'] = [
     [
       ['id', 'text', key],
       ['procedure_id', 'text', to('consent_procedure')],
+      ['number', 'integer', required],
       ['organisation_id', 'text', to('organisation')],
       ['at', 'bigint', required],
       ['seat_id', 'text', required],
@@ -474,6 +475,7 @@ const created: Schema['created'] = [
     [
       ['id', 'text', key],
       ['point_id', 'text', to('point_at_issue')],
+      ['number', 'integer', required],
       ['organisation_id', 'text', to('organisation')],
       ['at', 'bigint', required],
       ['seat_id', 'text', required],
@@ -489,6 +491,7 @@ const created: Schema['created'] = [
     [
       ['id', 'text', key],
       ['point_id', 'text', to('point_at_issue')],
+      ['number', 'integer', required],
       ['kind', 'text', required],
       ['at', 'bigint', required],
       ['seat_id', 'text', required],
