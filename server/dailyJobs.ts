@@ -6,6 +6,7 @@ import { forgetInterests } from './interests/forgetInterests'
 import { settlePastJobs } from './ledger/settlePastJobs'
 import { sweepLetters } from './mail/sendLetters'
 import { writeDigests } from './mail/writeLetters'
+import { proposeActuals } from './projects/proposeActuals'
 import { tellDue } from './registers/tellDue'
 
 /** What is done every day, in this order: the digest comes last, so that it holds what the others told. */
@@ -15,6 +16,7 @@ export const dailyJobs: readonly DailyJob[] = [
   { name: 'letters_swept', hour: 3, run: async (context) => void (await sweepLetters(context)) },
   { name: 'actions_due', hour: 6, run: tellDue },
   { name: 'cadence', hour: 6, run: tellCadence },
+  { name: 'actuals', hour: 6, run: proposeActuals },
   { name: 'rounds', hour: 6, run: remindRounds },
   { name: 'calls', hour: 6, run: remindCalls },
   { name: 'digest', hour: 8, run: writeDigests },

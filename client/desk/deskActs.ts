@@ -1,4 +1,5 @@
 import type { DeskAct, DeskActName } from '../../shared/desk/act'
+import { callDeskActs } from '../calls/deskActs'
 import { confirmationDeskActs } from '../confirmation/deskActs'
 import { interestDeskActs } from '../interests/deskActs'
 import { ledgerDeskActs } from '../ledger/deskActs'
@@ -14,6 +15,7 @@ const deskActs: DeskActHandlings<DeskActName> = {
   ...confirmationDeskActs,
   ...scheduleDeskActs,
   ...meetingDeskActs,
+  ...callDeskActs,
   ...registerDeskActs,
 }
 

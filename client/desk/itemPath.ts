@@ -20,6 +20,11 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
     case 'rsvp':
     case 'written':
       return `/meetings/${targetId}?tab=schedule`
+    case 'call':
+    case 'call_entry':
+    case 'call_to_close':
+    case 'call_outcome':
+      return `/calls/${targetId}`
     case 'date_poll':
     case 'poll_to_settle':
       return `/polls/${targetId}`
@@ -27,6 +32,10 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
       return `/forums/${targetId}`
     case 'job':
       return `/forums/${targetId}/ledger`
+    case 'actuals_to_ask':
+      return `/forums/${targetId}/projects`
+    case 'project_words':
+      return `/projects/${targetId}`
     case 'interest_match':
       return `/forums/${targetId}/interests`
     case 'draft':

@@ -42,7 +42,7 @@ export async function answerCall(tx: Tx, answerer: Answerer, answer: NewAnswer):
 }
 
 /** A call that is open and that asks this organisation. Its row is held: of an answer and a closing at once, one waits. */
-async function refuseUnasked(tx: Tx, callId: string, organisationId: string): Promise<void> {
+export async function refuseUnasked(tx: Tx, callId: string, organisationId: string): Promise<void> {
   await tx
     .updateTable('call')
     .set((eb) => ({ title: eb.ref('title') }))

@@ -1,142 +1,185 @@
-import { type CallKind, type CallValue, callNumber } from '../../shared/calls/call'
-import type { CallAnswer } from '../../shared/calls/standing'
-import type { AnswerLevel } from '../../shared/confirmation/level'
-import type { OnBehalfChannel } from '../../shared/proposals/origin'
+import { dayOf } from '../../shared/calendar'
+import { areAnswersShown, isFinal } from '../../shared/calls/call'
+import type { CallAnswer, CallStanding } from '../../shared/calls/standing'
+import { type CallCounts, type CallRow, countsOf, rowsFor } from '../../shared/calls/table'
+import { awaitsConfirmation } from '../../shared/entry'
+import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { forumNames } from '../forums/queries'
 import type { Db } from '../store/Store'
+import { visibleCall } from './find'
+import { answersOfCalls, type Call, callsWhere } from './rows'
+import { standingsOf } from './standings'
 
-/** A 照会 as others may know it. Instants in ms since 1970, days YYYY-MM-DD. */
-export interface Call {
-  id: string
-  forumId: string
-  kind: CallKind
-  fiscalYear: number
-  /** 照会番号, R8-照-01 */
-  number: string
-  title: string
-  note: string
-  dueOn: string
-  /** whether members see each other's answers before the due day */
-  isOpen: boolean
-  openedAt: number
-  openedBy: string
-  closedAt: number | null
-  meetingId: string | null
-  /** 結果のまとめ */
-  outcome: { text: string; at: number; label: string } | null
-  /** ids of the organisations it asks, in 建制順 */
-  addressees: string[]
-  /** ids of the proposals an 意向照会 lists, in its order */
-  proposalIds: string[]
-  isSample: boolean
-}
-
-/** Every 照会 of a body, the latest first. Who may read what of it: `visibleCall` and `callTable`. */
+/** Every 照会 of a body, the latest first: for rules of other subjects. Readers get theirs through `callTable`. */
 export const callsOf = (db: Db, forumId: string): Promise<Call[]> => callsWhere(db, { forumIds: [forumId] })
 
-/** The latest answer of each organisation as it stands in the store: readers get theirs through `callTable` [Q5]. */
+/** The latest answer of each organisation as it stands in the store, whoever asks: for rules, never for readers [Q5]. */
 export async function callAnswers(db: Db, callId: string): Promise<CallAnswer[]> {
   return (await answersOfCalls(db, [callId])).map(({ answer }) => answer)
 }
 
-interface Which {
-  forumIds?: readonly string[]
-  ids?: readonly string[]
+/** A call with its answers as this reader may see them. */
+export interface CallTable {
+  call: Call
+  today: string
+  /** whether this reader sees the answers of all */
+  isShown: boolean
+  /** own row on top, then 建制順 */
+  rows: CallRow[]
+  counts: CallCounts
 }
 
-export async function callsWhere(db: Db, { forumIds, ids }: Which): Promise<Call[]> {
-  if ((forumIds ?? ids ?? []).length === 0) return []
-  const rows = await db
-    .selectFrom('call')
-    .selectAll()
-    .$if(forumIds !== undefined, (query) => query.where('forum_id', 'in', forumIds ?? []))
-    .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
-    .orderBy('opened_at', 'desc')
-    .orderBy('id')
-    .execute()
-  const callIds = rows.map(({ id }) => id)
-  const addressees = await addresseesOf(db, callIds)
-  const proposals = await proposalsOf(db, callIds)
-  return rows.map((row) => ({
-    id: row.id,
-    forumId: row.forum_id,
-    kind: row.kind,
-    fiscalYear: row.fiscal_year,
-    number: callNumber({ fiscalYear: row.fiscal_year, number: row.number }),
-    title: row.title,
-    note: row.note,
-    dueOn: row.due_on,
-    isOpen: row.is_open === 1,
-    openedAt: row.opened_at,
-    openedBy: row.opened_by_label,
-    closedAt: row.closed_at,
-    meetingId: row.meeting_id,
-    outcome:
-      row.outcome_at === null
-        ? null
-        : { text: row.outcome, at: row.outcome_at, label: row.outcome_label ?? '' },
-    addressees: addressees.flatMap((each) => (each.callId === row.id ? [each.organisationId] : [])),
-    proposalIds: proposals.flatMap((each) => (each.callId === row.id ? [each.proposalId] : [])),
-    isSample: row.is_sample === 1,
+/** The one place where it is decided who sees whose answer to a 照会 [Q5]; not_found for 県 and strangers. */
+export async function callTable(db: Db, actor: Actor, callId: string, now: number): Promise<CallTable> {
+  const call = await visibleCall(db, actor, callId)
+  const standings = (await standingsOf(db, [call])).get(call.id) ?? []
+  return tableFor(actor, call, standings, dayOf(now))
+}
+
+/**
+ * Of these calls, those whose answers this reader may not see yet but for their own: what is said of a proposal in answer to one of
+ * them is shown nowhere else either [Q5].
+ */
+export async function stillHidden(
+  db: Db,
+  actor: Actor,
+  callIds: readonly string[],
+  now: number,
+): Promise<Set<string>> {
+  const calls = await callsWhere(db, { ids: [...new Set(callIds)] })
+  return new Set(calls.filter((call) => !isShownTo(actor, call, dayOf(now))).map(({ id }) => id))
+}
+
+/** Every call of a body as this reader may see it, the latest first. */
+export async function callTables(db: Db, actor: Actor, forumId: string, now: number): Promise<CallTable[]> {
+  const calls = await callsOf(db, forumId)
+  const standings = await standingsOf(db, calls)
+  return calls.map((call) => tableFor(actor, call, standings.get(call.id) ?? [], dayOf(now)))
+}
+
+function tableFor(actor: Actor, call: Call, standings: readonly CallStanding[], today: string): CallTable {
+  const isShown = isShownTo(actor, call, today)
+  return {
+    call,
+    today,
+    isShown,
+    rows: rowsFor(standings, actor.organisationId, isShown),
+    counts: countsOf(call.kind, standings, isShown),
+  }
+}
+
+/** The secretariat runs it and sees all; members each other's when the call says so; 県 never. */
+const isShownTo = (actor: Actor, call: Call, today: string): boolean =>
+  can(actor, 'call.manage', { forumId: call.forumId }) ||
+  (can(actor, 'call.read', { forumId: call.forumId }) && areAnswersShown(call, today))
+
+/** A 照会 as the desk tells it. */
+export interface DeskCall {
+  callId: string
+  kind: Call['kind']
+  forumId: string
+  title: string
+  forumName: string
+  dueOn: string
+  /** an answer that is not the last word stands already */
+  isConsidering: boolean
+}
+
+/** What the actor's organisation has not answered, or only with 検討中 while the due day is ahead [Q4]. */
+export async function callsToAnswer(db: Db, actor: Actor, now: number): Promise<DeskCall[]> {
+  const waiting = await openCallsOf(db, actor, 'call.answer')
+  return waiting.flatMap(({ call, forumName, standings }) => {
+    const own = standings.find(({ organisationId }) => organisationId === actor.organisationId)
+    if (!own) return []
+    const isConsidering = own.value !== 'unanswered' && !isFinal(own.value)
+    const waits = own.value === 'unanswered' || (isConsidering && dayOf(now) <= call.dueOn)
+    return waits ? [{ ...deskCall(call, forumName), isConsidering }] : []
+  })
+}
+
+/** Answers that the secretariat entered for the actor's organisation and that it has not confirmed. */
+export async function entriesToConfirm(
+  db: Db,
+  actor: Actor,
+): Promise<(DeskCall & { answerId: string; since: number })[]> {
+  const calls = (await readableCalls(db, actor, 'call.answer')).filter(({ kind }) => kind !== 'intents')
+  const answers = await answersOfCalls(
+    db,
+    calls.map(({ id }) => id),
+  )
+  const names = await namesOf(db, calls)
+  return calls.flatMap((call) => {
+    const own = answers.find(
+      ({ callId, answer }) => callId === call.id && answer.organisationId === actor.organisationId,
+    )
+    return own && awaitsConfirmation(own.answer.entry)
+      ? [
+          {
+            ...deskCall(call, names.get(call.forumId) ?? ''),
+            isConsidering: false,
+            answerId: own.answer.id,
+            since: own.answer.entry.at,
+          },
+        ]
+      : []
+  })
+}
+
+/** What the secretariat can do next: close what has come to its end, and tell all what came of it [Q8]. */
+export async function callsToSettle(
+  db: Db,
+  actor: Actor,
+  now: number,
+): Promise<(DeskCall & { act: 'close' | 'outcome' })[]> {
+  const open = await openCallsOf(db, actor, 'call.manage')
+  const ended = open.flatMap(({ call, forumName, standings }) =>
+    dayOf(now) > call.dueOn || standings.every(({ value }) => value !== 'unanswered' && isFinal(value))
+      ? [{ ...deskCall(call, forumName), isConsidering: false, act: 'close' as const }]
+      : [],
+  )
+  const closed = (await readableCalls(db, actor, 'call.manage')).filter(
+    ({ closedAt, outcome }) => closedAt !== null && outcome === null,
+  )
+  const names = await namesOf(db, closed)
+  return [
+    ...ended,
+    ...closed.map((call) => ({
+      ...deskCall(call, names.get(call.forumId) ?? ''),
+      isConsidering: false,
+      act: 'outcome' as const,
+    })),
+  ]
+}
+
+const deskCall = (call: Call, forumName: string): Omit<DeskCall, 'isConsidering'> => ({
+  callId: call.id,
+  kind: call.kind,
+  forumId: call.forumId,
+  title: `${call.title}（${call.number}）`,
+  forumName,
+  dueOn: call.dueOn,
+})
+
+type CallRight = 'call.answer' | 'call.manage'
+
+const readableCalls = (db: Db, actor: Actor, right: CallRight): Promise<Call[]> =>
+  callsWhere(db, { forumIds: forumIdsOf(actor).filter((forumId) => can(actor, right, { forumId })) })
+
+async function openCallsOf(db: Db, actor: Actor, right: CallRight) {
+  const calls = (await readableCalls(db, actor, right)).filter(({ closedAt }) => closedAt === null)
+  const standings = await standingsOf(db, calls)
+  const names = await namesOf(db, calls)
+  return calls.map((call) => ({
+    call,
+    forumName: names.get(call.forumId) ?? '',
+    standings: standings.get(call.id) ?? [],
   }))
 }
 
-/** Of several calls: the latest answer of each organisation to each of them, what was taken back left out. */
-export async function answersOfCalls(
-  db: Db,
-  callIds: readonly string[],
-): Promise<{ callId: string; answer: CallAnswer }[]> {
-  if (callIds.length === 0) return []
-  const rows = await db
-    .selectFrom('call_answer')
-    .selectAll()
-    .where('call_id', 'in', callIds)
-    .orderBy('at')
-    .orderBy('id')
-    .execute()
-  const latest = new Map(rows.map((row) => [`${row.call_id} ${row.organisation_id}`, row]))
-  return [...latest.values()]
-    .filter(({ value }) => value !== 'withdrawn')
-    .map((row) => ({
-      callId: row.call_id,
-      answer: {
-        id: row.id,
-        organisationId: row.organisation_id,
-        // All three written by `answerCall` alone, from values of these types.
-        value: row.value as CallValue,
-        level: row.level as AnswerLevel,
-        note: row.note,
-        respondent: row.respondent,
-        approver: row.approver,
-        answeredOn: row.answered_on,
-        entry: {
-          at: row.at,
-          label: row.label,
-          channel: row.on_behalf_channel as OnBehalfChannel | null,
-          confirmedAt: row.confirmed_at,
-          confirmedLabel: row.confirmed_label,
-        },
-      },
-    }))
-}
-
-const addresseesOf = (db: Db, callIds: readonly string[]) =>
-  callIds.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('call_addressee')
-        .innerJoin('organisation', 'organisation.id', 'call_addressee.organisation_id')
-        .select(['call_addressee.call_id as callId', 'call_addressee.organisation_id as organisationId'])
-        .where('call_id', 'in', callIds)
-        .orderBy('organisation.official_order')
-        .orderBy('organisation.id')
-        .execute()
-
-const proposalsOf = (db: Db, callIds: readonly string[]) =>
-  callIds.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('call_proposal')
-        .select(['call_id as callId', 'proposal_id as proposalId'])
-        .where('call_id', 'in', callIds)
-        .orderBy('position')
-        .execute()
+const namesOf = async (db: Db, calls: readonly Call[]): Promise<Map<string, string>> =>
+  new Map(
+    (await forumNames(db, [...new Set(calls.map(({ forumId }) => forumId))])).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  )

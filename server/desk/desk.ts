@@ -1,9 +1,10 @@
 import { seatName } from '../../shared/accounts/seatName'
-import { dayOf } from '../../shared/calendar'
+import { dayOf, warekiFiscalYear } from '../../shared/calendar'
 import type { DeskAct } from '../../shared/desk/act'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { bodiesToMeet } from '../cadence/queries'
+import { callsToAnswer, callsToSettle, type DeskCall, entriesToConfirm } from '../calls/queries'
 import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
 import { forumNames } from '../forums/queries'
 import { matchesToSee } from '../interests/queries'
@@ -11,6 +12,7 @@ import { type WaitingJob, waitingJobs } from '../ledger/queries'
 import { agendaCallsToAnswer, comingMeetings } from '../meetings/queries'
 import { minutesToConfirm } from '../minutes/queries'
 import { unreviewedRecords } from '../oversight/queries'
+import { actualsToAsk, wordsToConfirm } from '../projects/queries'
 import { type DeskProposal, draftsOf, proposalsToReceive } from '../proposals/queries'
 import { openActionsOf } from '../registers/queries'
 import { pollsToAnswer, pollsToSettle, rsvpsToAnswer, type WaitingRsvp } from '../schedule/queries'
@@ -31,9 +33,11 @@ export async function desk(db: Db, actor: Actor, now: number) {
     ...(await answers(db, actor, now)),
     ...(await meetings(db, actor, now)),
     ...(await meetingsToPrepare(db, actor, now)),
+    ...(await calls(db, actor, now)),
     ...(await actions(db, actor, now)),
     ...(await jobs(db, actor, now)),
     ...(await interests(db, actor, now)),
+    ...(await projects(db, actor, now)),
     ...(await proposals(db, actor)),
     ...(await summaries(db, actor)),
     ...(await minutes(db, actor, now)),
@@ -79,6 +83,45 @@ async function answers(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
     })),
     ...settled.map(({ pollId, ...line }) => ({ ...named('poll_to_settle', pollId), ...line, at: null })),
   ]
+}
+
+/** 照会: what it asks of this organisation, with the answers of one press; what was entered for it; and what the secretariat ends. */
+async function calls(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
+  const line = ({ callId, title, forumName, dueOn }: DeskCall) => ({
+    targetId: callId,
+    title,
+    forumName,
+    dueOn,
+    at: null,
+  })
+  const asked = await callsToAnswer(db, actor, now)
+  const entered = await entriesToConfirm(db, actor)
+  const settled = await callsToSettle(db, actor, now)
+  return [
+    ...asked.map((call) => ({ ...named('call', call.callId), ...line(call), acts: callActs(call) })),
+    ...entered.map((call) => ({
+      ...named('call_entry', call.callId),
+      ...line(call),
+      dueOn: null,
+      at: call.since,
+      acts: [{ act: 'confirm_call_answer' as const, callId: call.callId, answerId: call.answerId }],
+    })),
+    ...settled.map(({ act, ...call }) => ({
+      ...named(act === 'close' ? 'call_to_close' : 'call_outcome', call.callId),
+      ...line(call),
+      dueOn: null,
+    })),
+  ]
+}
+
+/** 検討中 is not offered to whoever said it already. */
+function callActs({ callId, kind, isConsidering }: DeskCall): DeskAct[] {
+  const none = { proposals: ['none'], intents: [], actuals: ['nothing_to_report'] } as const
+  return [...none[kind], ...(isConsidering ? [] : (['considering'] as const))].map((value) => ({
+    act: 'answer_call',
+    callId,
+    value,
+  }))
 }
 
 /** 出席 in the room where there is one, on the line where there is one. */
@@ -158,6 +201,29 @@ const interests = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]>
       { act: 'see_match', matchId },
     ],
   }))
+
+/** 取組カルテ: what was typed for the seat's organisation, and the 実績照会 that the secretariat has not sent. */
+async function projects(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
+  const words = await wordsToConfirm(db, actor)
+  const unasked = await actualsToAsk(db, actor, now)
+  return [
+    ...words.map(({ projectId, title, forumName, since }) => ({
+      ...named('project_words', projectId),
+      title: `${title}の数値・自己評価`,
+      forumName,
+      dueOn: null,
+      at: since,
+      acts: [{ act: 'confirm_project_words' as const, projectId }],
+    })),
+    ...unasked.map(({ forumId, forumName, year }) => ({
+      ...named('actuals_to_ask', forumId),
+      title: `${warekiFiscalYear(year)}の実績照会を送る`,
+      forumName,
+      dueOn: null,
+      at: null,
+    })),
+  ]
+}
 
 /** One line for each meeting's work, with the job that is due first: seven of them would stand before everything else. */
 function nextOfEachMeeting(waiting: readonly WaitingJob[]): { job: WaitingJob; count: number }[] {

@@ -7,6 +7,7 @@ import { DomainError } from '../../shared/error'
 import { materialLimits } from '../../shared/materials/material'
 import { accountRoutes, invitationRoutes, sampleRoutes, sessionRoutes } from '../accounts/routes'
 import { cadenceRoutes } from '../cadence/routes'
+import { callRoutes } from '../calls/routes'
 import type { Config } from '../config'
 import { confirmationRoutes } from '../confirmation/routes'
 import type { Context } from '../context'
@@ -21,6 +22,7 @@ import { meetingRoutes } from '../meetings/routes'
 import { minutesRoutes } from '../minutes/routes'
 import { recordRoutes } from '../oversight/routes'
 import { paperRoutes } from '../papers/routes'
+import { projectRoutes } from '../projects/routes'
 import { proposalRoutes } from '../proposals/routes'
 import { registerRoutes } from '../registers/routes'
 import type { Env } from '../routing/env'
@@ -106,6 +108,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/records', recordRoutes(context))
     .route('/api/papers', paperRoutes(context))
     .route('/api/proposals', proposalRoutes(context))
+    .route('/api/projects', projectRoutes(context))
     .route('/api/schedule', scheduleRoutes(context))
     .route('/api/calendar', calendarRoutes(context))
     .route('/api/registers', registerRoutes(context))
@@ -114,6 +117,7 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/ledger', ledgerRoutes(context))
     .route('/api/interests', interestRoutes(context))
     .route('/api/mail', mailRoutes(context, config))
+    .route('/api/calls', callRoutes(context))
     .all('/api/*', () => {
       throw new DomainError('not_found', '見つかりません。画面を再読み込みして、もう一度お試しください。')
     })

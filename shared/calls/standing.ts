@@ -22,6 +22,7 @@ export interface SaidIntent {
   organisationId: string
   proposalId: string
   level: AnswerLevel
+  answeredOn: string | null
   entry: Entry
 }
 
@@ -31,10 +32,10 @@ export interface CallStanding {
   value: CallValue | 'unanswered'
   /** of an 意向照会: about how many of its proposals something was said */
   said: number
-  /** the lowest level of what was said: nothing looks more binding than its weakest part [R2 of the product] */
+  /** the lowest level of what was said: nothing looks more binding than its weakest part */
   level: AnswerLevel | null
   note: string
-  /** ids of answers that were typed by somebody else and that the 団体 has not confirmed */
+  /** of the answer that holds; null where it is made of intents */
   answerId: string | null
   entry: Entry | null
   answeredOn: string | null
@@ -78,7 +79,7 @@ export function standingOf(
 function statedStanding(call: Asked, organisationId: string, said: readonly SaidIntent[]): CallStanding {
   const last = said.reduce((one, other) => (other.entry.at > one.entry.at ? other : one))
   const unconfirmed = said.find(({ entry }) => entry.channel !== null && entry.confirmedAt === null)
-  const answeredOn = dayOf(last.entry.at)
+  const answeredOn = last.answeredOn ?? dayOf(last.entry.at)
   return {
     organisationId,
     value: 'stated',

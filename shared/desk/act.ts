@@ -10,9 +10,12 @@ export type DeskAct =
   | { act: 'answer_rsvp'; meetingId: string; answer: 'present' | 'online'; startsAt: number; place: string }
   | { act: 'answer_all_dates'; pollId: string; options: readonly { id: string; startsAt: number }[] }
   | { act: 'no_items'; meetingId: string }
+  | { act: 'answer_call'; callId: string; value: 'none' | 'nothing_to_report' | 'considering' }
+  | { act: 'confirm_call_answer'; callId: string; answerId: string }
   | { act: 'no_objection'; meetingId: string; roundId: string }
   | { act: 'draft_together'; matchId: string }
   | { act: 'see_match'; matchId: string }
   | { act: 'finish_action'; meetingId: string; outcomeId: string; onDay: string }
+  | { act: 'confirm_project_words'; projectId: string }
 
 export type DeskActName = DeskAct['act']

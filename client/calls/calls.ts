@@ -1,0 +1,24 @@
+import type { AnswerCall } from '../../shared/calls/commands'
+import { api, call } from '../data/api'
+
+export const fetchCalls = (forumId: string, year: string | undefined) =>
+  call(api.calls.$get({ query: { forumId, ...(year !== undefined && { year }) } }))
+/** 照会 of a body, as the server answers it to this reader. */
+export type Calls = Awaited<ReturnType<typeof fetchCalls>>
+export type CallColumn = Calls['calls'][number]
+
+export const fetchCall = (id: string) => call(api.calls[':id'].$get({ param: { id } }))
+export type CallPageData = Awaited<ReturnType<typeof fetchCall>>
+export type CallRow = CallPageData['rows'][number]
+
+type Given = Pick<AnswerCall, 'value' | 'idempotencyKey'> & Partial<AnswerCall>
+export const giveAnswer = (id: string, json: Given) =>
+  call(api.calls[':id'].answer.$post({ param: { id }, json }))
+
+export const confirmAnswer = (id: string, answerId: string, idempotencyKey: string) =>
+  call(
+    api.calls[':id'].answers[':answerId'].confirm.$post({
+      param: { id, answerId },
+      json: { idempotencyKey },
+    }),
+  )

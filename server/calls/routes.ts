@@ -1,0 +1,61 @@
+import { Hono } from 'hono'
+import {
+  AddAddressee,
+  AnswerCall,
+  AnswerIntent,
+  AskCalls,
+  CallAct,
+  ExtendCall,
+  OpenCall,
+  WriteOutcome,
+} from '../../shared/calls/commands'
+import type { Context } from '../context'
+import { actorOf, type Env } from '../routing/env'
+import { validate } from '../routing/validate'
+import { answerIntent } from './answerIntent'
+import { confirmAnswer, giveAnswer } from './giveAnswer'
+import { openCall } from './openCall'
+import { callPage, callsPage } from './page'
+import { addAddressee, closeCall, extendCall, remindCall, reopenCall, writeOutcome } from './runCall'
+
+/** /api/calls: 照会 */
+export const callRoutes = (context: Context) =>
+  new Hono<Env>()
+    .get('/', validate('query', AskCalls), async (c) => {
+      const { forumId, year } = c.req.valid('query')
+      const asked = { forumId, year: year === undefined ? undefined : Number(year), now: context.now() }
+      return c.json(await callsPage(context.store.db, actorOf(c), asked))
+    })
+    .post('/', validate('json', OpenCall), async (c) =>
+      c.json(await openCall(context, actorOf(c), c.req.valid('json'))),
+    )
+    .get('/:id', async (c) =>
+      c.json(await callPage(context.store.db, actorOf(c), c.req.param('id'), context.now())),
+    )
+    .post('/:id/answer', validate('json', AnswerCall), async (c) =>
+      c.json(await giveAnswer(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/intents', validate('json', AnswerIntent), async (c) =>
+      c.json(await answerIntent(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/answers/:answerId/confirm', validate('json', CallAct), async (c) =>
+      c.json(await confirmAnswer(context, actorOf(c), { ...c.req.valid('json'), ...c.req.param() })),
+    )
+    .post('/:id/close', validate('json', CallAct), async (c) =>
+      c.json(await closeCall(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/extend', validate('json', ExtendCall), async (c) =>
+      c.json(await extendCall(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/reopen', validate('json', ExtendCall), async (c) =>
+      c.json(await reopenCall(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/addressees', validate('json', AddAddressee), async (c) =>
+      c.json(await addAddressee(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/remind', validate('json', CallAct), async (c) =>
+      c.json(await remindCall(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/outcome', validate('json', WriteOutcome), async (c) =>
+      c.json(await writeOutcome(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
