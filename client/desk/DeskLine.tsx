@@ -20,6 +20,8 @@ const tone: Record<DeskItemKind, Tone> = {
   call_entry: 'info',
   call_to_close: 'info',
   call_outcome: 'info',
+  project_words: 'info',
+  actuals_to_ask: 'info',
   round: 'warning',
   corrections: 'info',
   correction_draft: 'neutral',

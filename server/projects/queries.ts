@@ -1,10 +1,11 @@
-import { type Actor, can } from '../../shared/permission'
+import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import type { EvaluationRow } from '../../shared/projects/evaluationRow'
 import { forumNames } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { projectsUnknown } from './find'
 import { loadProjects } from './load'
 import { ofYear, sheetRows } from './sheet'
+import { bodiesToAsk, type UnaskedBody } from './waiting'
 
 /** The proposals of bodies that are under way (実施), with the day they began. */
 export async function begunProjects(
@@ -41,3 +42,49 @@ export async function evaluationSheet(
     rows.push(...(await sheetRows(db, actor, project, fiscalYear)))
   return { forumName: forum.name, fiscalYear, rows }
 }
+
+/** What was typed for the seat's organisation (代行入力) and that it has not confirmed, a line per project. */
+export async function wordsToConfirm(
+  db: Db,
+  actor: Actor,
+): Promise<{ projectId: string; title: string; forumName: string; since: number }[]> {
+  const forumIds = forumIdsOf(actor).filter((forumId) => can(actor, 'project.report', { forumId }))
+  const said = [
+    ...(await unconfirmed(db, 'project_figure', actor.organisationId)),
+    ...(await unconfirmed(db, 'project_assessment', actor.organisationId)),
+  ]
+  if (forumIds.length === 0 || said.length === 0) return []
+  const projects = await db
+    .selectFrom('project')
+    .innerJoin('forum', 'forum.id', 'project.forum_id')
+    .select(['project.id', 'project.title', 'forum.name'])
+    .where('project.forum_id', 'in', forumIds)
+    .where('project.id', 'in', [...new Set(said.map(({ project_id }) => project_id))])
+    .orderBy('project.id')
+    .execute()
+  return projects.map(({ id, title, name }) => ({
+    projectId: id,
+    title,
+    forumName: name,
+    since: Math.min(...said.filter(({ project_id }) => project_id === id).map(({ at }) => at)),
+  }))
+}
+
+const unconfirmed = (db: Db, table: 'project_figure' | 'project_assessment', organisationId: string) =>
+  db
+    .selectFrom(table)
+    .select(['project_id', 'at'])
+    .where('organisation_id', '=', organisationId)
+    .where('on_behalf_channel', 'is not', null)
+    .where('confirmed_at', 'is', null)
+    .execute()
+
+/** The bodies whose secretariat this seat is, and that wait for it to send the 実績照会. */
+export const actualsToAsk = (db: Db, actor: Actor, now: number): Promise<UnaskedBody[]> =>
+  bodiesToAsk(
+    db,
+    forumIdsOf(actor).filter(
+      (forumId) => can(actor, 'project.manage', { forumId }) && can(actor, 'call.manage', { forumId }),
+    ),
+    now,
+  )

@@ -1,0 +1,81 @@
+import { type Actor, can } from '../../shared/permission'
+import type { DecisionRow } from '../../shared/registers/row'
+import { register } from '../registers/queries'
+import type { Db } from '../store/Store'
+import { familyOf } from './family'
+
+/** A decision as the 取組カルテ tells it; what this seat may not read of it stays null. */
+export interface ShownDecision {
+  meetingId: string
+  decisionId: string
+  /** 決定番号 */
+  number: string
+  isNumberFixed: boolean
+  text: string
+  meetingName: string
+  /** YYYY-MM-DD */
+  heldOn: string
+  /** the confirmed record it is in; null: from a draft */
+  versionId: string | null
+}
+
+interface DecisionRef {
+  meeting_id: string | null
+  decision_id: string | null
+}
+
+/** Reads decisions of meetings as this seat may, each meeting once: the prefecture gets those of confirmed records alone [R4]. */
+export function decisionReader(db: Db, actor: Actor, now: number) {
+  const read = new Map<string, Promise<DecisionRow[]>>()
+  const ofMeeting = (meetingId: string) => {
+    const known = read.get(meetingId) ?? readMeeting(db, actor, meetingId, now)
+    read.set(meetingId, known)
+    return known
+  }
+  return async ({ meeting_id, decision_id }: DecisionRef): Promise<ShownDecision | null> => {
+    if (meeting_id === null || decision_id === null) return null
+    const row = (await ofMeeting(meeting_id)).find(({ id }) => id === decision_id)
+    return row ? shown(row) : null
+  }
+}
+
+async function readMeeting(db: Db, actor: Actor, meetingId: string, now: number): Promise<DecisionRow[]> {
+  const meeting = await db
+    .selectFrom('meeting')
+    .select('forum_id')
+    .where('id', '=', meetingId)
+    .executeTakeFirst()
+  if (!meeting || !mayReadRegister(actor, meeting.forum_id)) return []
+  return (await register(db, actor, { forumId: meeting.forum_id, filter: { meeting: meetingId }, now }))
+    .decisions
+}
+
+/** The decisions a 検証 can rest on: those of the body, of the one above it and of its tiers; the newest first. */
+export async function decisionChoices(
+  db: Db,
+  actor: Actor,
+  { forumId, now }: { forumId: string; now: number },
+): Promise<ShownDecision[]> {
+  const rows: DecisionRow[] = []
+  for (const { id } of await familyOf(db, forumId))
+    if (mayReadRegister(actor, id))
+      rows.push(...(await register(db, actor, { forumId: id, filter: {}, now })).decisions)
+  return rows
+    .filter(({ state }) => state !== 'abolished')
+    .sort((one, other) => other.heldOn.localeCompare(one.heldOn) || one.number.localeCompare(other.number))
+    .map(shown)
+}
+
+const mayReadRegister = (actor: Actor, forumId: string) =>
+  can(actor, 'record.readAll', null) || can(actor, 'register.read', { forumId })
+
+const shown = (row: DecisionRow): ShownDecision => ({
+  meetingId: row.meetingId,
+  decisionId: row.id,
+  number: row.number,
+  isNumberFixed: row.isNumberFixed,
+  text: row.text,
+  meetingName: row.meetingName,
+  heldOn: row.heldOn,
+  versionId: row.versionId,
+})
