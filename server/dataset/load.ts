@@ -73,7 +73,8 @@ async function replaceField(tx: Tx, rows: Rows): Promise<void> {
     rows.forums.filter(({ id }) => isFree(id)),
   )
   await deleteOthers(tx, 'forum', [...rows.forums, ...[...governed].map((id) => ({ id }))])
-  await deleteOthers(tx, 'organisation', rows.organisations)
+  const added = await addedOrganisations(tx)
+  await deleteOthers(tx, 'organisation', [...rows.organisations, ...added.map((id) => ({ id }))])
   await insertAll(
     tx,
     'forum_member',
@@ -91,6 +92,12 @@ async function governedForums(tx: Tx): Promise<Set<string>> {
   const rows = await tx.selectFrom('forum').select('id').where('governed_at', 'is not', null).execute()
   return new Set(rows.map(({ id }) => id))
 }
+
+/** [B10] Organisations that were added here: a data set that does not know them leaves them. */
+const addedOrganisations = async (tx: Tx): Promise<string[]> =>
+  (await tx.selectFrom('organisation').select('id').where('added_at', 'is not', null).execute()).map(
+    ({ id }) => id,
+  )
 
 /** Whoever runs the server is an organisation that no set of facts knows (accounts/firstRun.ts). */
 const operatorId = 'operator'
@@ -147,6 +154,11 @@ async function stillNeeded(tx: Tx, rows: Rows): Promise<Fault[]> {
     ['forum', await tx.selectFrom('work_job').select('forum_id as id').distinct().execute(), 'しごと帳'],
     ['forum', await tx.selectFrom('need').select('forum_id as id').distinct().execute(), '困りごと'],
     ['forum', await tx.selectFrom('offer').select('forum_id as id').distinct().execute(), '出せるもの'],
+    [
+      'forum',
+      await tx.selectFrom('forum_parent').select('parent_id as id').distinct().execute(),
+      'テーマ連携',
+    ],
     ['forum', await tx.selectFrom('work_limit').select('forum_id as id').distinct().execute(), 'しごと帳'],
     ['topic', await tx.selectFrom('need').select('topic_id as id').distinct().execute(), '困りごと'],
     ['topic', await tx.selectFrom('offer').select('topic_id as id').distinct().execute(), '出せるもの'],
@@ -154,7 +166,7 @@ async function stillNeeded(tx: Tx, rows: Rows): Promise<Fault[]> {
     ['topic', await tx.selectFrom('proposal').select('topic_id as id').distinct().execute(), '提案'],
   ] as const
   const present = {
-    organisation: new Set(rows.organisations.map(({ id }) => id)),
+    organisation: new Set([...rows.organisations.map(({ id }) => id), ...(await addedOrganisations(tx))]),
     forum: new Set([...rows.forums.map(({ id }) => id), ...(await governedForums(tx))]),
     topic: new Set(rows.topics.map(({ id }) => id)),
   }

@@ -18,6 +18,8 @@ export interface BodySummary {
   composition: string | null
   /** it came after the report of 2016 */
   afterReport: boolean
+  /** its last day (廃止) */
+  closedOn: string | null
   memberCount: number
   centralCities: OrganisationName[]
 }
@@ -56,6 +58,7 @@ export async function bodiesOn(db: Db, day: string): Promise<Bodies> {
         establishedOn: forum.established_on,
         composition: forum.composition,
         afterReport: forum.after_report === 1,
+        closedOn: forum.closed_on,
         memberCount: own.length,
         centralCities: own
           .filter(({ role }) => role === 'central_city')

@@ -5,20 +5,20 @@ import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import type { Tx } from '../store/Store'
 import { refuseTwin, writeTierSecretariat } from './foundTier'
-import { type ForumRow, fault, governedForum, tellGoverned } from './govern'
+import { bodiesAbove, type ForumRow, fault, governedForum, tellGoverned } from './govern'
 import { lastHeldDay } from './lastHeldDay'
 import { membersOn } from './queries'
 import { secretariatSeats } from './seats'
 
-/** Gives a tier another name; what its papers say stays as it was printed. */
+/** Gives a tier or a テーマ連携 another name; what its papers say stays as it was printed. */
 export async function renameTier(
   context: Context,
   actor: Actor,
   { forumId, name }: { forumId: string; name: string },
 ): Promise<void> {
   const tier = await context.store.transaction(async (tx) => {
-    const found = await ownTier(tx, actor, forumId)
-    await refuseTwin(tx, found.parentId, { name, except: forumId })
+    const found = await foundedHere(tx, actor, forumId)
+    await refuseTwin(tx, found.above, { name, except: forumId })
     await tx
       .updateTable('forum')
       .set({ name, governed_at: context.now() })
@@ -26,7 +26,7 @@ export async function renameTier(
       .execute()
     return found
   })
-  await tellGoverned(context, { forumIds: [forumId, tier.parentId] })
+  await tellGoverned(context, { forumIds: [forumId, ...tier.above] })
 }
 
 /** [B5] 廃止 after `lastDay`; null takes it back. What there is stays readable, nothing new is begun. */
@@ -36,7 +36,7 @@ export async function closeTier(
   { forumId, lastDay }: { forumId: string; lastDay: string | null },
 ): Promise<void> {
   const tier = await context.store.transaction(async (tx) => {
-    const found = await ownTier(tx, actor, forumId)
+    const found = await foundedHere(tx, actor, forumId)
     if (lastDay !== null) await refuseOpenMeetings(tx, { forumId, lastDay, now: context.now() })
     await tx
       .updateTable('forum')
@@ -45,10 +45,10 @@ export async function closeTier(
       .execute()
     return found
   })
-  await tellGoverned(context, { forumIds: [forumId, tier.parentId] })
+  await tellGoverned(context, { forumIds: [forumId, ...tier.above] })
 }
 
-/** Says which seats are the secretariat of a tier; of a body itself the register says so (accounts). */
+/** Says which seats are the secretariat of what was founded here; of other bodies the register says so (accounts). */
 export async function setTierSecretariat(
   context: Context,
   actor: Actor,
@@ -56,11 +56,11 @@ export async function setTierSecretariat(
 ): Promise<void> {
   const at = context.now()
   const touched = await context.store.transaction(async (tx) => {
-    const { parentId } = await ownTier(tx, actor, forumId)
+    const { above } = await foundedHere(tx, actor, forumId)
     const { isSample } = await actingSeat(tx, actor)
     const members = await membersOn(tx, forumId, dayOf(at))
     const organisationIds = members.map(({ id }) => id)
-    const offered = await secretariatSeats(tx, { parentId, organisationIds }, { day: dayOf(at), isSample })
+    const offered = await secretariatSeats(tx, { above, organisationIds }, { day: dayOf(at), isSample })
     if (!secretariat.every((id) => offered.some(({ seatId }) => seatId === id)))
       throw fault('secretariat', '事務局には、加わる団体か、親の会議体の事務局の席を選んでください。')
     const before = await tx
@@ -77,21 +77,22 @@ export async function setTierSecretariat(
       .where('seat_id', 'in', [...seatIds, ''])
       .execute()
     await writeTierSecretariat(tx, forumId, secretariat)
-    return { forumIds: [forumId, parentId], seatIds: [...seatIds, ...secretariat] }
+    return { forumIds: [forumId, ...above], seatIds: [...seatIds, ...secretariat] }
   })
   await tellGoverned(context, touched)
 }
 
-/** The tier, for whoever governs it; a body without one above it is none. */
-async function ownTier(tx: Tx, actor: Actor, forumId: string): Promise<ForumRow & { parentId: string }> {
+/** What was founded here, a tier or a テーマ連携, for whoever governs it; a body that came with the data set is none. */
+async function foundedHere(tx: Tx, actor: Actor, forumId: string): Promise<ForumRow & { above: string[] }> {
   const forum = await governedForum(tx, actor, forumId)
-  if (forum.parent_id === null)
+  const above = await bodiesAbove(tx, forum)
+  if (above.length === 0)
     throw new DomainError(
       'invalid',
       'この会議体そのものは、ここでは変えられません。名称は資料のとおりで、事務局の席は管理者が決めます。',
     )
   if (!can(actor, 'accounts.manage', null)) await refuseSampleSeat(tx, actor, forum)
-  return { ...forum, parentId: forum.parent_id }
+  return { ...forum, above }
 }
 
 async function refuseOpenMeetings(

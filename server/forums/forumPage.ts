@@ -7,9 +7,10 @@ import { forumMeetings } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { certaintyByField, textsOf } from './factBody'
-import { forumUnknown } from './govern'
+import { forumUnknown, isTheme } from './govern'
 import { precedents } from './precedents'
 import { byStrength, memberOn } from './queries'
+import { parentsOf, themesUnder } from './themes'
 import { unionTasks } from './unionTable'
 
 type ForumRow = Selectable<Tables['forum']>
@@ -35,6 +36,8 @@ export async function forumPage(db: Db, actor: Actor, forumId: string, now: numb
     ...factsOfForum(forum),
     region: await regionOf(db, forum),
     parent: await parentOf(db, forum),
+    parents: isTheme(forum) ? await parentsOf(db, actor, forumId) : [],
+    themes: await themesUnder(db, forumId, day),
     members: await membersOf(db, forum, day),
     secretariat: await secretariatOf(db, forumId),
     milestones: await milestonesOf(db, forumId),

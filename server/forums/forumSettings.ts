@@ -8,7 +8,7 @@ import { hasMembers, isTier } from '../../shared/forums/tier'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat } from '../accounts/queries'
 import type { Db } from '../store/Store'
-import { type ForumRow, forumById, mayGovern } from './govern'
+import { bodiesAbove, type ForumRow, forumById, isTheme, mayGovern } from './govern'
 import { lastHeldDay } from './lastHeldDay'
 import { assemblySessions, byStrength, membersOn } from './queries'
 import { confirmingSeats, secretariatSeats } from './seats'
@@ -28,6 +28,7 @@ export async function forumSettings(db: Db, actor: Actor, forumId: string, now: 
   const rules = changes[0]?.rules ?? defaultRules
   const members = await membersOf(db, forumId, day)
   const parent = forum.parent_id === null ? null : await forumById(db, forum.parent_id)
+  const above = await bodiesAbove(db, forum)
   return {
     id: forum.id,
     name: forum.name,
@@ -51,7 +52,7 @@ export async function forumSettings(db: Db, actor: Actor, forumId: string, now: 
     secretariatChoices: canGovern
       ? await secretariatSeats(
           db,
-          { parentId: forum.parent_id ?? forum.id, organisationIds: present(members) },
+          { above: above.length > 0 ? above : [forum.id], organisationIds: present(members) },
           { day, isSample },
         )
       : [],
@@ -62,7 +63,9 @@ export async function forumSettings(db: Db, actor: Actor, forumId: string, now: 
       changeMembers: canGovern && (isSample === 0 || forum.is_sample === 1),
       haveMembers: forum.tier === null || !isTier(forum.tier) || hasMembers(forum.tier),
       found: canGovern && forum.parent_id === null && forum.closed_on === null,
-      close: canGovern && forum.parent_id !== null,
+      /** what was founded here has its name, secretariat and end here */
+      close: canGovern && above.length > 0,
+      foundTheme: canGovern && forum.parent_id === null && !isTheme(forum) && forum.closed_on === null,
       importSeats: can(actor, 'accounts.manage', null),
       enterSessionsOf: present(members).filter((organisationId) =>
         can(actor, 'assembly.write', { forumId, organisationId }),

@@ -41,13 +41,13 @@ async function insertTier(
   if (parent.parent_id !== null)
     throw fault('tier', '部会の下に部会はつくれません。親の会議体のページでつくってください。')
   await refuseClosed(tx, parent.id, dayOf(at))
-  await refuseTwin(tx, parent.id, { name: input.name })
+  await refuseTwin(tx, [parent.id], { name: input.name })
   const members = await chosenMembers(tx, input)
   const { isSample } = await actingSeat(tx, actor)
   const asked = { day: dayOf(at), isSample }
   const offered = await secretariatSeats(
     tx,
-    { parentId: parent.id, organisationIds: input.organisationIds },
+    { above: [parent.id], organisationIds: input.organisationIds },
     asked,
   )
   if (!input.secretariat.every((id) => offered.some(({ seatId }) => seatId === id)))
@@ -127,16 +127,28 @@ export async function writeTierSecretariat(
     .execute()
 }
 
-/** Two tiers of one name under one body could not be told apart in any list. */
+/** Two of one name under one body could not be told apart in any list. */
 export async function refuseTwin(
   tx: Tx,
-  parentId: string,
+  above: readonly string[],
   { name, except = '' }: { name: string; except?: string },
 ): Promise<void> {
   const twin = await tx
     .selectFrom('forum')
     .select('id')
-    .where('parent_id', '=', parentId)
+    .where((eb) =>
+      eb.or([
+        eb('parent_id', 'in', [...above, '']),
+        eb(
+          'id',
+          'in',
+          eb
+            .selectFrom('forum_parent')
+            .select('forum_id')
+            .where('parent_id', 'in', [...above, '']),
+        ),
+      ]),
+    )
     .where('name', '=', name)
     .where('id', '!=', except)
     .where('closed_on', 'is', null)

@@ -29,6 +29,23 @@ export async function governedForum(db: Db, actor: Actor, forumId: string): Prom
   return forum
 }
 
+/** A テーマ連携 itself, not a tier of it: it belongs to no 圏域 and is shown under several bodies [B9]. */
+export const isTheme = ({ framework, parent_id }: Pick<ForumRow, 'framework' | 'parent_id'>): boolean =>
+  framework === 'theme' && parent_id === null
+
+/** The bodies a forum that was founded here stands under: one for a tier, several for a テーマ連携, none for a body of its own. */
+export async function bodiesAbove(db: Db, forum: ForumRow): Promise<string[]> {
+  if (forum.parent_id !== null) return [forum.parent_id]
+  if (!isTheme(forum)) return []
+  const rows = await db
+    .selectFrom('forum_parent')
+    .select('parent_id')
+    .where('forum_id', '=', forum.id)
+    .orderBy('parent_id')
+    .execute()
+  return rows.map(({ parent_id }) => parent_id)
+}
+
 /** Who may write the drafts of a body changed with its members or its secretariat: live connections are judged again [S7]. */
 export async function tellGoverned(
   context: Context,

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { dayOf } from '../../shared/calendar'
 import {
+  AddOrganisation,
   CloseTier,
+  FoundTheme,
   FoundTier,
   ImportRegister,
   JoinForum,
@@ -15,16 +17,19 @@ import {
 import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
+import { addOrganisation } from './addOrganisation'
 import { joinForum, leaveForum } from './changeMembers'
 import { closeTier, renameTier, setTierSecretariat } from './changeTier'
 import { forumPage } from './forumPage'
 import { forumSettings } from './forumSettings'
+import { foundTheme } from './foundTheme'
 import { foundTier } from './foundTier'
 import { importRegister, previewRegister } from './importRegister'
 import { topics } from './queries'
 import { reference } from './reference'
 import { regionList, regionPage } from './regions'
 import { setRules } from './setRules'
+import { themeChoices } from './themes'
 import { deleteAssemblySession, writeAssemblySession } from './writeAssemblySession'
 
 /** /api/regions, /api/forums and what else the dataset says; for everybody who is signed in. */
@@ -54,6 +59,27 @@ export const forumRoutes = (context: Context) => {
     .post('/forums/:id/tiers', validate('json', FoundTier), async (c) =>
       c.json(
         await foundTier(context, actorOf(c), { ...c.req.valid('json'), parentId: c.req.param('id') }),
+        201,
+      ),
+    )
+    .get('/forums/:id/theme-choices', async (c) =>
+      c.json(
+        await themeChoices(db, actorOf(c), {
+          forumId: c.req.param('id'),
+          proposalId: c.req.query('proposalId'),
+          now: context.now(),
+        }),
+      ),
+    )
+    .post('/forums/:id/themes', validate('json', FoundTheme), async (c) =>
+      c.json(
+        await foundTheme(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') }),
+        201,
+      ),
+    )
+    .post('/forums/:id/organisations', validate('json', AddOrganisation), async (c) =>
+      c.json(
+        await addOrganisation(context, actorOf(c), { ...c.req.valid('json'), forumId: c.req.param('id') }),
         201,
       ),
     )

@@ -20,19 +20,19 @@ export async function confirmingSeats(db: Db, forumId: string, asked: Asked): Pr
   )
 }
 
-/** The seats that can be the secretariat of a tier: of these members, and those that are it in the body above. */
+/** The seats that can be the secretariat of what was founded here: of these members, and of whoever is it in the bodies above. */
 export async function secretariatSeats(
   db: Db,
-  { parentId, organisationIds }: { parentId: string | null; organisationIds: readonly string[] },
+  { above, organisationIds }: { above: readonly string[]; organisationIds: readonly string[] },
   asked: Asked,
 ): Promise<ForumSeat[]> {
-  const above = await db
+  const offices = await db
     .selectFrom('secretariat')
     .innerJoin('seat', 'seat.id', 'secretariat.seat_id')
     .select('seat.organisation_id')
-    .where('secretariat.forum_id', '=', parentId ?? '')
+    .where('secretariat.forum_id', 'in', [...above, ''])
     .execute()
-  const organisations = new Set([...organisationIds, ...above.map((row) => row.organisation_id)])
+  const organisations = new Set([...organisationIds, ...offices.map((row) => row.organisation_id)])
   return seatsOfOrganisations(db, [...organisations], asked)
 }
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
-import { chosenId, idempotencyKey } from '../commandParts'
+import { chosenId, id, idempotencyKey } from '../commandParts'
 import { day } from '../day'
+import { checkDigit } from './organisationCode'
 import { ForumRules } from './rules'
 import { foundableTiers } from './tier'
 
@@ -37,6 +38,47 @@ export const FoundTier = v.object({
   idempotencyKey,
 })
 export type FoundTier = v.InferOutput<typeof FoundTier>
+
+/** Founds a テーマ連携: members of any 圏域 and prefecture, shown under every body that is its parent. */
+export const FoundTheme = v.object({
+  name,
+  /** the other bodies it is shown under, beside the one whose secretariat founds it */
+  parentIds: v.pipe(v.array(id), v.maxLength(20, '親の会議体は20までです。')),
+  organisationIds: v.pipe(
+    v.array(organisationId),
+    v.minLength(2, '加わる団体を2つ以上選んでください。'),
+    v.maxLength(membersMax),
+  ),
+  secretariat: v.pipe(seatIds, v.minLength(1, '事務局の席を1つ以上選んでください。')),
+  startsOn: day('発足の日を選んでください。'),
+  proposalId: v.nullable(id),
+  idempotencyKey,
+})
+export type FoundTheme = v.InferOutput<typeof FoundTheme>
+
+/** What an organisation of another prefecture, or one the data set lacks, can be. */
+export const addedKinds = [
+  'city',
+  'town',
+  'village',
+  'partial_affairs_association',
+  'wide_area_union',
+  'prefecture',
+] as const
+export const AddOrganisation = v.object({
+  code: v.pipe(
+    v.string('全国地方公共団体コードを入力してください。'),
+    v.transform((value) => value.normalize('NFKC').trim()),
+    v.regex(/^\d{6}$/, '全国地方公共団体コードは、検査数字まで6桁の数字で入力してください。'),
+    v.check(
+      (code) => checkDigit(code) === code.at(-1),
+      '検査数字が合いません。番号の打ち間違いを確かめてください。',
+    ),
+  ),
+  name,
+  kind: v.picklist(addedKinds, '種類を選んでください。'),
+})
+export type AddOrganisation = v.InferOutput<typeof AddOrganisation>
 
 export const RenameTier = v.object({ name })
 /** null takes the end back. */

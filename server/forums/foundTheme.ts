@@ -1,0 +1,162 @@
+import { dayOf } from '../../shared/calendar'
+import type { FoundTheme } from '../../shared/forums/commands'
+import { copiedRules } from '../../shared/forums/copiedRules'
+import type { OrganisationKind } from '../../shared/forums/organisation'
+import type { Actor, MemberRole } from '../../shared/permission'
+import { actingSeat } from '../accounts/queries'
+import type { Context } from '../context'
+import { newId } from '../id'
+import { visibleProposal } from '../proposals/queries'
+import { once } from '../routing/once'
+import type { Tx } from '../store/Store'
+import { refuseTwin, writeTierSecretariat } from './foundTier'
+import { type ForumRow, fault, governedForum, isTheme, tellGoverned } from './govern'
+import { refuseClosed, rulesOf } from './queries'
+import { confirmingSeats, secretariatSeats } from './seats'
+import { writeRules } from './setRules'
+
+type Founding = FoundTheme & { forumId: string }
+
+/**
+ * [B9] Founds a テーマ連携: the secretariat of one body may, from a proposal of it or from scratch, with members from anywhere. From then on
+ * it is nobody's below: its own secretariat governs it, and no parent reads more of it than everybody does.
+ */
+export async function foundTheme(context: Context, actor: Actor, input: Founding): Promise<{ id: string }> {
+  const at = context.now()
+  const act = { key: input.idempotencyKey, personId: actor.personId, command: 'foundTheme', at }
+  const founded = await context.store.transaction((tx) =>
+    once(tx, act, () => insertTheme(tx, actor, { input, at })),
+  )
+  const above = parentsOf(input)
+  await tellGoverned(context, {
+    forumIds: [founded.id, ...above],
+    organisationIds: input.organisationIds,
+    seatIds: input.secretariat,
+  })
+  context.events.changed(['regions'], { forumIds: [founded.id, ...above], prefecture: true })
+  return founded
+}
+
+const parentsOf = ({ forumId, parentIds }: Founding): string[] => [...new Set([forumId, ...parentIds])]
+
+async function insertTheme(
+  tx: Tx,
+  actor: Actor,
+  { input, at }: { input: Founding; at: number },
+): Promise<{ id: string }> {
+  const above = parentsOf(input)
+  await governedForum(tx, actor, input.forumId)
+  for (const parentId of above) await refuseNoParent(tx, parentId, dayOf(at))
+  await refuseTwin(tx, above, { name: input.name })
+  await refuseForeignProposal(tx, actor, input)
+  const members = await chosenMembers(tx, input.organisationIds)
+  const { isSample } = await actingSeat(tx, actor)
+  const { organisationIds } = input
+  const offered = await secretariatSeats(tx, { above, organisationIds }, { day: dayOf(at), isSample })
+  if (!input.secretariat.every((id) => offered.some(({ seatId }) => seatId === id)))
+    throw fault('secretariat', '事務局には、加わる団体か、親の会議体の事務局の団体の席を選んでください。')
+  const id = newId()
+  await insertForum(tx, { id, input, isSample, at })
+  await tx
+    .insertInto('forum_parent')
+    .values(
+      above.map((parent_id) => ({
+        forum_id: id,
+        parent_id,
+        proposal_id: parent_id === input.forumId ? input.proposalId : null,
+      })),
+    )
+    .execute()
+  await tx
+    .insertInto('forum_member')
+    .values(
+      members.map((member) => ({
+        forum_id: id,
+        organisation_id: member.id,
+        role: roleOf(member.kind),
+        from_on: input.startsOn,
+        to_on: null,
+      })),
+    )
+    .execute()
+  await writeTierSecretariat(tx, id, input.secretariat)
+  const seats = await confirmingSeats(tx, id, { day: input.startsOn, isSample })
+  const rules = copiedRules(await rulesOf(tx, input.forumId), new Set(seats.map(({ seatId }) => seatId)))
+  await writeRules(tx, { actor, forumId: id, at }, { revision: 1, rules })
+  return { id }
+}
+
+/** A body of its own that goes on: neither a tier, nor a テーマ連携, nor one that ended. */
+async function refuseNoParent(tx: Tx, parentId: string, day: string): Promise<void> {
+  const parent: ForumRow | undefined = await tx
+    .selectFrom('forum')
+    .selectAll()
+    .where('id', '=', parentId)
+    .executeTakeFirst()
+  if (!parent || parent.parent_id !== null || isTheme(parent))
+    throw fault(
+      'parentIds',
+      '親にできるのは、広域連合・定住自立圏などの会議体です。部会やテーマ連携は選べません。',
+    )
+  await refuseClosed(tx, parentId, day)
+}
+
+/** Only what this body was shown: a draft is its drafters’ business. */
+async function refuseForeignProposal(tx: Tx, actor: Actor, { forumId, proposalId }: Founding): Promise<void> {
+  if (proposalId === null) return
+  const proposal = await visibleProposal(tx, actor, proposalId)
+  const isShown = proposal.state !== 'draft' && proposal.state !== 'returned'
+  if (proposal.forum_id !== forumId || !isShown)
+    throw fault('proposalId', 'この会議体に提出された提案から選んでください。')
+}
+
+async function chosenMembers(tx: Tx, organisationIds: readonly string[]) {
+  const chosen = [...new Set(organisationIds)]
+  const members = await tx
+    .selectFrom('organisation')
+    .select(['id', 'kind'])
+    .where('id', 'in', [...chosen, ''])
+    .where('kind', '!=', 'operator')
+    .orderBy('official_order')
+    .orderBy('id')
+    .execute()
+  if (members.length !== chosen.length)
+    throw fault('organisationIds', '見つからない団体があります。一覧から選び直してください。')
+  if (!members.some(({ kind }) => roleOf(kind) !== 'prefecture'))
+    throw fault('organisationIds', '県のほかに、加わる団体を選んでください。')
+  return members
+}
+
+/** Nobody is its centre; whoever wants another role gives it in the settings. */
+function roleOf(kind: OrganisationKind): MemberRole {
+  if (kind === 'prefecture') return 'prefecture'
+  return kind === 'city' || kind === 'town' || kind === 'village' ? 'partner_municipality' : 'constituent'
+}
+
+const insertForum = (
+  tx: Tx,
+  { id, input, isSample, at }: { id: string; input: FoundTheme; isSample: 0 | 1; at: number },
+) =>
+  tx
+    .insertInto('forum')
+    .values({
+      id,
+      name: input.name,
+      framework: 'theme',
+      // Beside the other partnerships; it belongs to no one 圏域.
+      layer: 2,
+      region_id: null,
+      parent_id: null,
+      tier: null,
+      established_on: input.startsOn,
+      composition: null,
+      in_report: 0,
+      after_report: 0,
+      tasks: '[]',
+      notes: '[]',
+      certainty: 'null',
+      is_sample: isSample,
+      governed_at: at,
+      closed_on: null,
+    })
+    .execute()
