@@ -21,7 +21,7 @@ const BoardPage = page('BoardPage', () => import('./proposals/BoardPage'))
 const NewProposalPage = page('NewProposalPage', () => import('./proposals/NewProposalPage'))
 const RegistersPage = page('RegistersPage', () => import('./registers/RegistersPage'))
 const CandidatesPage = page('CandidatesPage', () => import('./cadence/CandidatesPage'))
-const BalancePage = page('BalancePage', () => import('./proposals/BalancePage'))
+const BalancePage = page('BalancePage', () => import('./balance/BalancePage'))
 const ProposalPage = page('ProposalPage', () => import('./proposals/ProposalPage'))
 const LedgerPage = page('LedgerPage', () => import('./ledger/LedgerPage'))
 const InterestsPage = page('InterestsPage', () => import('./interests/InterestsPage'))
@@ -66,6 +66,7 @@ export function App() {
           <Route path="/forums/:id/proposals" component={BoardPage} />
           <Route path="/forums/:id/proposals/new" component={NewProposalPage} />
           <Route path="/forums/:id/balance" component={BalancePage} />
+          <Route path="/balance" component={BalancePage} />
           <Route path="/forums/:id/registers" component={RegistersPage} />
           <Route path="/registers" component={RegistersPage} />
           <Route path="/forums/:id/ledger" component={LedgerPage} />

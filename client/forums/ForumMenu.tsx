@@ -39,6 +39,7 @@ function entriesFor({ can, me }: ReturnType<typeof useSession>, forumId: string)
   return [
     { path: '', label: menu.meetings, isShown: true },
     { path: '/proposals', label: menu.proposals, isShown: can('balance.read', body) },
+    { path: '/balance', label: menu.balance, isShown: can('balance.read', body) },
     {
       path: '/registers',
       label: menu.registers,

@@ -1,5 +1,6 @@
 import Lightbulb from 'lucide-solid/icons/lightbulb'
 import { Show } from 'solid-js'
+import { ofClass } from '../../shared/balance/report'
 import { wareki } from '../../shared/calendar'
 import type { BalanceClass } from '../../shared/proposals/balance'
 import { api, call } from '../data/api'
@@ -40,8 +41,7 @@ function Balance(props: { forum: Forum }) {
   return (
     <Loaded from={balance} waiting={<p class="quiet">―</p>}>
       {(report) => {
-        const count = (name: BalanceClass) =>
-          report().classes.find((each) => each.class === name)?.submitted.length ?? 0
+        const count = (name: BalanceClass) => ofClass(report().rows, 'submitted', name).length
         const others = () => count('union') + count('prefecture')
         const sentence = () =>
           props.forum.framework === 'wide_area_union'

@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import BookOpen from 'lucide-solid/icons/book-open'
+import ChartBar from 'lucide-solid/icons/chart-bar'
 import ClipboardCheck from 'lucide-solid/icons/clipboard-check'
 import Home from 'lucide-solid/icons/house'
 import MapIcon from 'lucide-solid/icons/map'
@@ -21,6 +22,7 @@ const desk: Entry = { href: '/', label: shellText.desk, icon: Home, end: true }
 const regions: Entry = { href: '/regions', label: shellText.regions, icon: MapIcon }
 const reference: Entry = { href: '/reference', label: shellText.reference, icon: BookOpen }
 const records: Entry = { href: '/records', label: shellText.records, icon: ClipboardCheck }
+const balance: Entry = { href: '/balance', label: shellText.balance, icon: ChartBar }
 const ownRecords: Entry = { ...records, label: shellText.ownRecords }
 const admin: Entry = { href: '/admin', label: shellText.admin, icon: Settings }
 
@@ -28,7 +30,7 @@ const admin: Entry = { href: '/admin', label: shellText.admin, icon: Settings }
 export function MainNavigation(props: { isOpen: boolean; id: string; onFollow: () => void }) {
   const session = useSession()
   const recordEntries = () => {
-    if (session.can('record.readAll', null)) return [records]
+    if (session.can('record.readAll', null)) return [records, balance]
     return session.me()?.actor.duty === 'member' ? [ownRecords] : []
   }
   const entries = (): Entry[] => [

@@ -45,6 +45,7 @@ export const shellText = {
   regions: '圏域',
   reference: '資料',
   records: '県レビュー',
+  balance: '発案統計',
   ownRecords: '確定した記録',
   admin: '管理',
   account: 'アカウント',

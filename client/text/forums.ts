@@ -66,6 +66,7 @@ export const forumsText = {
     label: 'この会議体のページ',
     meetings: '会議',
     proposals: '提案ボード',
+    balance: '統計',
     registers: '決定・宿題',
     ledger: 'しごと帳',
     interests: '関心',
@@ -110,7 +111,7 @@ export const forumsText = {
   proposals: '提案',
   openBoard: '提案ボードを開く',
   propose: '提案する',
-  openBalance: '発案比率を見る',
+  openBalance: '発案統計を見る',
   balanceNone: 'この会議体に提出された提案は、まだありません。',
   balance: (day: string, n: number, partners: number, central: number, joint: number) =>
     `${day}までに提出された提案は${n}件。うち連携市町村のみの発案が${partners}件、中心市単独が${central}件、共同（中心市を含む）が${joint}件です。`,

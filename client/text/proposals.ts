@@ -188,33 +188,3 @@ export const proposalText = {
   noMeeting: '会議は選ばない',
   toBoard: '提案ボードへ',
 } as const
-
-export const balanceText = {
-  title: '発案比率',
-  lead: '提案がどの立場の団体から出ているかを、提出日の役割で数えます。団体ごとの順位は付けません。',
-  noneYet: (asOf: string) => `${asOf}現在、提出された提案はまだありません。`,
-  sentence: (asOf: string, n: number, partners: number, central: number) =>
-    `提案 ${n}件のうち、連携市町村だけの提案は ${partners}件、中心市だけの提案は ${central}件です（${asOf}現在）。`,
-  chart: '区分ごとの提案の数',
-  chartRow: (stage: string, n: number) => `${stage}　${n}件`,
-  submitted: '提出',
-  adopted: '採択',
-  tableCaption: (asOf: string, n: number) => `区分ごとの件数（${asOf}現在、n＝${n}）`,
-  class: '区分',
-  total: '合計（n）',
-  all: '全区分',
-  cases: (count: number) => `${count}件`,
-  openRows: (name: string, stage: string, count: number) => `${name}の${stage} ${count}件を開く`,
-  rowsTitle: (name: string, stage: string, count: number) => `${name}：${stage} ${count}件`,
-  returnedRow: '差戻し中のため、発案団体と事務局だけが読めます。',
-  asOf: '基準日',
-  asOfHint: 'この日の終わりまでに提出・採択された提案を数えます。',
-  howTitle: '数え方',
-  how: [
-    '1つの提案は、1つの区分に1回だけ数えます。区分の合計は n に一致します。',
-    '区分は、提出日に発案団体が会議体で持っていた役割で決まり、あとから変わりません。',
-    '代行入力の提案は、記入した団体ではなく、発案団体で数えます。',
-    '差戻し・取下げになった提案も、一度提出されたものとして数えます。',
-    '「共同」は、中心市とほかの団体がいっしょに発案したものです。中心市どうしの共同は「中心市単独」に入ります。',
-  ],
-} as const

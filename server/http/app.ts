@@ -6,10 +6,12 @@ import { NONCE, secureHeaders } from 'hono/secure-headers'
 import { DomainError } from '../../shared/error'
 import { materialLimits } from '../../shared/materials/material'
 import { accountRoutes, invitationRoutes, sampleRoutes, sessionRoutes } from '../accounts/routes'
+import { balanceRoutes } from '../balance/routes'
 import { cadenceRoutes } from '../cadence/routes'
 import { callRoutes } from '../calls/routes'
 import type { Config } from '../config'
 import { confirmationRoutes } from '../confirmation/routes'
+import { consentRoutes } from '../consent/routes'
 import type { Context } from '../context'
 import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
@@ -20,8 +22,10 @@ import { mailRoutes } from '../mail/routes'
 import { materialRoutes } from '../materials/routes'
 import { meetingRoutes } from '../meetings/routes'
 import { minutesRoutes } from '../minutes/routes'
+import { needRoutes, offerRoutes } from '../needs/routes'
 import { recordRoutes } from '../oversight/routes'
 import { paperRoutes } from '../papers/routes'
+import { pointRoutes } from '../points/routes'
 import { projectRoutes } from '../projects/routes'
 import { proposalRoutes } from '../proposals/routes'
 import { registerRoutes } from '../registers/routes'
@@ -107,7 +111,10 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/sitting', sittingRoutes(context))
     .route('/api/records', recordRoutes(context))
     .route('/api/papers', paperRoutes(context))
+    .route('/api/proposals/balance', balanceRoutes(context))
     .route('/api/proposals', proposalRoutes(context))
+    .route('/api/consent', consentRoutes(context))
+    .route('/api/points', pointRoutes(context))
     .route('/api/projects', projectRoutes(context))
     .route('/api/schedule', scheduleRoutes(context))
     .route('/api/calendar', calendarRoutes(context))
@@ -118,6 +125,8 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/interests', interestRoutes(context))
     .route('/api/mail', mailRoutes(context, config))
     .route('/api/calls', callRoutes(context))
+    .route('/api/needs', needRoutes(context))
+    .route('/api/offers', offerRoutes(context))
     .all('/api/*', () => {
       throw new DomainError('not_found', '見つかりません。画面を再読み込みして、もう一度お試しください。')
     })

@@ -1,8 +1,9 @@
 import { unreachable } from '../../shared/assert'
 import { dayOf, fiscalYear, warekiFiscalYear } from '../../shared/calendar'
-import { type PaperKindOf, paperLabel, type RegisterPaperKind } from '../../shared/papers/paper'
+import { allBodies, type PaperKindOf, paperLabel, type RegisterPaperKind } from '../../shared/papers/paper'
 import type { Actor } from '../../shared/permission'
 import type { RegisterFilter } from '../../shared/registers/filter'
+import { balance } from '../balance/queries'
 import type { Context } from '../context'
 import { rulesOf } from '../forums/queries'
 import { evaluationSheet } from '../projects/queries'
@@ -10,6 +11,7 @@ import { register } from '../registers/queries'
 import { compactDay, meetingFileName, safePart } from './fileName'
 import type { MadePaper } from './makePaper'
 import { paperUnknown } from './meetingFacts'
+import { balanceTable } from './papers/balanceTable'
 import { evaluationTable } from './papers/evaluationTable'
 import { registerPaper } from './papers/registerPaper'
 import { registerSheet } from './papers/registerSheets'
@@ -45,6 +47,8 @@ function listOf(context: Context, actor: Actor, asked: Asked): Promise<List> {
     case 'decisions':
     case 'actions':
       return registerList(context, actor, { ...asked, kind })
+    case 'balance':
+      return balanceList(context, actor, asked)
     case 'evaluation':
       return evaluationList(context, actor, asked)
     default:
@@ -61,6 +65,18 @@ async function registerList(
   if (kind === 'actions' && rows.isRecordsOnly) throw paperUnknown()
   const author = rows.forums.find((forum) => forum.id === id)?.name ?? ''
   return { sheet: registerSheet(kind, author, rows), author, asOf: rows.asOf }
+}
+
+/** Of all bodies the reader may count, where no single one is asked for. */
+async function balanceList(
+  { store: { db }, now }: Context,
+  actor: Actor,
+  { id, filter: { asOf = dayOf(now()), year } }: Asked,
+): Promise<List> {
+  const forumId = id === allBodies ? null : id
+  const report = await balance(db, actor, { forumId, asOf })
+  const sheet = balanceTable(report, year === undefined ? null : Number(year))
+  return { sheet, author: report.name || '全圏域', asOf }
 }
 
 async function evaluationList(

@@ -1,25 +1,36 @@
 import { Hono } from 'hono'
-import { dayOf } from '../../shared/calendar'
 import {
+  branchCommand,
+  correctionCommand,
+  correctionWordCommand,
   createProposalCommand,
   editProposalCommand,
+  pressCommand,
+  referCommand,
   submitProposalCommand,
+  supportCommand,
   transitionProposalCommand,
 } from '../../shared/proposals/commands'
-import { balanceQuestion, boardQuestion, forumQuestion } from '../../shared/proposals/questions'
+import { boardQuestion, forumQuestion } from '../../shared/proposals/questions'
 import type { Context } from '../context'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
-import { balance } from './balance'
+import { agreeJointly } from './agreeJointly'
+import { answerCorrection, withdrawCorrection } from './answerCorrection'
 import { board } from './board'
+import { branchProposal } from './branchProposal'
 import { choices } from './choices'
+import { confirmEntry } from './confirmEntry'
 import { createProposal } from './createProposal'
 import { proposalDetail } from './detail'
 import { discardDraft } from './discardDraft'
 import { editProposal } from './editProposal'
 import { proposalList } from './list'
+import { referProposal } from './referProposal'
+import { requestCorrection } from './requestCorrection'
 import { submitProposal } from './submitProposal'
-import { transitionProposal } from './transitionProposal'
+import { supportProposal } from './supportProposal'
+import { decisionsFor, transitionProposal } from './transitionProposal'
 
 export const proposalRoutes = (context: Context) => {
   const { db } = context.store
@@ -34,10 +45,6 @@ export const proposalRoutes = (context: Context) => {
     .get('/choices', validate('query', forumQuestion), async (c) =>
       c.json(await choices(db, actorOf(c), { ...c.req.valid('query'), now: context.now() })),
     )
-    .get('/balance', validate('query', balanceQuestion), async (c) => {
-      const { forumId, asOf = dayOf(context.now()) } = c.req.valid('query')
-      return c.json(await balance(db, actorOf(c), { forumId, asOf }))
-    })
     .get('/list.csv', validate('query', forumQuestion), async (c) => {
       const text = await proposalList(db, actorOf(c), { ...c.req.valid('query'), now: context.now() })
       return c.body(text, 200, {
@@ -58,5 +65,32 @@ export const proposalRoutes = (context: Context) => {
     )
     .post('/:id/transition', validate('json', transitionProposalCommand), async (c) =>
       c.json(await transitionProposal(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/agree', validate('json', pressCommand), async (c) =>
+      c.json(await agreeJointly(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/confirm', validate('json', pressCommand), async (c) =>
+      c.json(await confirmEntry(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/support', validate('json', supportCommand), async (c) =>
+      c.json(await supportProposal(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/corrections', validate('json', correctionCommand), async (c) =>
+      c.json(await requestCorrection(context, actorOf(c), c.req.param('id'), c.req.valid('json')), 201),
+    )
+    .post('/:id/corrections/:correctionId/answer', validate('json', correctionWordCommand), async (c) =>
+      c.json(await answerCorrection(context, actorOf(c), c.req.param(), c.req.valid('json'))),
+    )
+    .post('/:id/corrections/:correctionId/withdraw', validate('json', pressCommand), async (c) =>
+      c.json(await withdrawCorrection(context, actorOf(c), c.req.param(), c.req.valid('json'))),
+    )
+    .post('/:id/branch', validate('json', branchCommand), async (c) =>
+      c.json(await branchProposal(context, actorOf(c), c.req.param('id'), c.req.valid('json')), 201),
+    )
+    .post('/:id/refer', validate('json', referCommand), async (c) =>
+      c.json(await referProposal(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .get('/:id/decisions/:meetingId', async (c) =>
+      c.json(await decisionsFor(db, actorOf(c), c.req.param('id'), c.req.param('meetingId'))),
     )
 }

@@ -11,12 +11,15 @@ const kindsOf = {
     'decisions',
     'actions',
   ],
-  forums: ['decisions', 'actions', 'evaluation'],
+  forums: ['decisions', 'actions', 'balance', 'evaluation'],
 } as const
 export type PaperOwner = keyof typeof kindsOf
 export type PaperKindOf<O extends PaperOwner> = (typeof kindsOf)[O][number]
 export type PaperKind = PaperKindOf<PaperOwner>
 export const papersOf: { readonly [O in PaperOwner]: readonly PaperKindOf<O>[] } = kindsOf
+
+/** Stands for a body where a list is of all of them: no body is called so. */
+export const allBodies = 'all'
 
 export const paperLabel: Record<PaperKind, string> = {
   notice: '開催通知',
@@ -28,6 +31,7 @@ export const paperLabel: Record<PaperKind, string> = {
   errata: '正誤表',
   decisions: '決定事項一覧',
   actions: '宿題一覧',
+  balance: '発案統計',
   evaluation: '効果検証シート',
 }
 
@@ -53,6 +57,7 @@ export const formatsOf: Record<PaperKind, readonly PaperFormat[]> = {
   errata: printed,
   decisions: paperFormats,
   actions: paperFormats,
+  balance: paperFormats,
   evaluation: paperFormats,
 }
 

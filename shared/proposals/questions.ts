@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { day } from '../day'
 import { balanceClasses } from './balance'
 import { proposalStates } from './state'
 
@@ -17,10 +16,4 @@ export const boardQuestion = v.object({
   fieldId: v.optional(v.pipe(v.string(), v.maxLength(64))),
   class: v.optional(v.picklist(balanceClasses, '発案の区分は一覧から選んでください。')),
   organisationId: v.optional(v.pipe(v.string(), v.maxLength(64))),
-})
-
-export const balanceQuestion = v.object({
-  forumId,
-  /** counted up to the end of this day; today when not given */
-  asOf: v.optional(day('基準日を年月日で入力してください。')),
 })

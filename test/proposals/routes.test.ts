@@ -70,12 +70,7 @@ describe('proposals over HTTP', () => {
   })
 
   test('nobody signed in is asked to sign in', async () => {
-    for (const path of [
-      `/?forumId=${forumId}`,
-      `/balance?forumId=${forumId}`,
-      '/anything',
-      `/list.csv?forumId=${forumId}`,
-    ])
+    for (const path of [`/?forumId=${forumId}`, '/anything', `/list.csv?forumId=${forumId}`])
       expect((await as(undefined).request(path)).status).toBe(401)
   })
 
@@ -127,21 +122,8 @@ describe('proposals over HTTP', () => {
       }),
     ])
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404])
-    for (const path of [
-      `/?forumId=${forumId}`,
-      `/list.csv?forumId=${forumId}`,
-      `/balance?forumId=${forumId}`,
-    ])
+    for (const path of [`/?forumId=${forumId}`, `/list.csv?forumId=${forumId}`])
       expect(await (await as(seats.prefecture).request(path)).text()).not.toContain('村道除雪')
-  })
-
-  test('[P9] the balance is of today unless a day is asked for', async () => {
-    await world.submitted(seats.sakae)
-    const ask = async (query: string) =>
-      (await as(seats.sakae).request(`/balance?forumId=${forumId}${query}`)).json()
-    expect(await ask('')).toMatchObject({ n: 1, asOf: '2026-11-24' })
-    expect(await ask('&asOf=2026-11-23')).toMatchObject({ n: 0, asOf: '2026-11-23' })
-    expect((await as(seats.sakae).request(`/balance?forumId=${forumId}&asOf=yesterday`)).status).toBe(400)
   })
 
   test('the list opens in a spreadsheet as text: BOM, CRLF, quoting, no formula', async () => {
