@@ -4,16 +4,22 @@ import {
   AnswerCall,
   AnswerIntent,
   AskCalls,
+  AskSheet,
   CallAct,
   ExtendCall,
+  ImportSheet,
   OpenCall,
+  PreviewSheet,
   WriteOutcome,
 } from '../../shared/calls/commands'
 import type { Context } from '../context'
+import { attachment } from '../routing/attachment'
 import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
 import { answerIntent } from './answerIntent'
+import { answerSheet } from './answerSheet'
 import { confirmAnswer, giveAnswer } from './giveAnswer'
+import { importSheet, previewSheet } from './importSheet'
 import { openCall } from './openCall'
 import { callPage, callsPage } from './page'
 import { addAddressee, closeCall, extendCall, remindCall, reopenCall, writeOutcome } from './runCall'
@@ -58,4 +64,22 @@ export const callRoutes = (context: Context) =>
     )
     .post('/:id/outcome', validate('json', WriteOutcome), async (c) =>
       c.json(await writeOutcome(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .get('/:id/form.xlsx', validate('query', AskSheet), async (c) => {
+      const actor = actorOf(c)
+      const { name, bytes } = await answerSheet(context.store.db, actor, {
+        id: c.req.param('id'),
+        organisationId: c.req.valid('query').organisationId ?? actor.organisationId,
+        now: context.now(),
+      })
+      return c.body(Uint8Array.from(bytes), 200, {
+        'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'Content-Disposition': attachment(name, 'answer-form'),
+      })
+    })
+    .post('/:id/sheet/preview', validate('json', PreviewSheet), async (c) =>
+      c.json(await previewSheet(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/sheet', validate('json', ImportSheet), async (c) =>
+      c.json(await importSheet(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
     )

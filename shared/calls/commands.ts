@@ -116,6 +116,8 @@ export const WriteOutcome = v.object({
 })
 export type WriteOutcome = v.InferOutput<typeof WriteOutcome>
 
+export const AskSheet = v.object({ organisationId: v.optional(id) })
+
 /** 回答票: the file as base64, below the limit of a request. */
 const content = v.pipe(
   v.string('ファイルを選んでください。'),
