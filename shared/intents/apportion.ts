@@ -7,26 +7,40 @@
  * the parts is below 2^53: any thirty municipalities of Japan.
  */
 export function apportion(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((all, weight) => all + weight, 0)
+  let sum = 0
+  for (const weight of weights) sum += weight
   if (sum === 0) return weights.map(() => 0)
   const perWeight = Math.floor(total / sum)
   const rest = total % sum
-  const shares = weights.map((weight) => perWeight * weight + Math.floor((rest * weight) / sum))
-  let left = total - shares.reduce((all, share) => all + share, 0)
+  let left = total
+  const shares = weights.map((weight) => {
+    const share = perWeight * weight + Math.floor((rest * weight) / sum)
+    left -= share
+    return share
+  })
+  if (left > 0) spread(left, shares, { weights, rest, sum })
+  return shares
+}
+
+function spread(
+  left: number,
+  shares: number[],
+  { weights, rest, sum }: { weights: readonly number[]; rest: number; sum: number },
+): void {
   /** How far the next yen of each is from being due, in parts of `sum`. */
   const missing = weights.map((weight) => sum - ((rest * weight) % sum))
-  for (; left > 0; left--) {
+  for (let yen = 0; yen < left; yen++) {
     const next = cheapest(missing, weights)
     shares[next] = (shares[next] ?? 0) + 1
     missing[next] = (missing[next] ?? 0) + sum
   }
-  return shares
 }
 
 /** The index with the smallest missing / weight, compared without division; the first of equals. */
 function cheapest(missing: readonly number[], weights: readonly number[]): number {
   let best = -1
-  for (const [index, weight] of weights.entries()) {
+  for (let index = 0; index < weights.length; index++) {
+    const weight = weights[index] ?? 0
     if (weight === 0) continue
     if (best === -1 || (missing[index] ?? 0) * (weights[best] ?? 0) < (missing[best] ?? 0) * weight)
       best = index

@@ -29,22 +29,34 @@ const figures = v.record(
   count('0以上の数で入力してください。', figureMax),
 )
 
-const costItem = v.object({
-  name: v.pipe(text('費目', 60), v.nonEmpty('費目の名前を書いてください。')),
-  kind: v.picklist(amountKinds, '金額の増え方を選んでください。'),
-  /** per year; of a stepwise item, for each step */
-  yen,
-  /** members or units of use per step; 1 where the amount is fixed */
-  every: v.optional(every, 1),
-  /** 割合. They need not add up to 100: 3 and 7 say what 30 and 70 say. */
-  weights: v.pipe(
-    v.record(v.picklist(bases), count('割合は0から1000までの数で入力してください。', 1000)),
-    v.check(
-      (weights) => Object.values(weights).some((weight) => weight > 0),
-      '均等割・人口割・利用割・中心市負担のどれかに割合を入れてください。',
+/** With what comes in steps, the number of steps times the price of one has to stay an exact number. */
+const stepYenMax = 100_000_000
+
+const costItem = v.pipe(
+  v.object({
+    name: v.pipe(text('費目', 60), v.nonEmpty('費目の名前を書いてください。')),
+    kind: v.picklist(amountKinds, '金額の増え方を選んでください。'),
+    /** per year; of a stepwise item, for each step */
+    yen,
+    /** members or units of use per step; 1 where the amount is fixed */
+    every: v.optional(every, 1),
+    /** 割合. They need not add up to 100: 3 and 7 say what 30 and 70 say. */
+    weights: v.pipe(
+      v.record(v.picklist(bases), count('割合は0から1000までの数で入力してください。', 1000)),
+      v.check(
+        (weights) => Object.values(weights).some((weight) => weight > 0),
+        '均等割・人口割・利用割・中心市負担のどれかに割合を入れてください。',
+      ),
     ),
+  }),
+  v.forward(
+    v.check(
+      ({ kind, yen }) => kind === 'fixed' || yen <= stepYenMax,
+      '段階ごとの金額は1億円までにしてください。',
+    ),
+    ['yen'],
   ),
-})
+)
 export type CostItem = v.InferOutput<typeof costItem>
 
 /** 費用の分け方: what the project costs in a year, in yen, and who bears it; with what else the conditions ask about. */
