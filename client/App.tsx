@@ -17,12 +17,16 @@ const RegionPage = page('RegionPage', () => import('./forums/RegionPage'))
 const ReferencePage = page('ReferencePage', () => import('./forums/ReferencePage'))
 const ForumPage = page('ForumPage', () => import('./forums/ForumPage'))
 const ForumSettingsPage = page('ForumSettingsPage', () => import('./forums/ForumSettingsPage'))
+const NewThemePage = page('NewThemePage', () => import('./forums/NewThemePage'))
 const BoardPage = page('BoardPage', () => import('./proposals/BoardPage'))
 const NewProposalPage = page('NewProposalPage', () => import('./proposals/NewProposalPage'))
 const RegistersPage = page('RegistersPage', () => import('./registers/RegistersPage'))
 const CandidatesPage = page('CandidatesPage', () => import('./cadence/CandidatesPage'))
 const BalancePage = page('BalancePage', () => import('./balance/BalancePage'))
 const ProposalPage = page('ProposalPage', () => import('./proposals/ProposalPage'))
+const ProjectsPage = page('ProjectsPage', () => import('./projects/ProjectsPage'))
+const ReportPage = page('ReportPage', () => import('./projects/ReportPage'))
+const ProjectPage = page('ProjectPage', () => import('./projects/ProjectPage'))
 const LedgerPage = page('LedgerPage', () => import('./ledger/LedgerPage'))
 const InterestsPage = page('InterestsPage', () => import('./interests/InterestsPage'))
 const MeetingPage = page('MeetingPage', () => import('./meetings/MeetingPage'))
@@ -70,6 +74,10 @@ export function App() {
           <Route path="/forums/:id/registers" component={RegistersPage} />
           <Route path="/registers" component={RegistersPage} />
           <Route path="/forums/:id/ledger" component={LedgerPage} />
+          <Route path="/forums/:id/projects" component={ProjectsPage} />
+          <Route path="/forums/:id/projects/report" component={ReportPage} />
+          <Route path="/projects/:id" component={ProjectPage} />
+          <Route path="/forums/:id/themes/new" component={NewThemePage} />
           <Route path="/forums/:id/interests" component={InterestsPage} />
           <Route path="/forums/:id/polls/new" component={NewPollPage} />
           <Route path="/polls/:id" component={PollPage} />

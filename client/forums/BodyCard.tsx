@@ -1,5 +1,6 @@
 import { A } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
+import { wareki } from '../../shared/calendar'
 import { useMe } from '../data/session'
 import { forumsText, frameworkLabel, roleIn } from '../text/forums'
 import { Badge } from '../ui/Badge'
@@ -10,6 +11,7 @@ interface Body {
   name: string
   framework: keyof typeof frameworkLabel
   afterReport: boolean
+  closedOn: string | null
   memberCount: number
   centralCities: readonly { name: string }[]
 }
@@ -24,6 +26,9 @@ export function BodyCard(props: { body: Body; children?: JSX.Element }) {
         <Badge tone="info">{frameworkLabel[props.body.framework]}</Badge>
         <Show when={isMine()}>
           <Badge tone="success">{forumsText.mine}</Badge>
+        </Show>
+        <Show when={props.body.closedOn}>
+          {(day) => <Badge tone="warning">{forumsText.closedOn(wareki(day()))}</Badge>}
         </Show>
         <Show when={props.body.afterReport}>
           <Badge>{forumsText.afterReport}</Badge>

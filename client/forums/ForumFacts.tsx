@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js'
 import { certaintyOf } from '../../shared/forums/certainty'
 import { commonText } from '../text/common'
 import { forumsText, frameworkLabel, roleIn } from '../text/forums'
+import { themesText } from '../text/themes'
 import { Card } from '../ui/Card'
 import { Day } from '../ui/Day'
 import { type Definition, DefinitionList } from '../ui/DefinitionList'
@@ -66,6 +67,9 @@ function factsOf(forum: Forum): Definition[] {
           },
         ]
       : []),
+    ...(forum.parents.length > 0
+      ? [{ term: themesText.parents, description: <ThemeParents forum={forum} /> }]
+      : []),
     ...(central.length > 0
       ? [
           {
@@ -100,6 +104,29 @@ function factsOf(forum: Forum): Definition[] {
       : []),
     { term: forumsText.secretariat, description: <Secretariat forum={forum} /> },
   ]
+}
+
+/** A テーマ連携 stands under several bodies, and was founded from a proposal of one of them. */
+function ThemeParents(props: { forum: Forum }) {
+  return (
+    <For each={props.forum.parents}>
+      {(parent) => (
+        <p>
+          <A href={`/forums/${parent.id}`}>{parent.name}</A>
+          <Show when={parent.proposal}>
+            {(proposal) => (
+              <>
+                <br />
+                <A class="small" href={`/proposals/${proposal().id}`}>
+                  {themesText.fromProposal(proposal().number, proposal().title)}
+                </A>
+              </>
+            )}
+          </Show>
+        </p>
+      )}
+    </For>
+  )
 }
 
 function Secretariat(props: { forum: Forum }) {

@@ -14,6 +14,7 @@ import { ForumMembers } from './ForumMembers'
 import { ForumMenu } from './ForumMenu'
 import { ForumPrecedents } from './ForumPrecedents'
 import { ForumProposals } from './ForumProposals'
+import { ForumThemes } from './ForumThemes'
 import { ForumTiers } from './ForumTiers'
 import { ForumUnionTasks } from './ForumUnionTasks'
 import { type Forum, fetchForum, tierName } from './forum'
@@ -37,7 +38,14 @@ export function ForumPage() {
             badges={
               <>
                 <Badge tone="info">{frameworkLabel[page().framework]}</Badge>
-                <Show when={page().tier} fallback={<Badge>{layerLabel[page().layer]}</Badge>}>
+                <Show
+                  when={page().tier}
+                  fallback={
+                    <Show when={page().framework !== 'theme'}>
+                      <Badge>{layerLabel[page().layer]}</Badge>
+                    </Show>
+                  }
+                >
                   {(tier) => <Badge>{tierName(tier())}</Badge>}
                 </Show>
                 <Show when={page().closedOn}>
@@ -60,6 +68,7 @@ export function ForumPage() {
               <ForumProposals forum={page()} />
               <ForumMembers forum={page()} />
               <ForumTiers forum={page()} />
+              <ForumThemes forum={page()} />
               <ForumPrecedents forum={page()} />
               <ForumUnionTasks forum={page()} />
             </div>

@@ -4,9 +4,11 @@ import { wareki } from '../../shared/calendar'
 import type { Stay } from '../../shared/forums/membership'
 import { settingsText } from '../text/forumSettings'
 import { roleIn } from '../text/forums'
+import { themesText } from '../text/themes'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
 import { DataTable } from '../ui/DataTable'
+import { AddOrganisationDialog } from './AddOrganisationDialog'
 import { JoinDialog } from './JoinDialog'
 import { LeaveDialog } from './LeaveDialog'
 import type { Settings } from './settings'
@@ -18,6 +20,7 @@ const text = settingsText.members
 export function MembersSettings(props: { settings: Settings; onChanged: () => void }) {
   const [joining, setJoining] = createSignal<Member | 'new'>()
   const [leaving, setLeaving] = createSignal<Member>()
+  const [isAdding, setAdding] = createSignal(false)
   const present = () => props.settings.members.filter(({ isPresent }) => isPresent)
   const others = () => props.settings.members.filter(({ isPresent }) => !isPresent)
   const canChange = () => props.settings.can.changeMembers
@@ -33,9 +36,14 @@ export function MembersSettings(props: { settings: Settings; onChanged: () => vo
         <Show when={canChange()}>
           <div class="spread">
             <p class="measure">{props.settings.parent ? text.leadTier : text.lead}</p>
-            <Button variant="solid" icon={UserPlus} onClick={() => setJoining('new')}>
-              {text.join}
-            </Button>
+            <div class="cluster">
+              <Button variant="solid" icon={UserPlus} onClick={() => setJoining('new')}>
+                {text.join}
+              </Button>
+              <Show when={props.settings.parent === null}>
+                <Button onClick={() => setAdding(true)}>{themesText.add}</Button>
+              </Show>
+            </div>
           </div>
           <Show when={props.settings.changeableFrom}>
             {(day) => <p class="quiet small">{text.changeableFrom(wareki(day()))}</p>}
@@ -53,6 +61,16 @@ export function MembersSettings(props: { settings: Settings; onChanged: () => vo
           <MemberTable settings={props.settings} caption={text.former} members={others()} />
         </Show>
       </section>
+      <Show when={isAdding()}>
+        <AddOrganisationDialog
+          forumId={props.settings.id}
+          onClose={() => setAdding(false)}
+          onDone={() => {
+            setAdding(false)
+            changed()
+          }}
+        />
+      </Show>
       <Show when={joining()}>
         {(whom) => (
           <JoinDialog

@@ -54,7 +54,7 @@ export const forumsText = {
   outsideLead: '会議体の構成は、圏域ではなく、その会議体の名簿で決まります。',
   outsideMembers: (names: readonly string[]) => `この圏域から：${names.join('、')}`,
   elsewhere: '圏域をまたぐ会議体',
-  elsewhereLead: '全県の広域連合と、県境を越える定住自立圏です。',
+  elsewhereLead: '全県の広域連合、県境を越える定住自立圏、圏域をまたぐテーマ連携です。',
   centralCities: (role: string, names: readonly string[]) => `${role}：${names.join('・')}`,
   openBody: (name: string) => `${name}を開く`,
   openRegion: (name: string) => `${name}圏域を開く`,

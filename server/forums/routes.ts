@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { dayOf } from '../../shared/calendar'
 import {
   AddOrganisation,
+  AskThemeChoices,
   CloseTier,
   FoundTheme,
   FoundTier,
@@ -62,11 +63,11 @@ export const forumRoutes = (context: Context) => {
         201,
       ),
     )
-    .get('/forums/:id/theme-choices', async (c) =>
+    .get('/forums/:id/theme-choices', validate('query', AskThemeChoices), async (c) =>
       c.json(
         await themeChoices(db, actorOf(c), {
           forumId: c.req.param('id'),
-          proposalId: c.req.query('proposalId'),
+          proposalId: c.req.valid('query').proposalId,
           now: context.now(),
         }),
       ),

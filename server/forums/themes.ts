@@ -114,8 +114,21 @@ export async function themeChoices(
       .filter(({ id, framework, closedOn }) => id !== forumId && framework !== 'theme' && closedOn === null)
       .map(({ id, name }) => ({ id, name })),
     seats,
+    /** the organisations whose seats keep this body's papers */
+    secretariatOf: await officesOf(db, forumId),
   }
 }
+
+const officesOf = async (db: Db, forumId: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('secretariat')
+      .innerJoin('seat', 'seat.id', 'secretariat.seat_id')
+      .select('seat.organisation_id')
+      .distinct()
+      .where('secretariat.forum_id', '=', forumId)
+      .execute()
+  ).map(({ organisation_id }) => organisation_id)
 
 /** Who would take part: the 発案団体, and whoever said 参加 or 条件付き. */
 async function willingness(

@@ -56,6 +56,9 @@ export const FoundTheme = v.object({
 })
 export type FoundTheme = v.InferOutput<typeof FoundTheme>
 
+/** `proposalId`: from which proposal. */
+export const AskThemeChoices = v.object({ proposalId: v.optional(id) })
+
 /** What an organisation of another prefecture, or one the data set lacks, can be. */
 export const addedKinds = [
   'city',
