@@ -1,9 +1,12 @@
 import type { DeskAct, DeskActName } from '../../shared/desk/act'
 import { callDeskActs } from '../calls/deskActs'
 import { confirmationDeskActs } from '../confirmation/deskActs'
+import { consentDeskActs } from '../consent/deskActs'
 import { interestDeskActs } from '../interests/deskActs'
 import { ledgerDeskActs } from '../ledger/deskActs'
 import { meetingDeskActs } from '../meetings/deskActs'
+import { projectDeskActs } from '../projects/deskActs'
+import { needDeskActs } from '../needs/deskActs'
 import { registerDeskActs } from '../registers/deskActs'
 import { scheduleDeskActs } from '../schedule/deskActs'
 import type { DeskActHandling, DeskActHandlings } from './deskAct'
@@ -11,12 +14,15 @@ import type { DeskActHandling, DeskActHandlings } from './deskAct'
 /** Every one-click answer of the desk: each subject brings its own. */
 const deskActs: DeskActHandlings<DeskActName> = {
   ...ledgerDeskActs,
+  ...consentDeskActs,
   ...interestDeskActs,
   ...confirmationDeskActs,
   ...scheduleDeskActs,
   ...meetingDeskActs,
   ...callDeskActs,
   ...registerDeskActs,
+  ...needDeskActs,
+  ...projectDeskActs,
 }
 
 export function handlingOf(act: DeskAct): DeskActHandling<DeskAct> {

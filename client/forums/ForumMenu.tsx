@@ -45,6 +45,7 @@ function entriesFor({ can, me }: ReturnType<typeof useSession>, forumId: string)
       label: menu.registers,
       isShown: can('register.read', body) || can('record.readAll', null),
     },
+    { path: '/projects', label: menu.projects, isShown: can('project.read', body) },
     { path: '/ledger', label: menu.ledger, isShown: can('ledger.read', body) },
     {
       path: '/interests',

@@ -68,6 +68,7 @@ export const forumsText = {
     proposals: '提案ボード',
     balance: '統計',
     registers: '決定・宿題',
+    projects: '取組カルテ',
     ledger: 'しごと帳',
     interests: '関心',
     settings: '設定',

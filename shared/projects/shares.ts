@@ -20,3 +20,14 @@ export function sharesFault(cost: number, shares: readonly CostShare[]): string 
 
 /** 1,234円 */
 export const yen = (value: number): string => `${value.toLocaleString('ja-JP')}円`
+
+/** A cost in equal shares to the yen: what is left over goes to the first ones, a yen each. */
+export function evenShares(cost: number, organisationIds: readonly string[]): CostShare[] {
+  const count = organisationIds.length
+  const each = Math.floor(cost / count)
+  const left = cost - each * count
+  return organisationIds.map((organisationId, index) => ({
+    organisationId,
+    value: each + (index < left ? 1 : 0),
+  }))
+}
