@@ -6,6 +6,7 @@ import { forumPaper } from './forumPaper'
 import { type MadePaper, mediaType, toFile } from './makePaper'
 import { paperUnknown } from './meetingFacts'
 import { meetingPaper } from './meetingPaper'
+import { callPaper, consentsPaper } from './ownedPapers'
 import type { PdfEngine } from './pdf/PdfEngine'
 
 export interface PaperFile {
@@ -29,6 +30,8 @@ const makers: {
 } = {
   meetings: meetingPaper,
   forums: forumPaper,
+  calls: callPaper,
+  consent: consentsPaper,
 }
 
 export interface AskedFile<O extends PaperOwner = PaperOwner> {

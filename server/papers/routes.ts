@@ -18,6 +18,12 @@ export const paperRoutes = (context: Context, pdf: PdfEngine = new TypstEngine()
     .get('/forums/:id/:file', validate('query', RegisterFilter), async (c) =>
       download(await read(actorOf(c), { owner: 'forums', ...c.req.param(), filter: c.req.valid('query') })),
     )
+    .get('/calls/:id/:file', async (c) =>
+      download(await read(actorOf(c), { owner: 'calls', ...c.req.param() })),
+    )
+    .get('/consent/:id/:file', async (c) =>
+      download(await read(actorOf(c), { owner: 'consent', ...c.req.param() })),
+    )
     .get('/:meetingId', async (c) => {
       const { kinds, facts } = await meetingPapers(context, actorOf(c), c.req.param('meetingId'))
       return c.json({

@@ -12,6 +12,8 @@ const kindsOf = {
     'actions',
   ],
   forums: ['decisions', 'actions', 'balance', 'evaluation'],
+  calls: ['answers'],
+  consent: ['consents'],
 } as const
 export type PaperOwner = keyof typeof kindsOf
 export type PaperKindOf<O extends PaperOwner> = (typeof kindsOf)[O][number]
@@ -33,6 +35,8 @@ export const paperLabel: Record<PaperKind, string> = {
   actions: '宿題一覧',
   balance: '発案統計',
   evaluation: '効果検証シート',
+  answers: '回答集計表',
+  consents: '同意表',
 }
 
 const paperFormats = ['docx', 'pdf', 'xlsx', 'csv'] as const
@@ -59,6 +63,8 @@ export const formatsOf: Record<PaperKind, readonly PaperFormat[]> = {
   actions: paperFormats,
   balance: paperFormats,
   evaluation: paperFormats,
+  answers: paperFormats,
+  consents: paperFormats,
 }
 
 /** The registers, which are papers of a meeting as well as of a whole body. */

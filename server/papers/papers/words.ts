@@ -39,4 +39,19 @@ export function footerOf({ proof }: Pick<PaperFacts, 'proof'>): string {
   return `議事録 第${proof.version}版${left}　SHA-256${covers} ${proof.sha256}`
 }
 
+const shortEra = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  timeZone: 'UTC',
+  era: 'narrow',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+})
+
+/** R8.11.24, where a cell has no room for more. */
+export function shortWareki(day: string): string {
+  const parts = shortEra.formatToParts(Date.parse(`${day}T00:00:00Z`))
+  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
+  return `${part('era')}${part('year').replace('元', '1')}.${part('month')}.${part('day')}`
+}
+
 export const itemsOf = (record: MinutesRecord) => record.agenda.flatMap(({ items }) => items)
