@@ -1,9 +1,11 @@
 import { type CallValue, callKindLabel } from '../../shared/calls/call'
 import type { AnswerLevel } from '../../shared/confirmation/level'
 import { DomainError } from '../../shared/error'
+import type { Context } from '../context'
 import type { Answerer } from '../forums/acts'
 import { newId } from '../id'
 import type { Tx } from '../store/Store'
+import { answersOfCalls } from './rows'
 
 interface NewAnswer {
   callId: string
@@ -39,6 +41,55 @@ export async function answerCall(tx: Tx, answerer: Answerer, answer: NewAnswer):
       answered_on: answeredOn,
     })
     .execute()
+}
+
+/**
+ * A proposal whose きっかけ is a 提案照会 was submitted: of itself its 発案団体 have answered 提案あり [Q6]. Where the call has ended, or
+ * never asked them, nothing is left to answer.
+ */
+export async function answerByProposal(
+  tx: Tx,
+  { callId, originators, channel, at, ...submitter }: SubmittedForCall,
+): Promise<void> {
+  const call = await tx
+    .selectFrom('call')
+    .select(['kind', 'closed_at'])
+    .where('id', '=', callId)
+    .executeTakeFirst()
+  if (call?.kind !== 'proposals' || call.closed_at !== null) return
+  const asked = await tx
+    .selectFrom('call_addressee')
+    .select('organisation_id')
+    .where('call_id', '=', callId)
+    .where('organisation_id', 'in', originators)
+    .execute()
+  const said = await answersOfCalls(tx, [callId])
+  for (const { organisation_id } of asked) {
+    const isSaid = said.some(
+      ({ answer }) => answer.organisationId === organisation_id && answer.value === 'has_proposal',
+    )
+    // What they wrote beside it stays.
+    if (isSaid) continue
+    await answerCall(
+      tx,
+      { ...submitter, organisation_id, on_behalf_channel: channel },
+      { callId, value: 'has_proposal', level: 'official_in_charge', note: '', at },
+    )
+  }
+}
+
+interface SubmittedForCall extends Pick<Answerer, 'seat_id' | 'label'> {
+  callId: string
+  /** ids of the 発案団体, which have all agreed to it */
+  originators: readonly string[]
+  /** in 代行入力 */
+  channel: Answerer['on_behalf_channel']
+  at: number
+}
+
+/** After a commit: the call, the body's matrix and the desks of its members ask again. What they see of it is theirs to ask [Q5]. */
+export function tellCall({ events }: Context, call: { id: string; forumId: string }): void {
+  events.changed([`call:${call.id}`, `calls:${call.forumId}`, 'desk'], { forumIds: [call.forumId] })
 }
 
 /** A call that is open and that asks this organisation. Its row is held: of an answer and a closing at once, one waits. */

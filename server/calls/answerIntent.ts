@@ -6,9 +6,8 @@ import type { Context } from '../context'
 import { answererOf } from '../forums/acts'
 import { stateIntent, tellIntentsChanged } from '../intents/acts'
 import { once } from '../routing/once'
-import { refuseUnasked } from './acts'
+import { refuseUnasked, tellCall } from './acts'
 import { subjectOf, visibleCall } from './find'
-import { tellCall } from './tellCall'
 
 /** 意向 on one proposal of an 意向照会; conditions are given on the proposal's own page, and count here too [Q6]. */
 export async function answerIntent(

@@ -7,10 +7,9 @@ import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { answererOf } from '../forums/acts'
 import { once } from '../routing/once'
-import { answerCall } from './acts'
+import { answerCall, tellCall } from './acts'
 import { subjectOf, visibleCall } from './find'
 import type { Call } from './rows'
-import { tellCall } from './tellCall'
 
 /** An answer by a press, for one's own organisation or, in 代行入力, for one that told it; taking it back makes it 未回答 again [Q3]. */
 export async function giveAnswer(

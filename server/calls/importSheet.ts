@@ -14,11 +14,10 @@ import { readSheets } from '../papers/queries'
 import { readableProposals } from '../proposals/queries'
 import { once } from '../routing/once'
 import type { Db, Tx } from '../store/Store'
-import { answerCall, refuseUnasked } from './acts'
+import { answerCall, refuseUnasked, tellCall } from './acts'
 import { subjectOf, visibleCall } from './find'
 import type { Call } from './rows'
 import { standingsOf } from './standings'
-import { tellCall } from './tellCall'
 
 /** What a 回答票 would save, row by row. Nothing is written [Q9]. */
 export async function previewSheet(context: Context, actor: Actor, id: string, input: PreviewSheet) {

@@ -12,9 +12,9 @@ import { visibleMeeting } from '../meetings/queries'
 import { proposalsForAgenda } from '../proposals/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
+import { tellCall } from './acts'
 import { notifyOpened } from './letters'
 import { callById } from './rows'
-import { tellCall } from './tellCall'
 
 /** 照会をする: its number of the 年度, and the members with a voice of that day as those it asks [Q1]. */
 export async function openCall(

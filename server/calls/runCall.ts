@@ -12,12 +12,12 @@ import { newId } from '../id'
 import { completeJob } from '../ledger/acts'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
-import type { CallMove } from './course'
+import { tellCall } from './acts'
+import { type CallMove, movesOf } from './course'
 import { subjectOf, visibleCall } from './find'
 import { notifyExtended, notifyOpened, notifyOutcome, notifyUnanswered } from './letters'
 import { type Call, callById } from './rows'
 import { standingsOf } from './standings'
-import { tellCall } from './tellCall'
 
 /** 締め切る: once everybody has given their last word, or the day is past; with it the meeting's 照会集計 is done [Q8]. */
 export const closeCall = (context: Context, actor: Actor, id: string, input: CallAct) =>
@@ -154,8 +154,14 @@ async function recordMove(
   const { label } = await actingSeat(tx, actor)
   await tx
     .insertInto('call_move')
-    .values({ id: newId(), call_id: call.id, kind, detail, at, label })
+    .values({ id: newId(), call_id: call.id, kind, detail, at: await afterLastMove(tx, call, at), label })
     .execute()
+}
+
+/** Two moves in one millisecond still have an order. */
+async function afterLastMove(tx: Tx, call: Call, at: number): Promise<number> {
+  const last = (await movesOf(tx, call.id)).at(-1)
+  return last ? Math.max(at, last.at + 1) : at
 }
 
 /** 提案あり 3・提案なし 1・未回答 2 */

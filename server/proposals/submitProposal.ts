@@ -1,7 +1,9 @@
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { SubmitProposal } from '../../shared/proposals/commands'
-import { refuseSampleSeat } from '../accounts/queries'
+import { onBehalfChannels } from '../../shared/proposals/origin'
+import { actingSeat, refuseSampleSeat } from '../accounts/queries'
+import { answerByProposal, tellCall } from '../calls/acts'
 import type { Context } from '../context'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
@@ -65,7 +67,30 @@ async function submitAt(tx: Tx, actor: Actor, submission: Submission) {
       meetingId: null,
       at,
     })
+    if (found.row.submitted_at === null) await answerItsCall(tx, actor, found, at)
     return { id, number }
+  })
+}
+
+/** Its きっかけ is a 提案照会: with it that is answered. */
+async function answerItsCall(
+  tx: Tx,
+  actor: Actor,
+  { row, originators }: FoundProposal,
+  at: number,
+): Promise<void> {
+  if (row.origin_kind !== 'call' || row.origin_ref === null) return
+  const { label } = await actingSeat(tx, actor)
+  const isOnBehalf = onBehalfChannels.find((channel) => channel === row.on_behalf_channel)
+  await answerByProposal(tx, {
+    callId: row.origin_ref,
+    originators: originators.map(({ organisation_id }) => organisation_id),
+    seat_id: actor.seatId,
+    label,
+    channel: originators.some(({ organisation_id }) => organisation_id === actor.organisationId)
+      ? null
+      : (isOnBehalf ?? null),
+    at,
   })
 }
 
@@ -81,5 +106,7 @@ async function tell(context: Context, id: string): Promise<void> {
   const found = await proposalById(context.store.db, id)
   if (!found) throw absent()
   announce(context.events, found, ['submitted'])
+  const { origin_kind, origin_ref, forum_id } = found.row
+  if (origin_kind === 'call' && origin_ref !== null) tellCall(context, { id: origin_ref, forumId: forum_id })
   context.events.emit('documentAccessChanged', { documentId: found.row.document_id })
 }
