@@ -27,6 +27,8 @@ const ProposalPage = page('ProposalPage', () => import('./proposals/ProposalPage
 const ProjectsPage = page('ProjectsPage', () => import('./projects/ProjectsPage'))
 const ReportPage = page('ReportPage', () => import('./projects/ReportPage'))
 const ProjectPage = page('ProjectPage', () => import('./projects/ProjectPage'))
+const ForumConsentPage = page('ForumConsentPage', () => import('./consent/ForumConsentPage'))
+const ConsentPage = page('ConsentPage', () => import('./consent/ConsentPage'))
 const LedgerPage = page('LedgerPage', () => import('./ledger/LedgerPage'))
 const InterestsPage = page('InterestsPage', () => import('./interests/InterestsPage'))
 const MeetingPage = page('MeetingPage', () => import('./meetings/MeetingPage'))
@@ -73,6 +75,8 @@ export function App() {
           <Route path="/balance" component={BalancePage} />
           <Route path="/forums/:id/registers" component={RegistersPage} />
           <Route path="/registers" component={RegistersPage} />
+          <Route path="/forums/:id/consent" component={ForumConsentPage} />
+          <Route path="/consent/:id" component={ConsentPage} />
           <Route path="/forums/:id/ledger" component={LedgerPage} />
           <Route path="/forums/:id/projects" component={ProjectsPage} />
           <Route path="/forums/:id/projects/report" component={ReportPage} />

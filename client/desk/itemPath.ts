@@ -44,6 +44,16 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
       return `/proposals/${targetId}`
     case 'review':
       return `/records/${targetId}`
+    case 'consent':
+    case 'consent_close':
+      return `/consent/${targetId}`
+    case 'need_asked':
+    case 'need_typed':
+      return `/needs/${targetId}`
+    case 'offer_request':
+      return `/forums/${targetId}/needs?tab=offers`
+    case 'precedent':
+      return `/precedents/${targetId}`
     case 'handover':
     case 'leaving':
       return '/handover'

@@ -46,6 +46,7 @@ function entriesFor({ can, me }: ReturnType<typeof useSession>, forumId: string)
       isShown: can('register.read', body) || can('record.readAll', null),
     },
     { path: '/projects', label: menu.projects, isShown: can('project.read', body) },
+    { path: '/consent', label: menu.consent, isShown: can('consent.read', body) },
     { path: '/ledger', label: menu.ledger, isShown: can('ledger.read', body) },
     {
       path: '/interests',

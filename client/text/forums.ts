@@ -69,6 +69,7 @@ export const forumsText = {
     balance: '統計',
     registers: '決定・宿題',
     projects: '取組カルテ',
+    consent: '同意手続',
     ledger: 'しごと帳',
     interests: '関心',
     settings: '設定',

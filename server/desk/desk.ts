@@ -1,17 +1,21 @@
 import { seatName } from '../../shared/accounts/seatName'
 import { dayOf, warekiFiscalYear } from '../../shared/calendar'
+import { consentStageLabel } from '../../shared/consent/stage'
 import type { DeskAct } from '../../shared/desk/act'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { bodiesToMeet } from '../cadence/queries'
 import { callsToAnswer, callsToSettle, type DeskCall, entriesToConfirm } from '../calls/queries'
 import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
+import { consentsWaiting } from '../consent/queries'
 import { forumNames } from '../forums/queries'
 import { matchesToSee } from '../interests/queries'
 import { type WaitingJob, waitingJobs } from '../ledger/queries'
 import { agendaCallsToAnswer, comingMeetings } from '../meetings/queries'
 import { minutesToConfirm } from '../minutes/queries'
+import { needsToConfirm, needsToRenew, requestsToAnswer } from '../needs/queries'
 import { unreviewedRecords } from '../oversight/queries'
+import { unopenedPrecedents } from '../precedents/queries'
 import { actualsToAsk, wordsToConfirm } from '../projects/queries'
 import { type DeskProposal, draftsOf, proposalsToReceive } from '../proposals/queries'
 import { openActionsOf } from '../registers/queries'
@@ -39,6 +43,9 @@ export async function desk(db: Db, actor: Actor, now: number) {
     ...(await interests(db, actor, now)),
     ...(await projects(db, actor, now)),
     ...(await proposals(db, actor)),
+    ...(await needs(db, actor)),
+    ...(await precedents(db, actor)),
+    ...(await consents(db, actor, now)),
     ...(await summaries(db, actor)),
     ...(await minutes(db, actor, now)),
     ...(await corrections(db, actor)),
@@ -255,6 +262,55 @@ async function proposals(db: Db, actor: Actor): Promise<DeskItem[]> {
   ]
 }
 
+/** 困りごと and 出せるもの: what is asked of their owner alone. */
+async function needs(db: Db, actor: Actor): Promise<DeskItem[]> {
+  const asked = await needsToRenew(db, actor)
+  const typed = await needsToConfirm(db, actor)
+  const requests = await requestsToAnswer(db, actor)
+  return [
+    ...asked.map(({ needId, since, ...line }) => ({
+      ...named('need_asked', needId),
+      ...line,
+      dueOn: null,
+      at: since,
+      acts: [
+        { act: 'renew_need' as const, needId },
+        { act: 'solve_need' as const, needId },
+      ],
+    })),
+    ...typed.map(({ needId, since, ...line }) => ({
+      ...named('need_typed', needId),
+      ...line,
+      dueOn: null,
+      at: since,
+      acts: [{ act: 'confirm_need' as const, needId }],
+    })),
+    ...requests.map(({ requestId, forumId, since, title, forumName }) => ({
+      ...named('offer_request', requestId),
+      targetId: forumId,
+      title,
+      forumName,
+      dueOn: null,
+      at: since,
+      acts: (['agreed', 'declined'] as const).map((state) => ({
+        act: 'answer_request' as const,
+        requestId,
+        state,
+      })),
+    })),
+  ]
+}
+
+/** 先進事例 that were brought to this organisation: by what, the desk does not say. */
+const precedents = async (db: Db, actor: Actor): Promise<DeskItem[]> =>
+  (await unopenedPrecedents(db, actor)).map(({ id, title, delivered_at }) => ({
+    ...named('precedent', id),
+    title,
+    forumName: null,
+    dueOn: null,
+    at: delivered_at,
+  }))
+
 const minutes = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
   (await minutesToConfirm(db, actor, now)).map(({ meetingId, meetingName, forumName, startsAt }) => ({
     ...named('confirm', meetingId),
@@ -262,6 +318,19 @@ const minutes = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =
     forumName,
     dueOn: null,
     at: startsAt,
+  }))
+
+/** 同意手続: the own next stage, with one press for it; for the secretariat what all are through with. */
+const consents = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> =>
+  (await consentsWaiting(db, actor, now)).map(({ procedureId, title, forumName, stage, stepId, dueOn }) => ({
+    ...named(stage === null ? 'consent_close' : 'consent', procedureId),
+    title: stage === null ? title : `${title}（${consentStageLabel[stage]}）`,
+    forumName,
+    dueOn,
+    at: null,
+    ...(stage === null
+      ? {}
+      : { acts: [{ act: 'finish_consent', procedureId, stage, seen: stepId, onDay: dayOf(now) }] }),
   }))
 
 /** 会議結果概要 of meetings that sat. */

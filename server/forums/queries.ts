@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely'
+import * as v from 'valibot'
 import { wareki } from '../../shared/calendar'
 import type { Entry } from '../../shared/entry'
 import { DomainError } from '../../shared/error'
@@ -11,6 +12,8 @@ import { onBehalfChannels } from '../../shared/proposals/origin'
 import type { Db, Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { textsOf } from './factBody'
+import { precedentBlanks, precedents, tableCitations } from './precedents'
+import { unionTable } from './unionTable'
 
 /** A member (構成団体) of a body, in its strongest role. */
 export interface ForumMember {
@@ -137,6 +140,27 @@ export async function forumNames(
     .execute()
 }
 
+/** The whole body with its tiers and 部会 that are still there on a day, the whole first. */
+export async function bodiesOfFamily(
+  db: Db,
+  forumId: string,
+  day: string,
+): Promise<{ id: string; name: string }[]> {
+  const own = await db.selectFrom('forum').select('parent_id').where('id', '=', forumId).executeTakeFirst()
+  const top = own?.parent_id ?? forumId
+  const rows = await db
+    .selectFrom('forum')
+    .select(['id', 'name', 'parent_id', 'closed_on'])
+    .where((eb) => eb.or([eb('id', '=', top), eb('parent_id', '=', top)]))
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows
+    .filter(({ closed_on }) => closed_on === null || closed_on >= day)
+    .sort((a, b) => Number(a.parent_id !== null) - Number(b.parent_id !== null))
+    .map(({ id, name }) => ({ id, name }))
+}
+
 /** The names of all organisations by their ids, in 建制順. */
 export async function organisationNames(db: Db): Promise<Map<string, string>> {
   const rows = await db
@@ -174,3 +198,52 @@ export const entryOf = (row: {
   confirmedAt: row.confirmed_at,
   confirmedLabel: row.confirmed_label,
 })
+
+/** The policy field a topic falls under in a body: that of its own framework, or the first where it has no fields of its own. */
+export async function fieldOfTopic(
+  db: Db,
+  { forumId, topicId }: { forumId: string; topicId: string | null },
+): Promise<string | null> {
+  if (topicId === null) return null
+  const topic = await db.selectFrom('topic').select('fields').where('id', '=', topicId).executeTakeFirst()
+  const ids = topic ? textsOf(topic.fields) : []
+  if (ids.length === 0) return null
+  const fields = await db
+    .selectFrom('policy_field')
+    .leftJoin('forum', (join) =>
+      join.onRef('forum.framework', '=', 'policy_field.framework').on('forum.id', '=', forumId),
+    )
+    .select(['policy_field.id', 'forum.id as ownForum'])
+    .where('policy_field.id', 'in', ids)
+    .orderBy('policy_field.position')
+    .execute()
+  return (fields.find(({ ownForum }) => ownForum !== null) ?? fields[0])?.id ?? null
+}
+
+/** What the data set knows of who does what together, whole: the report's two tables with their blanks, and public sources. */
+export const reportedPrecedents = async (db: Db) => ({
+  precedents: await precedents(db),
+  blanks: await precedentBlanks(db),
+  unionTable: await unionTable(db),
+  citations: await tableCitations(db),
+  instrumentsOf: await instrumentsByForum(db),
+  topicsOfTask: await topicsByTask(db),
+})
+
+const UsedBy = v.object({ usedBy: v.optional(v.array(v.string()), []) })
+
+async function instrumentsByForum(db: Db): Promise<(forumId: string) => string[]> {
+  const rows = await db.selectFrom('instrument').select(['id', 'body']).orderBy('position').execute()
+  const uses = rows.map(({ id, body }) => ({ id, ...v.parse(UsedBy, JSON.parse(body)) }))
+  return (forumId) => uses.flatMap(({ id, usedBy }) => (usedBy.includes(forumId) ? id : []))
+}
+
+async function topicsByTask(db: Db): Promise<(taskId: string) => string[]> {
+  const rows = await db.selectFrom('topic').select(['id', 'tasks']).orderBy('position').execute()
+  const tasks = rows.map(({ id, tasks }) => ({ id, tasks: textsOf(tasks) }))
+  return (taskId) => tasks.flatMap(({ id, tasks }) => (tasks.includes(taskId) ? id : []))
+}
+
+/** The ways to work together that a form may choose from. */
+export const instrumentNames = (db: Db): Promise<{ id: string; name: string }[]> =>
+  db.selectFrom('instrument').select(['id', 'name']).orderBy('position').execute()

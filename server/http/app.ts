@@ -16,6 +16,7 @@ import type { Context } from '../context'
 import { deskRoutes } from '../desk/routes'
 import { forumRoutes } from '../forums/routes'
 import { historyRoutes } from '../history/routes'
+import { intentRoutes } from '../intents/routes'
 import { interestRoutes } from '../interests/routes'
 import { ledgerRoutes } from '../ledger/routes'
 import { mailRoutes } from '../mail/routes'
@@ -26,6 +27,7 @@ import { needRoutes, offerRoutes } from '../needs/routes'
 import { recordRoutes } from '../oversight/routes'
 import { paperRoutes } from '../papers/routes'
 import { pointRoutes } from '../points/routes'
+import { precedentRoutes } from '../precedents/routes'
 import { projectRoutes } from '../projects/routes'
 import { proposalRoutes } from '../proposals/routes'
 import { registerRoutes } from '../registers/routes'
@@ -121,12 +123,14 @@ export function createApp(context: Context, { config, report }: AppOptions) {
     .route('/api/registers', registerRoutes(context))
     .route('/api/cadence', cadenceRoutes(context))
     .route('/api/history', historyRoutes(context))
+    .route('/api/intents', intentRoutes(context))
     .route('/api/ledger', ledgerRoutes(context))
     .route('/api/interests', interestRoutes(context))
     .route('/api/mail', mailRoutes(context, config))
     .route('/api/calls', callRoutes(context))
     .route('/api/needs', needRoutes(context))
     .route('/api/offers', offerRoutes(context))
+    .route('/api/precedents', precedentRoutes(context))
     .all('/api/*', () => {
       throw new DomainError('not_found', '見つかりません。画面を再読み込みして、もう一度お試しください。')
     })

@@ -1,3 +1,4 @@
+import type { ConsentStage } from '../consent/stage'
 import type { JobKind } from '../ledger/job'
 
 /**
@@ -13,8 +14,13 @@ export type DeskAct =
   | { act: 'answer_call'; callId: string; value: 'none' | 'nothing_to_report' | 'considering' }
   | { act: 'confirm_call_answer'; callId: string; answerId: string }
   | { act: 'no_objection'; meetingId: string; roundId: string }
+  | { act: 'renew_need'; needId: string }
+  | { act: 'solve_need'; needId: string }
+  | { act: 'confirm_need'; needId: string }
+  | { act: 'answer_request'; requestId: string; state: 'agreed' | 'declined' }
   | { act: 'draft_together'; matchId: string }
   | { act: 'see_match'; matchId: string }
+  | { act: 'finish_consent'; procedureId: string; stage: ConsentStage; seen: string | null; onDay: string }
   | { act: 'finish_action'; meetingId: string; outcomeId: string; onDay: string }
   | { act: 'confirm_project_words'; projectId: string }
 
