@@ -54,6 +54,8 @@ const rightToRead: Record<
   cadence: 'meeting.list',
   // Whoever may take up the shared draft; it is told to the seats of the organisations in the match alone.
   interest_matched: 'proposal.create',
+  // Told to the 団体 alone whose word or press a proposal waits for.
+  proposal_asked: 'proposal.create',
   // Told to the seats of the organisation alone whose need, offer or card it is.
   need: 'need.create',
   offer: 'need.create',

@@ -1,20 +1,24 @@
 import type { ProposalState } from '../../shared/proposals/state'
 import type { Audience, Events } from '../events'
-import { type FoundProposal, subjectOf } from './find'
+import { type FoundProposal, type HeadRow, subjectOf } from './find'
 
 /**
- * Tells the screens that show this proposal. A draft is announced to its drafters alone: even that it moved
+ * Tells the screens that show this proposal, in every body it is before. A draft is announced to its drafters alone: even that it moved
  * is nobody else's business [P8].
  */
-export function announce(events: Events, found: FoundProposal, states: readonly ProposalState[]): void {
-  const { row } = found
-  const audience = audienceOf(found, states)
-  events.changed([`proposals:${row.forum_id}`, `proposal:${row.id}`, 'desk'], audience)
+export function announce(
+  events: Events,
+  found: FoundProposal<HeadRow>,
+  states: readonly ProposalState[],
+): void {
+  const { row, referredTo } = found
+  const boards = [row.forum_id, ...referredTo].map((id) => `proposals:${id}`)
+  events.changed([...boards, `proposal:${row.id}`, 'desk'], audienceOf(found, states))
 }
 
-function audienceOf(found: FoundProposal, states: readonly ProposalState[]): Audience {
-  const { forumId, originators, enteredBy } = subjectOf(found)
+function audienceOf(found: FoundProposal<HeadRow>, states: readonly ProposalState[]): Audience {
+  const { forumId, originators, enteredBy, referredTo = [] } = subjectOf(found)
   const isPublic = states.some((state) => state !== 'draft' && state !== 'returned')
-  if (isPublic) return { forumIds: [forumId], prefecture: true }
+  if (isPublic) return { forumIds: [forumId, ...referredTo], prefecture: true }
   return { organisationIds: [...new Set([...originators, enteredBy])] }
 }

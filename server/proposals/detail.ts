@@ -2,17 +2,24 @@ import { dayOf } from '../../shared/calendar'
 import { type Actor, can, type SubjectOf } from '../../shared/permission'
 import type { Benefit } from '../../shared/proposals/benefit'
 import type { Originator } from '../../shared/proposals/board'
-import type { OriginKind, ProposalChannel } from '../../shared/proposals/origin'
+import type { Branch } from '../../shared/proposals/commands'
+import { type OriginKind, originKindLabel, type ProposalChannel } from '../../shared/proposals/origin'
 import type { OriginLink } from '../../shared/proposals/originSource'
-import { canBeTakenUp, type ProposalState, transitions } from '../../shared/proposals/state'
+import { canBeTakenUp, openStates, type ProposalState, transitions } from '../../shared/proposals/state'
 import { membersOn, organisationNames } from '../forums/queries'
 import { meetingsOfProposal, openAgendas, type ProposalMeeting, relatedForums } from '../meetings/queries'
+import { outcomeNumbers } from '../minutes/queries'
 import type { Db } from '../store/Store'
+import { branchesFor } from './branchProposal'
+import { type CorrectionLine, correctionsOf } from './corrections'
 import { mayDiscard } from './discardDraft'
 import { asSeenBy, benefitsOf, participantsOf, type Submission, submissionsOf } from './fields'
 import { type FoundProposal, findProposal, subjectOf } from './find'
 import { originatorOf } from './originators'
 import { originLink } from './originSource'
+import { mayRefer, referTargets } from './referProposal'
+import { type Kin, lineageOf, type RoadStep, roadOf } from './road'
+import { type Supporter, supportersOf } from './supporters'
 
 export interface HistoryLine {
   id: string
@@ -21,6 +28,8 @@ export interface HistoryLine {
   to: ProposalState
   reason: string
   meeting: { id: string; title: string } | null
+  /** 決定 it rests on: its number, where it has one */
+  decision: string | null
   /** 「団体 職」 of whoever made the move */
   label: string
 }
@@ -76,6 +85,26 @@ export interface ProposalDetail {
   mayDiscard: boolean
   /** moves this reader may make now, besides 提出 */
   moves: Move[]
+  /** 代行入力 and 引受け: confirmed by the 団体 it speaks for */
+  confirmedAt: number | null
+  confirmedLabel: string | null
+  mayConfirm: boolean
+  /** joint proposers of a draft that have not agreed yet */
+  unagreed: string[]
+  mayAgree: boolean
+  /** 訂正 and 統合, the latest first */
+  corrections: CorrectionLine[]
+  /** what 提出 locked, where corrections were accepted since */
+  locked: { originators: string[]; origin: string; firstRaisedOn: string | null } | null
+  mayCorrect: boolean
+  supporters: Supporter[]
+  maySupport: boolean
+  road: RoadStep[]
+  lineage: Kin[]
+  /** drafts this reader may begin out of it */
+  branches: Branch['kind'][]
+  /** the bodies this reader may hand it to (上程) */
+  referTargets: Named[]
 }
 
 interface Named {
@@ -89,6 +118,11 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
   const { row } = found
   const subject = subjectOf(found)
   const names = await organisationNames(db)
+  const origin = await originLink(db, actor, {
+    kind: row.origin_kind as OriginKind | null,
+    ref: row.origin_ref,
+    item: row.origin_item,
+  })
   const forum = await db
     .selectFrom('forum')
     .select('name')
@@ -115,11 +149,7 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
     originKind: row.origin_kind as OriginKind | null,
     originRef: row.origin_ref,
     originItem: row.origin_item,
-    originLink: await originLink(db, actor, {
-      kind: row.origin_kind as OriginKind | null,
-      ref: row.origin_ref,
-      item: row.origin_item,
-    }),
+    originLink: origin,
     originNote: row.origin_note,
     topic: await named(db, 'topic', row.topic_id),
     benefits: benefitsOf(row).map((each) => ({ ...each, name: names.get(each.organisationId) ?? '' })),
@@ -138,6 +168,61 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
     mayEdit: can(actor, 'proposal.edit', subject),
     mayDiscard: mayDiscard(actor, found),
     moves: movesFor(actor, subject),
+    ...entryOf(actor, found),
+    ...agreementOf(actor, found),
+    corrections: await correctionsOf(db, actor, found, names),
+    locked: lockedOf(found, names, await lockedRow(db, id)),
+    mayCorrect: can(actor, 'proposal.correct', subject),
+    supporters: await supportersOf(db, id),
+    maySupport: openStates.includes(row.state) && can(actor, 'proposal.support', subject),
+    road: await roadOf(db, actor, found, origin),
+    lineage: await lineageOf(db, actor, id),
+    branches: branchesFor(actor, found),
+    referTargets: mayRefer(actor, found) ? await referTargets(db, found, dayOf(now)) : [],
+  }
+}
+
+const entryOf = (actor: Actor, found: FoundProposal) => ({
+  confirmedAt: found.row.confirmed_at,
+  confirmedLabel: found.row.confirmed_label,
+  mayConfirm:
+    found.row.on_behalf_channel !== null &&
+    found.row.confirmed_at === null &&
+    can(actor, 'proposal.confirmEntry', subjectOf(found)),
+})
+
+function agreementOf(actor: Actor, found: FoundProposal) {
+  const unagreed =
+    found.row.submitted_at === null
+      ? found.originators
+          .filter(({ position, agreed_at }) => position > 0 && agreed_at === null)
+          .map((each) => each.organisation_id)
+      : []
+  return {
+    unagreed,
+    mayAgree: unagreed.includes(actor.organisationId) && can(actor, 'proposal.edit', subjectOf(found)),
+  }
+}
+
+const lockedRow = (db: Db, id: string) =>
+  db
+    .selectFrom('proposal')
+    .select(['origin_kind', 'origin_note', 'first_raised_on'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+function lockedOf(
+  { recorded }: FoundProposal,
+  names: ReadonlyMap<string, string>,
+  row: Awaited<ReturnType<typeof lockedRow>>,
+): ProposalDetail['locked'] {
+  if (recorded.corrections.length === 0) return null
+  // The column is only ever written from a value that passed the picklist of originKinds.
+  const kind = row.origin_kind as OriginKind | null
+  return {
+    originators: recorded.locked.map((each) => names.get(each.organisation_id) ?? ''),
+    origin: [kind === null ? '' : originKindLabel[kind], row.origin_note].filter(Boolean).join('　'),
+    firstRaisedOn: row.first_raised_on,
   }
 }
 
@@ -206,6 +291,10 @@ async function historyOf(db: Db, proposalId: string): Promise<HistoryLine[]> {
     .where('proposal_id', '=', proposalId)
     .orderBy('at')
     .execute()
+  const decided = rows.find(({ decision_id, meeting_id }) => decision_id !== null && meeting_id !== null)
+  const numbers = decided?.meeting_id
+    ? await outcomeNumbers(db, decided.meeting_id)
+    : new Map<string, { label: string }>()
   return rows.map((row) => ({
     id: row.id,
     at: row.at,
@@ -213,6 +302,7 @@ async function historyOf(db: Db, proposalId: string): Promise<HistoryLine[]> {
     to: row.to_state,
     reason: row.reason,
     meeting: row.meeting_id === null ? null : { id: row.meeting_id, title: row.meetingTitle ?? '' },
+    decision: row.decision_id === null ? null : (numbers.get(row.decision_id)?.label ?? ''),
     label: row.label,
   }))
 }

@@ -47,6 +47,7 @@ export function mayDiscard(actor: Actor, found: FoundProposal): boolean {
 async function remove(tx: Tx, { row }: FoundProposal): Promise<void> {
   for (const table of ['proposal_event', 'proposal_originator'] as const)
     await tx.deleteFrom(table).where('proposal_id', '=', row.id).execute()
+  await tx.deleteFrom('proposal_lineage').where('to_id', '=', row.id).execute()
   await tx.deleteFrom('proposal').where('id', '=', row.id).execute()
   await deleteDocument(tx, row.document_id)
 }

@@ -92,11 +92,64 @@ export async function draftsOf(db: Db, actor: Actor): Promise<DeskProposal[]> {
   return deskLines(found.filter((each) => can(actor, 'proposal.edit', subjectOf(each))))
 }
 
-/** Submitted proposals that wait for 受理 or 差戻し by this seat as a secretariat. */
+/** What waits for this seat as a secretariat: 受理 or 差戻し of what was submitted, and what was handed to its body (上程) and not moved since. */
 export async function proposalsToReceive(db: Db, actor: Actor): Promise<DeskProposal[]> {
-  const found = await inForums(db, actor.secretariatOf, ['submitted'])
-  return deskLines(found.filter((each) => can(actor, 'proposal.handle', subjectOf(each))))
+  const found = await inForums(db, actor.secretariatOf, openStates)
+  const handled = found.filter((each) => can(actor, 'proposal.handle', subjectOf(each)))
+  const untouched = await untouchedSinceReferral(
+    db,
+    handled.flatMap(({ row, referredTo }) => (referredTo.length > 0 ? [row.id] : [])),
+  )
+  return deskLines(handled.filter(({ row }) => row.state === 'submitted' || untouched.has(row.id)))
 }
+
+async function untouchedSinceReferral(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const latest = async (table: 'proposal_referral' | 'proposal_event') =>
+    new Map(
+      (
+        await db
+          .selectFrom(table)
+          .select(['proposal_id', (eb) => eb.fn.max('at').as('at')])
+          .where('proposal_id', 'in', ids)
+          .groupBy('proposal_id')
+          .execute()
+      ).map(({ proposal_id, at }) => [proposal_id, at]),
+    )
+  const referrals = await latest('proposal_referral')
+  const moves = await latest('proposal_event')
+  return new Set(ids.filter((id) => (referrals.get(id) ?? 0) > (moves.get(id) ?? 0)))
+}
+
+/** Drafts that name this seat's organisation as a joint proposer (共同提案) and wait for its word [P10]. */
+export async function jointDraftsToAgree(db: Db, actor: Actor): Promise<DeskProposal[]> {
+  const found = await inForums(db, forumIdsOf(actor), ['draft'])
+  return deskLines(
+    found.filter(
+      (each) =>
+        can(actor, 'proposal.edit', subjectOf(each)) &&
+        each.originators.some(
+          ({ organisation_id, position, agreed_at }) =>
+            organisation_id === actor.organisationId && position > 0 && agreed_at === null,
+        ),
+    ),
+  )
+}
+
+/** 代行入力 and 引受け of submitted proposals that this seat's organisation has not confirmed yet [P2]. */
+export async function entriesOfProposals(db: Db, actor: Actor): Promise<DeskProposal[]> {
+  const found = await inForums(db, forumIdsOf(actor), openStates)
+  return deskLines(
+    found.filter(
+      (each) =>
+        each.row.on_behalf_channel !== null &&
+        each.row.confirmed_at === null &&
+        can(actor, 'proposal.confirmEntry', subjectOf(each)),
+    ),
+  )
+}
+
+export { correctionsToAnswer, type WaitingCorrection } from './corrections'
 
 /** Proposals of this seat's organisation that are on their way: handed in, and not yet at their end. */
 export async function proposalsUnderWay(db: Db, actor: Actor): Promise<DeskProposal[]> {

@@ -1,15 +1,24 @@
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { TransitionProposal } from '../../shared/proposals/commands'
-import { type ProposalState, proposalStateLabel, transitionTo } from '../../shared/proposals/state'
-import { refuseSampleSeat } from '../accounts/queries'
+import {
+  namesMeeting,
+  type ProposalState,
+  proposalStateLabel,
+  transitionTo,
+} from '../../shared/proposals/state'
+import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { intentsOf } from '../intents/queries'
+import { outcomesOf } from '../minutes/queries'
+import { foundProject } from '../projects/acts'
 import { once } from '../routing/once'
-import type { Tx } from '../store/Store'
+import type { Db, Tx } from '../store/Store'
 import { announce } from './announce'
 import { columnsOf, submissionsOf } from './fields'
-import { type FoundProposal, findProposal, type ProposalRow, subjectOf } from './find'
+import { type FoundProposal, findProposal, liesIn, subjectOf } from './find'
 import { recordMove } from './recordMove'
+import { checkMeeting } from './referProposal'
 
 /** 受理・差戻し・協議・結果・取下げ: one listed move, won by at most one of those who try it at once [P6]. */
 export async function transitionProposal(
@@ -42,7 +51,9 @@ async function move(tx: Tx, actor: Actor, { id, input, at }: Move): Promise<{ st
   checkMove(actor, found, input)
   await refuseSampleSeat(tx, actor, found.row)
   const meetingId = input.meetingId ?? null
-  if (meetingId !== null) await checkMeeting(tx, found.row, meetingId)
+  const decisionId = input.decisionId ?? null
+  if (meetingId !== null) await checkMeeting(tx, liesIn(found), meetingId)
+  if (meetingId !== null && decisionId !== null) await checkDecision(tx, meetingId, decisionId)
   const result = await tx
     .updateTable('proposal')
     .set((eb) => ({ state: to, revision: eb('revision', '+', 1) }))
@@ -51,14 +62,15 @@ async function move(tx: Tx, actor: Actor, { id, input, at }: Move): Promise<{ st
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw movedMeanwhile(to)
   if (from === 'returned' && to === 'withdrawn') await restoreSubmitted(tx, id)
-  await recordMove(tx, actor, { proposalId: id, from, to, reason, meetingId, at })
+  await recordMove(tx, actor, { proposalId: id, from, to, reason, meetingId, decisionId, at })
+  if (to === 'adopted') await beginProject(tx, actor, found, { meetingId, decisionId, at })
   return { state: to }
 }
 
 function checkMove(
   actor: Actor,
   found: FoundProposal,
-  { from, to, reason, meetingId }: TransitionProposal,
+  { from, to, reason, meetingId, decisionId }: TransitionProposal,
 ): void {
   const transition = to === 'submitted' ? undefined : transitionTo(from, to)
   if (!transition)
@@ -76,20 +88,59 @@ function checkMove(
     )
   if (transition.needsReason && reason === '')
     throw fault('reason', `「${proposalStateLabel[to]}」にする理由を書いてください。`)
-  if (meetingId !== undefined && to !== 'in_discussion')
-    throw fault('meetingId', '会議を選べるのは「協議中」にするときだけです。')
+  if (to === 'adopted' && meetingId === undefined) throw fault('meetingId', '採択した会議を選んでください。')
+  if (meetingId !== undefined && !namesMeeting(to))
+    throw fault('meetingId', '会議を選べるのは、「協議中」と会議の結果にするときだけです。')
+  if (decisionId !== undefined && to !== 'adopted')
+    throw fault('decisionId', '決定を選べるのは「採択」にするときだけです。')
 }
 
-/** A meeting of the body itself or of one of its tiers and 部会. */
-async function checkMeeting(tx: Tx, row: ProposalRow, meetingId: string): Promise<void> {
-  const meeting = await tx
-    .selectFrom('meeting')
-    .innerJoin('forum', 'forum.id', 'meeting.forum_id')
-    .select('meeting.id')
-    .where('meeting.id', '=', meetingId)
-    .where((eb) => eb.or([eb('forum.id', '=', row.forum_id), eb('forum.parent_id', '=', row.forum_id)]))
-    .executeTakeFirst()
-  if (!meeting) throw fault('meetingId', '協議する会議を一覧から選び直してください。')
+/** 決定 of a meeting that a move to 採択 may rest on, with their numbers; for whoever may make the move. */
+export async function decisionsFor(
+  db: Db,
+  actor: Actor,
+  id: string,
+  meetingId: string,
+): Promise<{ decisions: { id: string; label: string }[] }> {
+  const found = await findProposal(db, actor, id)
+  if (!can(actor, 'proposal.handle', subjectOf(found))) return { decisions: [] }
+  await checkMeeting(db, liesIn(found), meetingId)
+  const { decisions } = await outcomesOf(db, meetingId)
+  return {
+    decisions: decisions.map(({ id, number, text }) => ({
+      id,
+      label: number === null ? text : `${number.label} ${text}`,
+    })),
+  }
+}
+
+/** The 決定 is one of that meeting's minutes. */
+async function checkDecision(tx: Tx, meetingId: string, decisionId: string): Promise<void> {
+  const { decisions } = await outcomesOf(tx, meetingId)
+  if (!decisions.some(({ id }) => id === decisionId))
+    throw fault('decisionId', '決定を、その会議の一覧から選び直してください。')
+}
+
+/** [P16] What was adopted becomes a 取組: of its 発案団体 and of those who said 参加. */
+async function beginProject(
+  tx: Tx,
+  actor: Actor,
+  { row, originators }: FoundProposal,
+  made: { meetingId: string | null; decisionId: string | null; at: number },
+): Promise<void> {
+  const joining = (await intentsOf(tx, [row.id])).filter(({ value }) => value === 'join')
+  const memberIds = [
+    ...originators.map((each) => each.organisation_id),
+    ...joining.map(({ organisationId }) => organisationId),
+  ]
+  await foundProject(tx, {
+    ...made,
+    proposalId: row.id,
+    forumId: row.forum_id,
+    title: row.title,
+    memberIds: [...new Set(memberIds)],
+    label: (await actingSeat(tx, actor)).label,
+  })
 }
 
 /** [P7] What was typed after the return was never submitted: the withdrawn proposal says what the last submission said. */

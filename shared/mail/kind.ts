@@ -26,6 +26,7 @@ export const noticeKinds = [
   'consent_obstacle',
   'consent_agreed',
   'handover',
+  'proposal_asked',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -56,6 +57,7 @@ export const noticeKindLabel: Record<NoticeKind, string> = {
   consent_obstacle: '同意手続の支障',
   consent_agreed: '同意手続の成立',
   handover: '引継ぎ',
+  proposal_asked: '提案への同意・確認のお願い',
 }
 
 /** Told at once: somebody has to change a day or has little time to answer. All else comes in one digest each working day. */
@@ -80,6 +82,7 @@ export const awaitedKinds: readonly NoticeKind[] = [
   'call_reminder',
   'round_opened',
   'round_reminder',
+  'proposal_asked',
 ]
 
 export const isNoticeKind = (kind: string): kind is NoticeKind => noticeKinds.some((each) => each === kind)

@@ -68,3 +68,7 @@ export const canBeTakenUp = (state: ProposalState): boolean => openStates.includ
 export function transitionTo(from: ProposalState, to: ProposalState): Transition | undefined {
   return transitions[from].find((transition) => transition.to === to)
 }
+
+/** Moves that name the meeting they were made in. */
+export const namesMeeting = (to: ProposalState): boolean =>
+  to === 'in_discussion' || to === 'continued' || to === 'adopted' || to === 'rejected'

@@ -11,13 +11,17 @@ import type { Actor, Duty, MemberRole } from '../../shared/permission'
 import type { CreateProposal, EditProposal } from '../../shared/proposals/commands'
 import type { ProposalState } from '../../shared/proposals/state'
 import { editDocument } from '../support/editDocument'
-import { insertForum, insertOrganisation, insertSeat } from '../support/rows'
+import { insertForum, insertMeeting, insertOrganisation, insertSeat } from '../support/rows'
 import { openTestContext } from '../support/testContext'
 
 /** 令和8年11月24日 正午 */
 const noon = Date.parse('2026-11-24T12:00:00+09:00')
 export const forumId = 'hokushin'
 const otherForumId = 'saku'
+/** 部会 and 幹事会 of the body */
+export const tiers = { bukai: '交通部会', kanji: '幹事会' } as const
+/** the meeting that settles what the tests adopt */
+export const meetingId = 'meeting'
 
 const places = {
   nakano: ['中野市', 'city', 'central_city'],
@@ -90,6 +94,8 @@ async function fill({ store: { db } }: Context): Promise<void> {
     .execute()
   await insertForum(db, { id: forumId, name: '北信地域定住自立圏', region_id: 'hokushin' })
   await insertForum(db, { id: otherForumId, name: '佐久地域定住自立圏', region_id: 'hokushin' })
+  for (const [id, name] of Object.entries(tiers)) await insertForum(db, { id, name, parent_id: forumId })
+  await insertMeeting(db, { id: meetingId, forum_id: forumId, starts_at: noon, number: 90 })
   for (const [index, [id, [name, kind, role]]] of Object.entries(places).entries()) {
     await insertOrganisation(db, {
       id,
@@ -162,13 +168,14 @@ function acts(context: Context) {
     actor: Actor,
     id: string,
     to: ProposalState,
-    more: { reason?: string; meetingId?: string } = {},
+    more: { reason?: string; meetingId?: string; decisionId?: string } = {},
   ) =>
     transitionProposal(context, actor, id, {
       idempotencyKey: newKey(),
       from: (await stored(id)).state,
       to,
       reason: '協議の結果による',
+      ...(to === 'adopted' && { meetingId }),
       ...more,
     })
   return {

@@ -57,7 +57,7 @@ export const sampleProposals: readonly SampleProposal[] = [
     moves: [
       { by: office, day: -207, to: 'accepted' },
       { by: office, day: -196, to: 'in_discussion', meeting: 'first' },
-      { by: office, day: -98, to: 'adopted' },
+      { by: office, day: -98, to: 'adopted', meeting: 'second' },
     ],
   },
   {
@@ -102,7 +102,7 @@ export const sampleProposals: readonly SampleProposal[] = [
         reason: '試行の区間、便数、運賃の案を山ノ内町が作り、次回に諮るため。',
       },
       { by: office, day: -14, to: 'in_discussion', meeting: 'third' },
-      { by: office, day: -10, to: 'adopted' },
+      { by: office, day: -10, to: 'adopted', meeting: 'third' },
     ],
   },
   {

@@ -9,12 +9,13 @@ export async function deleteSample(tx: Tx): Promise<{ personIds: string[] }> {
   const seatIds = await idsOf(tx, 'seat')
   await deleteMeetings(tx)
   await deleteBodies(tx)
+  await deleteProjects(tx)
   await deleteProposals(tx)
   await deletePeople(tx, personIds, seatIds)
   return { personIds }
 }
 
-type SampleTable = 'person' | 'seat' | 'meeting' | 'proposal' | 'forum' | 'date_poll' | 'work_job'
+type SampleTable = 'person' | 'seat' | 'meeting' | 'proposal' | 'forum' | 'date_poll' | 'work_job' | 'project'
 
 async function idsOf(tx: Tx, table: SampleTable): Promise<string[]> {
   const rows = await tx.selectFrom(table).select('id').where('is_sample', '=', 1).execute()
@@ -131,11 +132,43 @@ async function deleteBodies(tx: Tx): Promise<void> {
   })
 }
 
+/** 取組 that began with an adopted proposal of the sample. */
+const deleteProjects = async (tx: Tx) =>
+  inBatches(await idsOf(tx, 'project'), async (some) => {
+    for (const table of [
+      'project_member',
+      'project_indicator',
+      'project_figure',
+      'project_assessment',
+      'project_evaluation',
+    ] as const)
+      await tx.deleteFrom(table).where('project_id', 'in', some).execute()
+    await tx.deleteFrom('project').where('id', 'in', some).execute()
+  })
+
 async function deleteProposals(tx: Tx): Promise<void> {
   const ids = await idsOf(tx, 'proposal')
   const documents = await tx.selectFrom('proposal').select('document_id').where('is_sample', '=', 1).execute()
+  const corrections = await selectIn(ids, (some) =>
+    tx.selectFrom('proposal_correction').select('id').where('proposal_id', 'in', some).execute(),
+  )
+  await inBatches(
+    corrections.map(({ id }) => id),
+    (some) => tx.deleteFrom('proposal_correction_word').where('correction_id', 'in', some).execute(),
+  )
   await inBatches(ids, async (some) => {
-    for (const table of ['proposal_event', 'proposal_submission', 'proposal_originator'] as const)
+    await tx
+      .deleteFrom('proposal_lineage')
+      .where((eb) => eb.or([eb('from_id', 'in', some), eb('to_id', 'in', some)]))
+      .execute()
+    for (const table of [
+      'proposal_event',
+      'proposal_submission',
+      'proposal_originator',
+      'proposal_correction',
+      'proposal_referral',
+      'proposal_support',
+    ] as const)
       await tx.deleteFrom(table).where('proposal_id', 'in', some).execute()
     await tx.deleteFrom('proposal').where('id', 'in', some).execute()
   })

@@ -1,0 +1,93 @@
+import { dayOf } from '../../shared/calendar'
+import { DomainError } from '../../shared/error'
+import { type Actor, can } from '../../shared/permission'
+import type { Refer } from '../../shared/proposals/commands'
+import type { ProposalState } from '../../shared/proposals/state'
+import { actingSeat } from '../accounts/queries'
+import type { Context } from '../context'
+import { bodiesOfFamily } from '../forums/queries'
+import { newId } from '../id'
+import { relatedForums } from '../meetings/queries'
+import type { Db, Tx } from '../store/Store'
+import { type FoundProposal, liesIn, subjectOf } from './find'
+import { formalAct } from './formalAct'
+
+/** In these states a body may hand a proposal on: it has taken it up, and it is not settled. */
+const referableStates: readonly ProposalState[] = ['accepted', 'in_discussion', 'continued']
+
+/** 上程: the body before which a proposal lies hands it to another of its family, with its 所見 [P15]. */
+export async function referProposal(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { idempotencyKey, toForumId, meetingId, opinion }: Refer,
+): Promise<{ forumId: string }> {
+  const act = { id, idempotencyKey, name: 'referProposal' }
+  return await formalAct(context, actor, act, async (tx, found, at) => {
+    if (!can(actor, 'proposal.handle', subjectOf(found)))
+      throw new DomainError('forbidden', '上程できるのは、いま提案を扱っている会議体の事務局だけです。')
+    if (!referableStates.includes(found.row.state))
+      throw new DomainError('conflict', '上程できるのは、受理されていて、結論の出ていない提案です。')
+    const from = liesIn(found)
+    const targets = await referTargets(tx, found, dayOf(at))
+    if (!targets.some((target) => target.id === toForumId))
+      throw fault('toForumId', '上程する先の会議体を、一覧から選び直してください。')
+    if (meetingId !== null) await checkMeeting(tx, from, meetingId)
+    const { label } = await actingSeat(tx, actor)
+    await tx
+      .insertInto('proposal_referral')
+      .values({
+        id: newId(),
+        proposal_id: id,
+        from_forum_id: from,
+        to_forum_id: toForumId,
+        meeting_id: meetingId,
+        opinion,
+        at: Math.max(at, (await lastAct(tx, id)) + 1),
+        seat_id: actor.seatId,
+        label,
+      })
+      .execute()
+    return { forumId: toForumId }
+  })
+}
+
+export const mayRefer = (actor: Actor, found: FoundProposal): boolean =>
+  referableStates.includes(found.row.state) && can(actor, 'proposal.handle', subjectOf(found))
+
+/** The other bodies of the same family that are still there. */
+export async function referTargets(
+  db: Db,
+  found: FoundProposal,
+  day: string,
+): Promise<{ id: string; name: string }[]> {
+  const bodies = await bodiesOfFamily(db, found.row.forum_id, day)
+  return bodies.filter(({ id }) => id !== liesIn(found))
+}
+
+/** A meeting of the body or of its family. */
+export async function checkMeeting(db: Db, forumId: string, meetingId: string): Promise<void> {
+  const meeting = await db
+    .selectFrom('meeting')
+    .select('id')
+    .where('id', '=', meetingId)
+    .where('forum_id', 'in', await relatedForums(db, forumId))
+    .executeTakeFirst()
+  if (!meeting) throw fault('meetingId', '会議を一覧から選び直してください。')
+}
+
+/** After every move and every 上程 before it, also within one millisecond: what came later must say so. */
+async function lastAct(tx: Tx, proposalId: string): Promise<number> {
+  const times = await Promise.all(
+    (['proposal_referral', 'proposal_event'] as const).map((table) =>
+      tx
+        .selectFrom(table)
+        .select((eb) => eb.fn.max('at').as('last'))
+        .where('proposal_id', '=', proposalId)
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  return Math.max(...times.map(({ last }) => last ?? 0))
+}
+
+const fault = (path: string, message: string) => new DomainError('invalid', message, [{ path, message }])

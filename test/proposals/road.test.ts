@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { agreeJointly } from '../../server/proposals/agreeJointly'
+import { board } from '../../server/proposals/board'
+import { branchProposal } from '../../server/proposals/branchProposal'
+import { confirmEntry } from '../../server/proposals/confirmEntry'
+import { countedProposals } from '../../server/proposals/counted'
+import {
+  correctionsToAnswer,
+  entriesOfProposals,
+  jointDraftsToAgree,
+  proposalsToReceive,
+} from '../../server/proposals/queries'
+import { referProposal } from '../../server/proposals/referProposal'
+import { requestCorrection } from '../../server/proposals/requestCorrection'
+import { supportProposal } from '../../server/proposals/supportProposal'
+import type { Actor } from '../../shared/permission'
+import { refused } from '../support/refused'
+import {
+  forumId,
+  meetingId,
+  newKey,
+  openProposalsWorld,
+  type ProposalsWorld,
+  seats,
+  tiers,
+} from './proposalsWorld'
+
+let world: ProposalsWorld
+beforeEach(async () => {
+  world = await openProposalsWorld()
+})
+afterEach(() => world.close())
+
+const press = () => ({ idempotencyKey: newKey() })
+const ids = (lines: readonly { id: string }[]) => lines.map(({ id }) => id)
+
+describe('共同提案', () => {
+  const agree = (actor: Actor, id: string) => agreeJointly(world.context, actor, id, press())
+
+  test('[P10] 提出 waits for the word of each joint proposer, and says whose is missing', async () => {
+    const id = await world.drafts(seats.sakae, { coProposers: ['nozawa', 'nakano'] })
+    await agree(seats.nakano, id)
+    expect(ids(await jointDraftsToAgree(world.db, seats.nozawa))).toEqual([id])
+    await expect(world.submits(seats.sakae, id)).rejects.toThrow(
+      /^野沢温泉村が、共同提案にまだ同意していません/,
+    )
+    await agree(seats.nozawa, id)
+    expect(await jointDraftsToAgree(world.db, seats.nozawa)).toEqual([])
+    await world.submits(seats.sakae, id)
+    expect((await world.originators(id)).map(({ agreed_label }) => agreed_label)).toEqual([
+      null,
+      '中野市 企画課長',
+      '野沢温泉村 企画課長',
+    ])
+  })
+
+  test('[P10] nobody gives another’s word, and who is taken off and named again is asked again', async () => {
+    const id = await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    for (const other of [seats.sakae, seats.nakano, seats.secretariat])
+      await expect(agree(other, id)).rejects.toThrow()
+    await agree(seats.nozawa, id)
+    await world.edits(seats.sakae, id, { coProposers: [] })
+    await world.edits(seats.sakae, id, { coProposers: ['nozawa'] })
+    expect((await world.sees(seats.sakae, id)).unagreed).toEqual(['nozawa'])
+  })
+
+  test('[P10] who was asked keeps its word when others are named, and submitting is a word as well', async () => {
+    const id = await world.drafts(seats.sakae, { coProposers: ['nozawa'] })
+    await agree(seats.nozawa, id)
+    await world.edits(seats.sakae, id, { coProposers: ['nozawa', 'nakano'] })
+    expect((await world.sees(seats.sakae, id)).unagreed).toEqual(['nakano'])
+    await world.submits(seats.nakano, id)
+    expect((await world.stored(id)).state).toBe('submitted')
+  })
+})
+
+describe('代行入力', () => {
+  const onBehalfOf = { organisationId: 'kijimadaira', channel: 'phone' as const }
+
+  test('[P2] the mark goes by one press of the village, and the statistics never move', async () => {
+    const id = await world.submitted(seats.secretariat, { onBehalfOf })
+    const count = async () =>
+      (await countedProposals(world.db, forumId, world.clock.now + 1)).map(
+        ({ submittedAt, originators, originatorsSince }) => ({ submittedAt, originators, originatorsSince }),
+      )
+    const before = await count()
+    expect(before[0]?.originators).toMatchObject([{ organisationId: 'kijimadaira', class: 'municipality' }])
+    expect(ids(await entriesOfProposals(world.db, seats.kijimadaira))).toEqual([id])
+    for (const other of [seats.secretariat, seats.nakano, seats.prefecture])
+      await expect(confirmEntry(world.context, other, id, press())).rejects.toThrow(refused('forbidden'))
+    await confirmEntry(world.context, seats.kijimadaira, id, press())
+    expect(await world.stored(id)).toMatchObject({ confirmed_label: '木島平村 企画課長' })
+    expect(await entriesOfProposals(world.db, seats.kijimadaira)).toEqual([])
+    expect(await count()).toEqual(before)
+  })
+
+  test('[P2] the village that submits it itself has confirmed it by that', async () => {
+    const id = await world.drafts(seats.secretariat, { onBehalfOf })
+    await world.submits(seats.kijimadaira, id)
+    expect((await world.stored(id)).confirmed_label).toBe('木島平村 企画課長')
+  })
+})
+
+describe('賛同', () => {
+  const support = (actor: Actor, id: string, isWithdrawn = false) =>
+    supportProposal(world.context, actor, id, { ...press(), note: 'うちも困っている', isWithdrawn })
+
+  test('[P14] is apart from 発案団体, can be taken back, and is not for those who proposed', async () => {
+    const id = await world.submitted(seats.sakae)
+    await support(seats.nozawa, id)
+    const seen = await world.sees(seats.nakano, id)
+    expect(seen.supporters).toMatchObject([{ name: '野沢温泉村', note: 'うちも困っている' }])
+    expect(seen.originators).toHaveLength(1)
+    await support(seats.nozawa, id, true)
+    expect((await world.sees(seats.nakano, id)).supporters).toEqual([])
+    for (const other of [seats.sakae, seats.watcher, seats.prefecture])
+      await expect(support(other, id)).rejects.toThrow(refused('forbidden'))
+  })
+})
+
+describe('分割と継続', () => {
+  const branch = (actor: Actor, id: string, kind: 'split' | 'continued') =>
+    branchProposal(world.context, actor, id, { ...press(), kind })
+
+  test('[P13] the draft has the same 発案団体 and words, and says where it comes from to those who may read it', async () => {
+    const id = await world.submitted(seats.sakae, { coProposers: ['nozawa'], firstRaisedOn: '2025-01-10' })
+    const { id: part } = await branch(seats.sakae, id, 'split')
+    expect(await world.originators(part)).toMatchObject([
+      { organisation_id: 'sakae' },
+      { organisation_id: 'nozawa', agreed_at: null },
+    ])
+    expect(await world.stored(part)).toMatchObject({ state: 'draft', first_raised_on: '2025-01-10' })
+    expect((await world.sees(seats.sakae, id)).lineage).toMatchObject([{ id: part, kind: 'split' }])
+    expect((await world.sees(seats.nakano, id)).lineage).toEqual([])
+  })
+
+  test('[P13] 継続 points to last year’s proposal', async () => {
+    const id = await world.submitted(seats.sakae)
+    await world.moves(seats.sakae, id, 'withdrawn')
+    const { id: next } = await branch(seats.sakae, id, 'continued')
+    const seen = await world.sees(seats.sakae, next)
+    expect(seen.originKind).toBe('continued')
+    expect(seen.originLink).toEqual({ label: 'R8-01 村道除雪の共同発注', href: `/proposals/${id}` })
+    await expect(branch(seats.sakae, id, 'split')).rejects.toThrow(refused('conflict'))
+    await expect(branch(seats.secretariat, id, 'continued')).rejects.toThrow(refused('forbidden'))
+  })
+})
+
+describe('上程', () => {
+  const refer = (actor: Actor, id: string, toForumId: string) =>
+    referProposal(world.context, actor, id, { ...press(), toForumId, meetingId, opinion: '進めるべき' })
+  /** the secretariat of a tier, whose members are nobody else */
+  const officeOf = (tier: string): Actor => ({
+    ...seats.union,
+    personId: `office-${tier}`,
+    memberships: [],
+    secretariatOf: [tier],
+  })
+
+  async function referred() {
+    const id = await world.submitted(seats.sakae)
+    await world.moves(seats.secretariat, id, 'accepted')
+    await refer(seats.secretariat, id, 'bukai')
+    return id
+  }
+
+  test('[P15] the body it lies before handles it, every body it was handed to reads it, and the way is told', async () => {
+    const id = await referred()
+    await expect(world.moves(seats.secretariat, id, 'in_discussion')).rejects.toThrow(refused('forbidden'))
+    await world.moves(officeOf('bukai'), id, 'in_discussion')
+    await refer(officeOf('bukai'), id, 'kanji')
+    await world.moves(officeOf('kanji'), id, 'continued')
+    const seen = await world.sees(officeOf('bukai'), id)
+    expect(seen.road.map(({ label, name }) => [label, name])).toEqual([
+      ['自発', ''],
+      ['提出', '北信地域定住自立圏'],
+      ['上程', tiers.bukai],
+      ['上程', tiers.kanji],
+    ])
+    expect(seen.road[3]).toMatchObject({ opinion: '進めるべき', meeting: { id: meetingId } })
+  })
+
+  test('[P15] boards and desks of the bodies show it; others see nothing of it', async () => {
+    const id = await referred()
+    const rows = async (actor: Actor, forum: string) =>
+      ids(await board(world.db, actor, { forumId: forum, now: world.clock.now }))
+    expect(await rows(officeOf('bukai'), 'bukai')).toEqual([id])
+    expect(await rows(officeOf('kanji'), 'kanji')).toEqual([])
+    expect(ids(await proposalsToReceive(world.db, officeOf('bukai')))).toEqual([id])
+    await expect(world.sees(officeOf('kanji'), id)).rejects.toThrow(refused('not_found'))
+    await world.moves(officeOf('bukai'), id, 'in_discussion')
+    expect(await proposalsToReceive(world.db, officeOf('bukai'))).toEqual([])
+  })
+
+  test('[P15] it is handed to another body of the same family, while it is under way', async () => {
+    const id = await world.submitted(seats.sakae)
+    await expect(refer(seats.secretariat, id, 'bukai')).rejects.toThrow(refused('conflict'))
+    await world.moves(seats.secretariat, id, 'accepted')
+    for (const elsewhere of ['saku', forumId])
+      await expect(refer(seats.secretariat, id, elsewhere)).rejects.toThrow(refused('invalid'))
+    await expect(refer(seats.sakae, id, 'bukai')).rejects.toThrow(refused('forbidden'))
+  })
+})
+
+describe('採択', () => {
+  test('[P16] names its meeting and a 決定 of it, and a 取組 begins', async () => {
+    const id = await world.submitted(seats.sakae)
+    for (const to of ['accepted', 'in_discussion'] as const) await world.moves(seats.secretariat, id, to)
+    const adopt = (more: object) => world.moves(seats.secretariat, id, 'adopted', more)
+    await expect(adopt({ meetingId: undefined })).rejects.toThrow(refused('invalid'))
+    await expect(adopt({ decisionId: 'nothing' })).rejects.toThrow(refused('invalid'))
+    await world.db
+      .insertInto('decision')
+      .values({ meeting_id: meetingId, id: 'd1', position: 0, item_id: null, text: '共同で発注する' })
+      .execute()
+    await adopt({ decisionId: 'd1' })
+    const projects = await world.db.selectFrom('project').selectAll().execute()
+    expect(projects).toMatchObject([{ proposal_id: id, meeting_id: meetingId, decision_id: 'd1' }])
+    const seen = await world.sees(seats.nakano, id)
+    expect(seen.history.at(-1)?.decision).toMatch(/^R8-/)
+  })
+})
+
+test('[P11] what a 団体 has to answer waits on its desk and nowhere else', async () => {
+  const id = await world.submitted(seats.sakae)
+  const change = { act: 'add_originator' as const, organisationId: 'nozawa' }
+  await requestCorrection(world.context, seats.sakae, id, { ...press(), reason: '共同で考えた', change })
+  expect(await correctionsToAnswer(world.db, seats.nozawa)).toMatchObject([{ proposalId: id }])
+  for (const other of [seats.sakae, seats.nakano, seats.secretariat, seats.prefecture])
+    expect(await correctionsToAnswer(world.db, other)).toEqual([])
+})
