@@ -203,6 +203,11 @@ const rules = {
   'intent.read': isInside,
   'intent.answer': mayContribute,
   'intent.manage': isSecretariat,
+  /** 費用の分け方: a 発案団体, or the secretariat of the body where the proposal lies. */
+  'intent.cost': (actor: Actor, subject: OfProposal) =>
+    !isDraft(subject) &&
+    (handles(actor, subject) ||
+      (mayContribute(actor, subject) && subject.originators.includes(actor.organisationId))),
   'consent.read': isInside,
   'consent.answer': mayContribute,
   'consent.manage': isSecretariat,

@@ -244,6 +244,17 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     sent: /*                */ '○ － ○ － ○ ○ － － － － －',
     handed: /*              */ '○ － ○ － ○ ○ － － － － －',
   },
+  'intent.cost': {
+    draft: /*               */ '－ － － － － － － － － － －',
+    typed: /*               */ '－ － － － － － － － － － －',
+    returned: /*            */ '－ － － － － － － － － － －',
+    open: /*                */ '－ ○ － － ○ ○ － － － － －',
+    withdrawn: /*           */ '－ ○ － － ○ ○ － － － － －',
+    taken: /*               */ '－ － － － － － － － － － －',
+    entered: /*             */ '－ ○ － － ○ ○ － － － － －',
+    sent: /*                */ '－ ○ － － － － － － － － －',
+    handed: /*              */ '－ － － － ○ ○ － － － － －',
+  },
 }
 
 const proposal = (
@@ -376,7 +387,7 @@ describe('for every actor and proposal', () => {
           expect(can(member, 'proposal.readBody', subject)).toBe(true)
         if (can(member, 'proposal.readBody', subject))
           expect(can(member, 'proposal.read', subject)).toBe(true)
-        const hasPartIn = (id: (typeof subject)["forumId"]) =>
+        const hasPartIn = (id: (typeof subject)['forumId']) =>
           member.secretariatOf.includes(id) || member.memberships.some(({ forumId }) => forumId === id)
         const hasPart = hasPartIn(subject.forumId)
         const isNear = [subject.forumId, ...subject.referredTo].some(hasPartIn)

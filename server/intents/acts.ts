@@ -93,10 +93,10 @@ async function afterTheLast(
   return Math.max(at, (last?.at ?? 0) + 1)
 }
 
-/** What shows intents of a proposal asks again. Called after the commit. */
+/** After the commit: what shows intents of a proposal asks again, and the 照会 that ask for them. */
 export function tellIntentsChanged(
-  context: Context,
+  { events }: Context,
   { proposalId, forumId }: { proposalId: string; forumId: string },
 ): void {
-  context.events.changed([`proposal:${proposalId}`, 'desk'], { forumIds: [forumId] })
+  events.changed([`intents:${proposalId}`, `calls:${forumId}`, 'desk'], { forumIds: [forumId] })
 }

@@ -1,7 +1,9 @@
 import { DomainError } from '../../shared/error'
 import { hasVoice } from '../../shared/forums/membership'
+import { type Actor, can } from '../../shared/permission'
 import { canBeTakenUp, proposalStateLabel } from '../../shared/proposals/state'
 import { type ForumMember, membersOn } from '../forums/queries'
+import { type VisibleProposal, visibleProposal } from '../proposals/queries'
 import type { Db } from '../store/Store'
 
 /** Whom a proposal asks: the members with a voice of the body where it lies. */
@@ -46,3 +48,17 @@ export const proposalUnknown = () =>
     'not_found',
     '提案が見つからないか、意向を閲覧できる団体に入っていません。提案ボードから開き直してください。',
   )
+
+/** A proposal whose intents the actor may read, with the body where it lies; otherwise the same answer as for one that does not exist. */
+export async function readableProposal(
+  db: Db,
+  actor: Actor,
+  proposalId: string,
+): Promise<VisibleProposal & { bodyId: string }> {
+  const proposal = await visibleProposal(db, actor, proposalId)
+  const bodyId = bodyOf(proposal)
+  const isReader = [bodyId, proposal.forumId].some((forumId) => can(actor, 'intent.read', { forumId }))
+  // A draft asks nobody yet, not even those who write it.
+  if (!isReader || proposal.state === 'draft' || proposal.state === 'returned') throw proposalUnknown()
+  return { ...proposal, bodyId }
+}
