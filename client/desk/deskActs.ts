@@ -7,6 +7,7 @@ import { ledgerDeskActs } from '../ledger/deskActs'
 import { meetingDeskActs } from '../meetings/deskActs'
 import { needDeskActs } from '../needs/deskActs'
 import { projectDeskActs } from '../projects/deskActs'
+import { proposalDeskActs } from '../proposals/deskActs'
 import { registerDeskActs } from '../registers/deskActs'
 import { scheduleDeskActs } from '../schedule/deskActs'
 import type { DeskActHandling, DeskActHandlings } from './deskAct'
@@ -21,6 +22,7 @@ const deskActs: DeskActHandlings<DeskActName> = {
   ...meetingDeskActs,
   ...callDeskActs,
   ...registerDeskActs,
+  ...proposalDeskActs,
   ...needDeskActs,
   ...projectDeskActs,
 }

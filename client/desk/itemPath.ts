@@ -41,6 +41,9 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
     case 'draft':
     case 'returned':
     case 'receive':
+    case 'proposal_joint':
+    case 'proposal_word':
+    case 'proposal_entry':
       return `/proposals/${targetId}`
     case 'review':
       return `/records/${targetId}`

@@ -17,7 +17,14 @@ import { needsToConfirm, needsToRenew, requestsToAnswer } from '../needs/queries
 import { unreviewedRecords } from '../oversight/queries'
 import { unopenedPrecedents } from '../precedents/queries'
 import { actualsToAsk, wordsToConfirm } from '../projects/queries'
-import { type DeskProposal, draftsOf, proposalsToReceive } from '../proposals/queries'
+import {
+  correctionsToAnswer,
+  type DeskProposal,
+  draftsOf,
+  entriesOfProposals,
+  jointDraftsToAgree,
+  proposalsToReceive,
+} from '../proposals/queries'
 import { openActionsOf } from '../registers/queries'
 import { pollsToAnswer, pollsToSettle, rsvpsToAnswer, type WaitingRsvp } from '../schedule/queries'
 import { summariesToFile } from '../sitting/queries'
@@ -256,9 +263,30 @@ async function proposals(db: Db, actor: Actor): Promise<DeskItem[]> {
   })
   const drafts = await draftsOf(db, actor)
   const submitted = await proposalsToReceive(db, actor)
+  const joint = await jointDraftsToAgree(db, actor)
+  const typed = await entriesOfProposals(db, actor)
+  const asked = await correctionsToAnswer(db, actor)
   return [
     ...drafts.map((each) => line(each.state === 'returned' ? 'returned' : 'draft', each)),
     ...submitted.map((each) => line('receive', each)),
+    ...joint.map((each) => ({
+      ...line('proposal_joint', each),
+      acts: [{ act: 'agree_joint' as const, proposalId: each.id }],
+    })),
+    ...typed.map((each) => ({
+      ...line('proposal_entry', each),
+      acts: [{ act: 'confirm_proposal' as const, proposalId: each.id }],
+    })),
+    ...asked.map(({ correctionId, proposalId, title, words, forumName, since }) => ({
+      ...named('proposal_word', proposalId),
+      // Several words may be asked for about one proposal.
+      id: `proposal_word:${correctionId}`,
+      title,
+      forumName,
+      dueOn: null,
+      at: since,
+      acts: [{ act: 'agree_correction' as const, proposalId, correctionId, words }],
+    })),
   ]
 }
 

@@ -6,6 +6,7 @@ import {
   correctionActLabel,
 } from '../../shared/proposals/correction'
 import { originKindLabel } from '../../shared/proposals/origin'
+import { forumNames, organisationNames } from '../forums/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { type FoundProposal, findProposal, liesIn } from './find'
@@ -71,7 +72,7 @@ export async function correctionsOf(
     lines.push({
       id: each.id,
       act: each.act,
-      words: `${correctionActLabel[each.act]}：${await told(db, actor, changeOf(each.change), names)}`,
+      words: await wordsOf(db, actor, changeOf(each.change), names),
       reason: each.reason,
       at: each.at,
       label: each.label,
@@ -95,6 +96,13 @@ export async function correctionsOf(
   }
   return lines
 }
+
+const wordsOf = async (
+  db: Db,
+  actor: Actor,
+  change: CorrectionChange,
+  names: ReadonlyMap<string, string>,
+): Promise<string> => `${correctionActLabel[change.act]}：${await told(db, actor, change, names)}`
 
 /** What a change says, without its verb. */
 async function told(
@@ -129,8 +137,9 @@ export interface WaitingCorrection {
   correctionId: string
   proposalId: string
   title: string
-  act: CorrectionAct
-  forumId: string
+  /** what is asked: 「発案団体を加える：木島平村」 */
+  words: string
+  forumName: string
   since: number
 }
 
@@ -138,7 +147,7 @@ export async function correctionsToAnswer(db: Db, actor: Actor): Promise<Waiting
   const rows = await db
     .selectFrom('proposal_correction_word')
     .innerJoin('proposal_correction', 'proposal_correction.id', 'proposal_correction_word.correction_id')
-    .select(['proposal_correction.id', 'proposal_id', 'act', 'proposal_correction.at'])
+    .select(['proposal_correction.id', 'proposal_id', 'change', 'proposal_correction.at'])
     .where('proposal_correction_word.organisation_id', '=', actor.organisationId)
     .where('is_agreed', 'is', null)
     .where('state', '=', 'open')
@@ -146,7 +155,8 @@ export async function correctionsToAnswer(db: Db, actor: Actor): Promise<Waiting
     .execute()
   const waiting: WaitingCorrection[] = []
   // A word is asked for now and then: some few wait at a time.
-  for (const { id, proposal_id, act, at } of rows) {
+  const names = rows.length > 0 ? await organisationNames(db) : new Map<string, string>()
+  for (const { id, proposal_id, change, at } of rows) {
     const found = await findProposal(db, actor, proposal_id).catch(() => undefined)
     const { organisationId } = actor
     if (!found) continue
@@ -155,8 +165,8 @@ export async function correctionsToAnswer(db: Db, actor: Actor): Promise<Waiting
       correctionId: id,
       proposalId: proposal_id,
       title: found.row.title,
-      act,
-      forumId: liesIn(found),
+      words: await wordsOf(db, actor, changeOf(change), names),
+      forumName: (await forumNames(db, [liesIn(found)]))[0]?.name ?? '',
       since: at,
     })
   }

@@ -21,6 +21,9 @@ export type DeskAct =
   | { act: 'draft_together'; matchId: string }
   | { act: 'see_match'; matchId: string }
   | { act: 'finish_consent'; procedureId: string; stage: ConsentStage; seen: string | null; onDay: string }
+  | { act: 'agree_joint'; proposalId: string }
+  | { act: 'confirm_proposal'; proposalId: string }
+  | { act: 'agree_correction'; proposalId: string; correctionId: string; words: string }
   | { act: 'finish_action'; meetingId: string; outcomeId: string; onDay: string }
   | { act: 'confirm_project_words'; projectId: string }
 

@@ -28,6 +28,9 @@ export const deskItemKinds = [
   'call_entry',
   'round',
   'interest_match',
+  'proposal_joint',
+  'proposal_word',
+  'proposal_entry',
   'need_typed',
   'offer_request',
   'need_asked',
@@ -74,6 +77,9 @@ export const deskGroups = ['answer', 'check', 'meeting', 'work'] as const satisf
 
 export const deskGroupOf: Record<DeskItemKind, DeskGroup> = {
   cadence: 'meeting',
+  proposal_joint: 'answer',
+  proposal_word: 'answer',
+  proposal_entry: 'answer',
   project_words: 'check',
   actuals_to_ask: 'work',
   rsvp: 'answer',
