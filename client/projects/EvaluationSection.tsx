@@ -22,7 +22,7 @@ export function EvaluationSection(props: { project: Project }) {
       header: text.evaluation,
       cell: (row) => <StatusBadge label={evaluationLabel[row.result]} tone={resultTone[row.result]} />,
     },
-    { header: text.decision, cell: (row) => <Rest evaluation={row} seesDrafts={props.project.can.report} /> },
+    { header: text.decision, cell: (row) => <Rest evaluation={row} /> },
     { header: text.note, cell: (row) => row.note || '－' },
     {
       header: text.basis,
@@ -60,19 +60,11 @@ export function EvaluationSection(props: { project: Project }) {
 }
 
 /** The decision, or why it does not stand here. */
-function Rest(props: { evaluation: Evaluation; seesDrafts: boolean }) {
+function Rest(props: { evaluation: Evaluation }) {
   return (
     <Show
       when={props.evaluation.decision}
-      fallback={
-        <span class="quiet">
-          {!props.evaluation.rests
-            ? text.noDecision
-            : props.seesDrafts
-              ? text.decisionGone
-              : text.decisionHidden}
-        </span>
-      }
+      fallback={<span class="quiet">{props.evaluation.rests ? text.decisionHidden : text.noDecision}</span>}
     >
       {(decision) => <DecisionLine decision={decision()} />}
     </Show>

@@ -41,6 +41,7 @@ export async function foundProject(tx: Tx, input: NewProject): Promise<{ id: str
     leadForumId: null,
     beganOn: null,
     endedOn: null,
+    countsUsers: false,
     meetingId,
     decisionId,
     members: memberIds.map((id) => ({ organisationId: id, fromOn: null, toOn: null })),
@@ -59,6 +60,7 @@ interface ProjectToInsert {
   leadForumId: string | null
   beganOn: string | null
   endedOn: string | null
+  countsUsers: boolean
   meetingId: string | null
   decisionId: string | null
   members: readonly { organisationId: string; fromOn: string | null; toOn: string | null }[]
@@ -81,6 +83,7 @@ export async function insertProject(tx: Tx, project: ProjectToInsert): Promise<{
       title: project.title,
       purpose: project.purpose,
       lead_forum_id: project.leadForumId,
+      counts_users: project.countsUsers ? 1 : 0,
       began_on: project.beganOn,
       ended_on: project.endedOn,
       merged_into: null,

@@ -6,10 +6,10 @@ import { wentOn } from '../../shared/projects/figure'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { newId } from '../id'
-import { registerRows } from '../registers/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { faultAt, managedProject } from './createProject'
+import { decisionReader } from './decisions'
 import { familyOf } from './family'
 import type { Loaded } from './load'
 import { nextWord, tellProject } from './word'
@@ -27,7 +27,7 @@ export async function evaluateProject(
     const project = await managedProject(tx, actor, id)
     await once(tx, act, async () => {
       checkYear(project, input, dayOf(at))
-      await checkDecision(tx, project, input, at)
+      await checkDecision(tx, actor, { project, input, now: at })
       await insertEvaluation(tx, actor, { id, input, at })
       if (endsProject(input.result)) await end(tx, project, input)
       return null
@@ -47,12 +47,13 @@ function checkYear(project: Loaded, { fiscalYear: year }: EvaluateProject, today
     )
 }
 
+/** A decision of the body, of the one above it or of its tiers, out of minutes that this seat reads. */
 async function checkDecision(
   tx: Tx,
-  project: Loaded,
-  { result, decision }: EvaluateProject,
-  now: number,
+  actor: Actor,
+  { project, input, now }: { project: Loaded; input: EvaluateProject; now: number },
 ): Promise<void> {
+  const { result, decision } = input
   if (decision === null) {
     if (!needsDecision(result)) return
     throw faultAt(
@@ -68,10 +69,8 @@ async function checkDecision(
     .executeTakeFirst()
   const family = await familyOf(tx, project.row.forum_id)
   const isOurs = meeting !== undefined && family.some(({ id }) => id === meeting.forum_id)
-  const decisions = isOurs
-    ? (await registerRows(tx, meeting.forum_id, { filter: { meeting: meetingId }, now })).decisions
-    : []
-  if (!decisions.some(({ id, meetingId: of }) => id === decisionId && of === meetingId))
+  const read = decisionReader(tx, actor, now)
+  if (!isOurs || !(await read({ meeting_id: meetingId, decision_id: decisionId })))
     throw faultAt('decision', '選んだ決定が見つかりません。一覧から選び直してください。')
 }
 
