@@ -29,8 +29,15 @@ const ReportPage = page('ReportPage', () => import('./projects/ReportPage'))
 const ProjectPage = page('ProjectPage', () => import('./projects/ProjectPage'))
 const ForumConsentPage = page('ForumConsentPage', () => import('./consent/ForumConsentPage'))
 const ConsentPage = page('ConsentPage', () => import('./consent/ConsentPage'))
+const CallsPage = page('CallsPage', () => import('./calls/CallsPage'))
+const CallPage = page('CallPage', () => import('./calls/CallPage'))
 const LedgerPage = page('LedgerPage', () => import('./ledger/LedgerPage'))
 const InterestsPage = page('InterestsPage', () => import('./interests/InterestsPage'))
+const NeedsPage = page('NeedsPage', () => import('./needs/NeedsPage'))
+const NeedPage = page('NeedPage', () => import('./needs/NeedPage'))
+const AllNeedsPage = page('AllNeedsPage', () => import('./needs/AllNeedsPage'))
+const PrecedentsPage = page('PrecedentsPage', () => import('./precedents/PrecedentsPage'))
+const PrecedentPage = page('PrecedentPage', () => import('./precedents/PrecedentPage'))
 const MeetingPage = page('MeetingPage', () => import('./meetings/MeetingPage'))
 const PollPage = page('PollPage', () => import('./schedule/PollPage'))
 const NewPollPage = page('NewPollPage', () => import('./schedule/NewPollPage'))
@@ -77,12 +84,19 @@ export function App() {
           <Route path="/registers" component={RegistersPage} />
           <Route path="/forums/:id/consent" component={ForumConsentPage} />
           <Route path="/consent/:id" component={ConsentPage} />
+          <Route path="/forums/:id/calls" component={CallsPage} />
+          <Route path="/calls/:id" component={CallPage} />
           <Route path="/forums/:id/ledger" component={LedgerPage} />
           <Route path="/forums/:id/projects" component={ProjectsPage} />
           <Route path="/forums/:id/projects/report" component={ReportPage} />
           <Route path="/projects/:id" component={ProjectPage} />
           <Route path="/forums/:id/themes/new" component={NewThemePage} />
           <Route path="/forums/:id/interests" component={InterestsPage} />
+          <Route path="/forums/:id/needs" component={NeedsPage} />
+          <Route path="/needs" component={AllNeedsPage} />
+          <Route path="/needs/:id" component={NeedPage} />
+          <Route path="/precedents" component={PrecedentsPage} />
+          <Route path="/precedents/:id" component={PrecedentPage} />
           <Route path="/forums/:id/polls/new" component={NewPollPage} />
           <Route path="/polls/:id" component={PollPage} />
           <Route path="/meetings/:id" component={MeetingPage} />

@@ -1,4 +1,10 @@
-import type { AnswerCall } from '../../shared/calls/commands'
+import type {
+  AnswerCall,
+  AnswerIntent,
+  ImportSheet,
+  PreviewSheet,
+  WriteOutcome,
+} from '../../shared/calls/commands'
 import { api, call } from '../data/api'
 
 export const fetchCalls = (forumId: string, year: string | undefined) =>
@@ -22,3 +28,17 @@ export const confirmAnswer = (id: string, answerId: string, idempotencyKey: stri
       json: { idempotencyKey },
     }),
   )
+
+export const answerIntent = (id: string, json: AnswerIntent) =>
+  call(api.calls[':id'].intents.$post({ param: { id }, json }))
+
+export const writeOutcome = (id: string, json: WriteOutcome) =>
+  call(api.calls[':id'].outcome.$post({ param: { id }, json }))
+
+export const previewSheet = (id: string, json: PreviewSheet) =>
+  call(api.calls[':id'].sheet.preview.$post({ param: { id }, json }))
+/** What a 回答票 would save, row by row. */
+export type SheetPreviewData = Awaited<ReturnType<typeof previewSheet>>
+
+export const importSheet = (id: string, json: ImportSheet) =>
+  call(api.calls[':id'].sheet.$post({ param: { id }, json }))

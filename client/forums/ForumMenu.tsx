@@ -38,7 +38,9 @@ function entriesFor({ can, me }: ReturnType<typeof useSession>, forumId: string)
   const { menu } = forumsText
   return [
     { path: '', label: menu.meetings, isShown: true },
+    { path: '/needs', label: menu.needs, isShown: can('offer.read', body) },
     { path: '/proposals', label: menu.proposals, isShown: can('balance.read', body) },
+    { path: '/calls', label: menu.calls, isShown: can('call.read', body) },
     { path: '/balance', label: menu.balance, isShown: can('balance.read', body) },
     {
       path: '/registers',

@@ -4,6 +4,8 @@ export const callsText = {
   lead: '構成団体への照会と、その回答です。未回答は「提案なし」とは別に数えます。',
   year: '年度',
   none: 'この年度の照会はまだありません。',
+  noneManager: '「照会をする」から、構成団体に照会文を送れます。',
+  asOf: '現在',
   noneHint: '照会が始まると、「きょうの宿題」にも出ます。',
   open: '照会をする',
   deskDone: (title: string, value: string, isConsidering: boolean) =>
@@ -31,7 +33,6 @@ export const callsText = {
     answered: (answered: number, asked: number) => `${asked}団体中${answered}団体が回答`,
     rowsOf: (value: string) => `「${value}」の団体`,
     noRows: '該当する団体はありません。',
-    asOf: (day: string) => `${day}現在`,
   },
 
   page: {
@@ -70,6 +71,7 @@ export const callsText = {
     title: '自団体の回答',
     unanswered: 'まだ回答していません',
     lead: '押すだけで回答になります。ひとことを添えることもできます。期限までは何度でも変えられます。',
+    more: 'ひとこと・レベルを添える、回答を取り消す',
     line: 'ひとこと（任意）',
     lineHint: '例：村長に説明中です。200字まで。',
     withdraw: '回答を取り消す（未回答に戻す）',
@@ -195,6 +197,7 @@ export const callsText = {
     result: '結果',
     ok: '取り込みます',
     unchanged: '回答が空欄のため、取り込みません',
+    replacesOwn: 'この団体が自分で入れた回答に代わります。電話などで確かめてから取り込んでください。',
     fault: '誤り',
     faults: (count: number) => `${count}行に誤りがあります`,
     faultsNext: 'ファイルを直して選び直してください。すべての行が正しくなるまで、何も保存されません。',

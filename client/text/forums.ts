@@ -65,7 +65,9 @@ export const forumsText = {
   menu: {
     label: 'この会議体のページ',
     meetings: '会議',
+    needs: '困りごと',
     proposals: '提案ボード',
+    calls: '照会',
     balance: '統計',
     registers: '決定・宿題',
     projects: '取組カルテ',

@@ -106,6 +106,7 @@ async function planOf(
       }),
     ),
     ignored: rows.ignored,
+    organisations: call.addressees.map((id) => ({ id, name: names.get(id) ?? '' })),
   }
 }
 

@@ -37,6 +37,7 @@ export async function callsPage(
     today,
     year: shown,
     years,
+    thisYear: fiscalYear(today),
     ownOrganisationId: actor.organisationId,
     organisations: await rowsOf(db, actor, tables),
     calls: tables.map(columnOf),
@@ -75,6 +76,7 @@ const headOf = ({ call }: Pick<CallTable, 'call'>) => ({
   isOpen: call.isOpen,
   closedAt: call.closedAt,
   hasOutcome: call.outcome !== null,
+  proposalCount: call.proposalIds.length,
   isSample: call.isSample,
 })
 

@@ -1,0 +1,89 @@
+import { For, Show } from 'solid-js'
+import { answerLevelLabel } from '../../shared/confirmation/level'
+import { intentLabel } from '../../shared/intents/intent'
+import { callsText } from '../text/calls'
+import { DataTable } from '../ui/DataTable'
+import { Day } from '../ui/Day'
+import { EntryMark } from '../ui/EntryMark'
+import type { CallPageData, CallRow } from './calls'
+import { StandingMark } from './StandingMark'
+
+const text = callsText.page
+
+/** Everybody's answer as far as this reader may see it: own row on top, the others in 建制順. */
+export function Answers(props: { page: CallPageData }) {
+  const last = () => {
+    if (props.page.kind === 'intents')
+      return [{ header: text.intents, cell: (row: CallRow) => <Intents page={props.page} row={row} /> }]
+    return props.page.kind === 'proposals'
+      ? [{ header: text.proposals, cell: (row: CallRow) => <Proposals row={row} /> }]
+      : []
+  }
+  return (
+    <DataTable
+      caption={text.answers}
+      hideCaption
+      rows={props.page.rows}
+      columns={[
+        {
+          header: text.organisation,
+          isRowHeader: true,
+          cell: (row) => (
+            <>
+              {row.name}
+              <Show when={row.organisationId === props.page.ownOrganisationId}>
+                <span class="small">{callsText.matrix.own}</span>
+              </Show>
+            </>
+          ),
+        },
+        {
+          header: text.answer,
+          cell: (row) => <StandingMark standing={row.standing} of={props.page.proposalCount} />,
+        },
+        {
+          header: text.date,
+          cell: (row) => <Show when={row.standing?.answeredOn}>{(day) => <Day day={day()} />}</Show>,
+        },
+        { header: text.line, cell: (row) => <span class="pre-line">{row.standing?.note}</span> },
+        ...last(),
+      ]}
+    />
+  )
+}
+
+function Proposals(props: { row: CallRow }) {
+  return (
+    <ul class="list-plain">
+      <For each={props.row.proposals}>
+        {({ id, number, title }) => (
+          <li>
+            <a href={`/proposals/${id}`}>
+              {number} {title}
+            </a>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}
+
+function Intents(props: { page: CallPageData; row: CallRow }) {
+  const titleOf = (id: string) => props.page.proposals.find((each) => each.id === id)
+  return (
+    <ul class="list-plain stack-tight">
+      <For each={props.row.intents}>
+        {(intent) => (
+          <li>
+            <span class="small">
+              {titleOf(intent.proposalId)?.number} {titleOf(intent.proposalId)?.title}：
+            </span>
+            <strong>{intentLabel[intent.value]}</strong>
+            <span class="small">（{answerLevelLabel[intent.level]}）</span>
+            <EntryMark entry={intent.entry} />
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

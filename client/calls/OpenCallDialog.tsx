@@ -1,0 +1,186 @@
+import { useNavigate } from '@solidjs/router'
+import { createEffect, on, Show } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import { warekiFiscalYear } from '../../shared/calendar'
+import { type CallKind, callKindLabel, callKinds } from '../../shared/calls/call'
+import { api, call } from '../data/api'
+import { createCommand } from '../data/createCommand'
+import { callsText } from '../text/calls'
+import { commonText } from '../text/common'
+import { Button } from '../ui/Button'
+import { Checkbox } from '../ui/Checkbox'
+import { CheckboxGroup } from '../ui/CheckboxGroup'
+import { DateField } from '../ui/DateField'
+import { Dialog } from '../ui/Dialog'
+import { faultAt } from '../ui/ErrorSummary'
+import { Failure } from '../ui/Failure'
+import { RadioGroup } from '../ui/RadioGroup'
+import { Select } from '../ui/Select'
+import { TextArea } from '../ui/TextArea'
+import { TextField } from '../ui/TextField'
+import { showToast } from '../ui/Toast'
+import type { Calls } from './calls'
+
+const text = callsText.opening
+type Opening = NonNullable<Calls['opening']>
+
+interface Draft {
+  kind: CallKind
+  title: string
+  note: string
+  dueOn: string
+  isOpen: boolean
+  proposalIds: string[]
+  meetingId: string
+}
+
+/** 照会をする: what is asked, of whom, until when, and when the answers are seen. */
+export function OpenCallDialog(props: {
+  open: boolean
+  forumId: string
+  year: number
+  opening: Opening
+  onClose: () => void
+}) {
+  const navigate = useNavigate()
+  const suggested = (kind: CallKind) => text.defaultTitle[kind](warekiFiscalYear(yearAsked(kind, props.year)))
+  const blank = (): Draft => ({
+    kind: 'proposals',
+    title: suggested('proposals'),
+    note: '',
+    dueOn: props.opening.dueOn,
+    isOpen: props.opening.isOpen,
+    proposalIds: [],
+    meetingId: '',
+  })
+  const [draft, set] = createStore<Draft>(blank())
+  // What was typed and not sent is there again when the dialog is opened again.
+  createEffect(
+    on(
+      () => props.open,
+      (isOpen) => isOpen && draft.note === '' && set(blank()),
+    ),
+  )
+  const opening = createCommand((idempotencyKey) =>
+    call(
+      api.calls.$post({
+        json: {
+          ...draft,
+          proposalIds: draft.kind === 'intents' ? [...draft.proposalIds] : [],
+          meetingId: draft.meetingId || null,
+          forumId: props.forumId,
+          idempotencyKey,
+        },
+      }),
+    ),
+  )
+  const act = async () => {
+    const made = await opening.run()
+    if (!made) return
+    showToast(text.opened(made.number))
+    props.onClose()
+    navigate(`/calls/${made.id}`)
+  }
+  const choose = (kind: CallKind) =>
+    set({ kind, ...(draft.title === suggested(draft.kind) && { title: suggested(kind) }) })
+  const fault = (path: string) => faultAt(opening.faults(), path)
+  return (
+    <Dialog
+      open={props.open}
+      onClose={props.onClose}
+      wide
+      title={text.title}
+      footer={
+        <>
+          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
+          <Button variant="solid" busy={opening.isBusy()} onClick={() => void act()}>
+            {text.act}
+          </Button>
+        </>
+      }
+    >
+      <div class="stack">
+        <Failure error={opening.error()} title={text.failed} />
+        <p>{text.lead}</p>
+        <p>{text.addressees(props.opening.addressees)}</p>
+        <RadioGroup
+          label={text.kind}
+          name="kind"
+          required
+          value={draft.kind}
+          choices={callKinds.map((value) => ({
+            value,
+            label: callKindLabel[value],
+            hint: text.kindHint[value],
+          }))}
+          onChange={choose}
+        />
+        <TextField
+          label={text.name}
+          name="title"
+          required
+          value={draft.title}
+          maxLength={80}
+          error={fault('title')}
+          onInput={(title) => set({ title })}
+        />
+        <TextArea
+          label={text.note}
+          name="note"
+          hint={text.noteHint}
+          value={draft.note}
+          maxLength={4000}
+          error={fault('note')}
+          onInput={(note) => set({ note })}
+        />
+        <Show when={draft.kind === 'intents'}>
+          <Show when={props.opening.proposals.length > 0} fallback={<p class="quiet">{text.noProposals}</p>}>
+            <CheckboxGroup
+              label={text.proposals}
+              name="proposalIds"
+              required
+              values={draft.proposalIds}
+              choices={props.opening.proposals.map(({ id, number, title }) => ({
+                value: id,
+                label: `${number ?? ''} ${title}`,
+              }))}
+              error={fault('proposalIds')}
+              onChange={(proposalIds) => set({ proposalIds })}
+            />
+          </Show>
+        </Show>
+        <DateField
+          label={text.dueOn}
+          name="dueOn"
+          required
+          value={draft.dueOn}
+          error={fault('dueOn')}
+          onChange={(dueOn) => set({ dueOn })}
+        />
+        <Checkbox
+          label={text.isOpen}
+          name="isOpen"
+          hint={text.isOpenHint}
+          checked={draft.isOpen}
+          onChange={(isOpen) => set({ isOpen })}
+        />
+        <Show when={props.opening.meetings.length > 0}>
+          <Select
+            unmarked
+            label={text.meeting}
+            name="meetingId"
+            hint={text.meetingHint}
+            placeholder={text.noMeeting}
+            value={draft.meetingId}
+            options={props.opening.meetings.map(({ id, name }) => ({ value: id, label: name }))}
+            error={fault('meetingId')}
+            onChange={(meetingId) => set({ meetingId })}
+          />
+        </Show>
+      </div>
+    </Dialog>
+  )
+}
+
+/** 提案 and 意向 are about the year to come, 実績 about the one that is past. */
+const yearAsked = (kind: CallKind, year: number) => (kind === 'actuals' ? year - 1 : year + 1)
