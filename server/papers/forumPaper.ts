@@ -1,18 +1,20 @@
 import { unreachable } from '../../shared/assert'
 import { dayOf, fiscalYear, warekiFiscalYear } from '../../shared/calendar'
 import { allBodies, type PaperKindOf, paperLabel, type RegisterPaperKind } from '../../shared/papers/paper'
-import type { Actor } from '../../shared/permission'
+import { type Actor, can } from '../../shared/permission'
 import type { RegisterFilter } from '../../shared/registers/filter'
 import { balance } from '../balance/queries'
 import type { Context } from '../context'
-import { rulesOf } from '../forums/queries'
-import { evaluationSheet } from '../projects/queries'
+import { forumNames, rulesOf } from '../forums/queries'
+import { evaluationSheet, projectsOfProposals } from '../projects/queries'
+import { listedProposals } from '../proposals/queries'
 import { register } from '../registers/queries'
 import { compactDay, meetingFileName, safePart } from './fileName'
 import type { MadePaper } from './makePaper'
 import { paperUnknown } from './meetingFacts'
 import { balanceTable } from './papers/balanceTable'
 import { evaluationTable } from './papers/evaluationTable'
+import { proposalListSheet } from './papers/proposalListSheet'
 import { registerPaper } from './papers/registerPaper'
 import { registerSheet } from './papers/registerSheets'
 import type { Sheet } from './sheets/Sheet'
@@ -47,6 +49,8 @@ function listOf(context: Context, actor: Actor, asked: Asked): Promise<List> {
     case 'decisions':
     case 'actions':
       return registerList(context, actor, { ...asked, kind })
+    case 'proposals':
+      return proposalList(context, actor, asked)
     case 'balance':
       return balanceList(context, actor, asked)
     case 'evaluation':
@@ -65,6 +69,20 @@ async function registerList(
   if (kind === 'actions' && rows.isRecordsOnly) throw paperUnknown()
   const author = rows.forums.find((forum) => forum.id === id)?.name ?? ''
   return { sheet: registerSheet(kind, author, rows), author, asOf: rows.asOf }
+}
+
+async function proposalList({ store: { db }, now }: Context, actor: Actor, { id }: Asked): Promise<List> {
+  const [forum] = await forumNames(db, [id])
+  if (!forum || !can(actor, 'balance.read', { forumId: id })) throw paperUnknown()
+  const asOf = dayOf(now())
+  const rows = await listedProposals(db, actor, { forumId: id, now: now() })
+  const projects = await projectsOfProposals(
+    db,
+    rows.map((row) => row.id),
+    asOf,
+  )
+  const listed = rows.map((row) => ({ ...row, project: projects.get(row.id) ?? null }))
+  return { sheet: proposalListSheet(forum.name, listed), author: forum.name, asOf }
 }
 
 /** Of all bodies the reader may count, where no single one is asked for. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/calendar'
 import { paperLabel } from '../../shared/papers/paper'
 import type { Actor } from '../../shared/permission'
 import { callTable } from '../calls/queries'
@@ -5,12 +6,13 @@ import { consentMatrix } from '../consent/queries'
 import type { Context } from '../context'
 import { forumNames, organisationNames, rulesOf } from '../forums/queries'
 import { intentsOf } from '../intents/queries'
-import { readableProposals } from '../proposals/queries'
+import { printedProposal, readableProposals } from '../proposals/queries'
 import { compactDay, meetingFileName, safePart } from './fileName'
 import type { MadePaper } from './makePaper'
 import { answersPaper } from './papers/answersPaper'
 import type { AnswersFacts } from './papers/answersSheet'
 import { consentPaper } from './papers/consentPaper'
+import { proposalPaper } from './papers/proposalPaper'
 
 /** 同意表 of a procedure, for whoever may read it. */
 export async function consentsPaper(
@@ -23,6 +25,24 @@ export async function consentsPaper(
   return {
     made: consentPaper(matrix, await rulesOf(db, matrix.forumId)),
     stem: stemOf(matrix.title, paperLabel.consents, matrix.asOf),
+  }
+}
+
+/** 提案書, for whoever may read the proposal, and as they may. */
+export async function proposalsPaper(
+  context: Context,
+  actor: Actor,
+  { id }: { id: string },
+): Promise<MadePaper> {
+  const { store, now } = context
+  const proposal = await printedProposal(store, actor, id, now())
+  return {
+    made: { paper: proposalPaper(proposal, await rulesOf(store.db, proposal.forumId)), sheet: null },
+    stem: stemOf(
+      proposal.number ?? '案',
+      `${paperLabel.proposal}_${safePart(proposal.title)}`,
+      dayOf(proposal.submittedAt ?? now()),
+    ),
   }
 }
 

@@ -6,7 +6,7 @@ import { forumPaper } from './forumPaper'
 import { type MadePaper, mediaType, toFile } from './makePaper'
 import { paperUnknown } from './meetingFacts'
 import { meetingPaper } from './meetingPaper'
-import { callPaper, consentsPaper } from './ownedPapers'
+import { callPaper, consentsPaper, proposalsPaper } from './ownedPapers'
 import type { PdfEngine } from './pdf/PdfEngine'
 
 export interface PaperFile {
@@ -30,6 +30,7 @@ const makers: {
 } = {
   meetings: meetingPaper,
   forums: forumPaper,
+  proposals: proposalsPaper,
   calls: callPaper,
   consent: consentsPaper,
 }

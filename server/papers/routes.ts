@@ -18,6 +18,9 @@ export const paperRoutes = (context: Context, pdf: PdfEngine = new TypstEngine()
     .get('/forums/:id/:file', validate('query', RegisterFilter), async (c) =>
       download(await read(actorOf(c), { owner: 'forums', ...c.req.param(), filter: c.req.valid('query') })),
     )
+    .get('/proposals/:id/:file', async (c) =>
+      download(await read(actorOf(c), { owner: 'proposals', ...c.req.param() })),
+    )
     .get('/calls/:id/:file', async (c) =>
       download(await read(actorOf(c), { owner: 'calls', ...c.req.param() })),
     )

@@ -15,6 +15,8 @@ import {
 } from './find'
 
 export { type CountedProposal, countedProposals } from './counted'
+export { type ListedProposal, listedProposals } from './list'
+export { type PrintedProposal, printedProposal } from './paperFacts'
 
 /** What a seat may do with a proposal's body document right now; undefined where it may not even know of it. */
 export async function proposalDocumentAccess(

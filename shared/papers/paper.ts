@@ -11,7 +11,8 @@ const kindsOf = {
     'decisions',
     'actions',
   ],
-  forums: ['decisions', 'actions', 'balance', 'evaluation'],
+  forums: ['decisions', 'actions', 'proposals', 'balance', 'evaluation'],
+  proposals: ['proposal'],
   calls: ['answers'],
   consent: ['consents'],
 } as const
@@ -33,8 +34,10 @@ export const paperLabel: Record<PaperKind, string> = {
   errata: '正誤表',
   decisions: '決定事項一覧',
   actions: '宿題一覧',
+  proposals: '提案一覧',
   balance: '発案統計',
   evaluation: '効果検証シート',
+  proposal: '提案書',
   answers: '回答集計表',
   consents: '同意表',
 }
@@ -61,8 +64,10 @@ export const formatsOf: Record<PaperKind, readonly PaperFormat[]> = {
   errata: printed,
   decisions: paperFormats,
   actions: paperFormats,
+  proposals: paperFormats,
   balance: paperFormats,
   evaluation: paperFormats,
+  proposal: printed,
   answers: paperFormats,
   consents: paperFormats,
 }

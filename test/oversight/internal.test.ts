@@ -7,6 +7,7 @@ import { deskRoutes } from '../../server/desk/routes'
 import { forumRoutes } from '../../server/forums/routes'
 import { historyRoutes } from '../../server/history/routes'
 import { newId, sha256 } from '../../server/id'
+import { interestRoutes } from '../../server/interests/routes'
 import { ledgerRoutes } from '../../server/ledger/routes'
 import { writeDigests } from '../../server/mail/writeLetters'
 import { materialRoutes } from '../../server/materials/routes'
@@ -210,6 +211,7 @@ const mounted = () => {
     '/api/cadence': cadenceRoutes(context),
     '/api/history': historyRoutes(context),
     '/api/ledger': ledgerRoutes(context),
+    '/api/interests': interestRoutes(context),
   }
 }
 /** They speak of people, seats and letters, and of no meeting. */
@@ -226,7 +228,7 @@ const appOf = (actor: Actor) =>
 function roads(): string[] {
   const ids = [meeting.id, 'hokushin', 'hokushin-region', ...versionIds, publicationId]
   ids.push('m1', 'm2', 'm3', meeting.agenda_id, meeting.minutes_id)
-  const files = [...papersOf.meetings, ...papersOf.forums].flatMap((kind) =>
+  const files = Object.values(papersOf).flatMap((kinds) => [...kinds]).flatMap((kind) =>
     formatsOf[kind].map((format) => `${kind}.${format}`),
   )
   const patterns = appOf(world.prefecture)
