@@ -6,6 +6,7 @@ import { forgetInterests } from './interests/forgetInterests'
 import { settlePastJobs } from './ledger/settlePastJobs'
 import { sweepLetters } from './mail/sendLetters'
 import { writeDigests } from './mail/writeLetters'
+import { askOwners } from './needs/askOwners'
 import { proposeActuals } from './projects/proposeActuals'
 import { tellDue } from './registers/tellDue'
 
@@ -17,6 +18,7 @@ export const dailyJobs: readonly DailyJob[] = [
   { name: 'actions_due', hour: 6, run: tellDue },
   { name: 'cadence', hour: 6, run: tellCadence },
   { name: 'actuals', hour: 6, run: proposeActuals },
+  { name: 'needs_asked', hour: 6, run: askOwners },
   { name: 'rounds', hour: 6, run: remindRounds },
   { name: 'calls', hour: 6, run: remindCalls },
   { name: 'digest', hour: 8, run: writeDigests },

@@ -14,6 +14,7 @@ interface TopicSelectProps {
   value: string
   onChange: (topicId: string) => void
   label?: string | undefined
+  name?: string | undefined
   hint?: string | undefined
   error?: string | undefined
   /** only these, where a list is narrowed to what it has */

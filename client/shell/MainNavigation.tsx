@@ -1,8 +1,10 @@
 import { A } from '@solidjs/router'
 import BookOpen from 'lucide-solid/icons/book-open'
 import ChartBar from 'lucide-solid/icons/chart-bar'
+import CircleHelp from 'lucide-solid/icons/circle-question-mark'
 import ClipboardCheck from 'lucide-solid/icons/clipboard-check'
 import Home from 'lucide-solid/icons/house'
+import Lightbulb from 'lucide-solid/icons/lightbulb'
 import MapIcon from 'lucide-solid/icons/map'
 import Settings from 'lucide-solid/icons/settings'
 import { For } from 'solid-js'
@@ -20,6 +22,8 @@ interface Entry {
 
 const desk: Entry = { href: '/', label: shellText.desk, icon: Home, end: true }
 const regions: Entry = { href: '/regions', label: shellText.regions, icon: MapIcon }
+const precedents: Entry = { href: '/precedents', label: shellText.precedents, icon: Lightbulb }
+const needs: Entry = { href: '/needs', label: shellText.needs, icon: CircleHelp, end: true }
 const reference: Entry = { href: '/reference', label: shellText.reference, icon: BookOpen }
 const records: Entry = { href: '/records', label: shellText.records, icon: ClipboardCheck }
 const balance: Entry = { href: '/balance', label: shellText.balance, icon: ChartBar }
@@ -36,7 +40,10 @@ export function MainNavigation(props: { isOpen: boolean; id: string; onFollow: (
   const entries = (): Entry[] => [
     desk,
     regions,
+    precedents,
     reference,
+    // Members have the needs of their bodies in those bodies' menus; 県 has them all in one place.
+    ...(session.can('record.readAll', null) ? [needs] : []),
     ...recordEntries(),
     ...(session.can('accounts.manage', null) ? [admin] : []),
   ]

@@ -43,6 +43,8 @@ export const shellText = {
   closeMenu: 'メニューを閉じる',
   desk: 'きょうの宿題',
   regions: '圏域',
+  precedents: '先進事例',
+  needs: '困りごと',
   reference: '資料',
   records: '県レビュー',
   balance: '発案統計',

@@ -24,6 +24,7 @@ function precedentFacts(dataset: Dataset): Fact[] {
   const inForum = (column: 'taskId' | 'fieldId') => (record: { forumId: string; [key: string]: unknown }) =>
     `${record.forumId}/${String(record[column])}`
   return [
+    ...facts('precedent_table', precedents.meta?.tables),
     ...facts('union_task', precedents.rengoTasks),
     ...facts('union_task_cell', precedents.rengoCells, inForum('taskId')),
     ...facts('union_task_other', precedents.rengoOther, ({ forumId }) => forumId),

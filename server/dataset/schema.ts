@@ -154,7 +154,12 @@ const policyFieldsSchema = record({
 const items = optionalList(text)
 
 const precedentsSchema = record({
-  meta,
+  meta: v.optional(
+    record({
+      title: v.optional(text),
+      tables: optionalList(record({ id, section: text, page: v.optional(count) })),
+    }),
+  ),
   rengoTasks: optionalList(record({ id, order: count, name: text, yes: v.optional(count) })),
   rengoCells: optionalList(
     record({ forumId: id, taskId: id, value: choice(['yes', 'no', 'unknown']), certainty: text }),

@@ -20,6 +20,7 @@ type BodyAction =
   | 'schedule.answer'
   | 'round.answer'
   | 'call.answer'
+  | 'need.create'
   | 'intent.answer'
   | 'consent.answer'
   | 'point.write'

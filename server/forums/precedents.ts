@@ -34,6 +34,8 @@ export interface Precedent {
   fieldId: string
   fieldName: string
   categoryName: string
+  /** the field is a category without fields of its own */
+  isCategory: boolean
   items: string[]
   certainty: string
   note: string | null
@@ -83,9 +85,40 @@ async function forumsIn(db: Db) {
 }
 
 async function fieldsIn(db: Db) {
-  const rows = await db.selectFrom('policy_field').select(['id', 'name', 'category_name']).execute()
+  const rows = await db
+    .selectFrom('policy_field')
+    .select(['id', 'name', 'category_id', 'category_name'])
+    .execute()
   return (fieldId: string) => {
     const field = rows.find(({ id }) => id === fieldId)
-    return { fieldId, fieldName: field?.name ?? '', categoryName: field?.category_name ?? '' }
+    return {
+      fieldId,
+      fieldName: field?.name ?? '',
+      categoryName: field?.category_name ?? '',
+      isCategory: field?.category_id === fieldId,
+    }
   }
+}
+
+const Blank = v.object({ forumId: v.string(), fieldId: v.string(), certainty: v.string() })
+
+/** Cells of the report's table that are printed empty, or cannot be read: which of the two, its certainty says. */
+export async function precedentBlanks(db: Db) {
+  const forumOf = await forumsIn(db)
+  const fieldOf = await fieldsIn(db)
+  return (await factsOf(db, 'precedent_blank', Blank)).map(({ forumId, fieldId, certainty }) => ({
+    forumName: forumOf(forumId).forumName,
+    fieldName: fieldOf(fieldId).fieldName,
+    isUnread: certainty === 'unknown',
+  }))
+}
+
+const Table = v.object({ id: v.string(), section: v.string(), page: v.optional(v.number()) })
+
+/** Where each of the report's tables stands: 「とりまとめ II-⑤（10ページ）」. */
+export async function tableCitations(db: Db): Promise<Map<string, string>> {
+  const tables = await factsOf(db, 'precedent_table', Table)
+  return new Map(
+    tables.map(({ id, section, page }) => [id, page === undefined ? section : `${section}（${page}ページ）`]),
+  )
 }

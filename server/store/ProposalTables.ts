@@ -224,7 +224,8 @@ export interface ProposalTables {
   precedent_delivery: {
     precedent_id: string
     organisation_id: string
-    reason: 'need' | 'interest'
+    /** DeliveryReason (shared/precedents/delivery.ts) */
+    reason: 'need' | 'private' | 'interest'
     delivered_at: number
     opened_at: number | null
   }

@@ -1,0 +1,181 @@
+import { topicLabel } from '../../shared/forums/topic'
+import { isAsked, type NeedScope, shortened } from '../../shared/needs/need'
+import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { forumNames, topics } from '../forums/queries'
+import type { Db } from '../store/Store'
+import { findNeed, type NeedRow, needRows, needSubject } from './find'
+
+/** A need as a きっかけ names it; its words stay on its own page. */
+export interface NeedHead {
+  id: string
+  forumId: string
+  ownerId: string
+  ownerName: string
+  topicId: string | null
+  /** 栄村の困りごと（専門職×土木） */
+  label: string
+  at: number
+}
+
+/** Undefined for whoever may not read it: then nothing of it may be told [E1]. */
+export async function needHead(db: Db, actor: Actor, id: string): Promise<NeedHead | undefined> {
+  return (await headsOf(db, actor, await needRows(db).where('need.id', '=', id).execute()))[0]
+}
+
+/** The needs of a body that a proposal may rest on, as far as the actor reads them; the newest first. */
+export async function needHeads(db: Db, actor: Actor, forumId: string): Promise<NeedHead[]> {
+  const rows = await needRows(db)
+    .where('need.forum_id', '=', forumId)
+    .where('need.state', 'in', ['open', 'taken_over'])
+    .orderBy('need.at', 'desc')
+    .orderBy('need.id')
+    .execute()
+  return await headsOf(db, actor, rows)
+}
+
+async function headsOf(db: Db, actor: Actor, rows: readonly NeedRow[]): Promise<NeedHead[]> {
+  const labels = new Map((await topics(db)).map((topic) => [topic.id, topicLabel(topic)]))
+  return rows
+    .filter((row) => can(actor, 'need.read', needSubject(row)))
+    .map((row) => {
+      const topic = labels.get(row.topic_id ?? '')
+      return {
+        id: row.id,
+        forumId: row.forum_id,
+        ownerId: row.organisation_id,
+        ownerName: row.ownerName,
+        topicId: row.topic_id,
+        label: `${row.ownerName}の困りごと${topic === undefined ? '' : `（${topic}）`}`,
+        at: row.at,
+      }
+    })
+}
+
+/** A need that waits for something, in the reader's own organisation. */
+export interface DeskNeed {
+  needId: string
+  title: string
+  forumName: string
+  since: number
+}
+
+/** まだ困っていますか: asked of the owner alone. */
+export async function needsToRenew(db: Db, actor: Actor): Promise<DeskNeed[]> {
+  const own = await ownRows(db, actor)
+  return deskNeeds(
+    db,
+    own.filter(
+      (row) => row.state === 'open' && isAsked({ askedAt: row.asked_at, renewedAt: row.renewed_at }),
+    ),
+    (row) => row.asked_at ?? row.at,
+  )
+}
+
+/** What the secretariat typed for this organisation and nobody of it has confirmed. */
+export async function needsToConfirm(db: Db, actor: Actor): Promise<DeskNeed[]> {
+  const own = await ownRows(db, actor)
+  return deskNeeds(
+    db,
+    own.filter((row) => row.on_behalf_channel !== null && row.confirmed_at === null),
+    (row) => row.at,
+  )
+}
+
+async function ownRows(db: Db, actor: Actor): Promise<NeedRow[]> {
+  const rows = await needRows(db)
+    .where('need.organisation_id', '=', actor.organisationId)
+    .where('need.forum_id', 'in', [...forumIdsOf(actor), ''])
+    .where('need.state', 'in', ['open', 'taken_over'])
+    .orderBy('need.at')
+    .execute()
+  return rows.filter((row) => can(actor, 'need.write', needSubject(row)))
+}
+
+async function deskNeeds(
+  db: Db,
+  rows: readonly NeedRow[],
+  sinceOf: (row: NeedRow) => number,
+): Promise<DeskNeed[]> {
+  const names = await forumNames(
+    db,
+    rows.map(({ forum_id }) => forum_id),
+  )
+  return rows.map((row) => ({
+    needId: row.id,
+    title: shortened(row.text, 60),
+    forumName: names.find(({ id }) => id === row.forum_id)?.name ?? '',
+    since: sinceOf(row),
+  }))
+}
+
+/** 使いたい that waits for this organisation's answer. */
+export async function requestsToAnswer(db: Db, actor: Actor) {
+  const rows = await db
+    .selectFrom('offer_request')
+    .innerJoin('offer', 'offer.id', 'offer_request.offer_id')
+    .innerJoin('organisation', 'organisation.id', 'offer_request.organisation_id')
+    .innerJoin('forum', 'forum.id', 'offer.forum_id')
+    .select([
+      'offer_request.id as requestId',
+      'offer_request.at as since',
+      'offer.forum_id as forumId',
+      'offer.text as text',
+      'organisation.name as askerName',
+      'forum.name as forumName',
+    ])
+    .where('offer_request.state', '=', 'open')
+    .where('offer.organisation_id', '=', actor.organisationId)
+    .orderBy('offer_request.at')
+    .execute()
+  return rows
+    .filter(({ forumId }) => can(actor, 'need.create', { forumId }))
+    .map(({ text, ...row }) => ({ ...row, title: `${row.askerName}：${shortened(text, 40)}` }))
+}
+
+/** An open need as the delivery of 先進事例 sees it: whose it is and whether 県 may know of it. Never for readers. */
+export interface OpenNeed {
+  forumId: string
+  organisationId: string
+  topicId: string
+  scope: NeedScope
+  at: number
+  is_sample: 0 | 1
+}
+
+export async function openNeedsOn(db: Db, topicIds: readonly string[]): Promise<OpenNeed[]> {
+  if (topicIds.length === 0) return []
+  const rows = await db
+    .selectFrom('need')
+    .innerJoin('organisation', 'organisation.id', 'need.organisation_id')
+    .select([
+      'need.forum_id as forumId',
+      'need.organisation_id as organisationId',
+      'need.topic_id as topicId',
+      'need.scope',
+      'need.at',
+      'need.is_sample',
+    ])
+    .where('need.topic_id', 'in', topicIds)
+    .where('need.state', 'in', ['open', 'taken_over'])
+    .orderBy('organisation.official_order')
+    .orderBy('need.at')
+    .execute()
+  return rows.flatMap(({ topicId, ...row }) => (topicId === null ? [] : { ...row, topicId }))
+}
+
+/** Needs of an organisation on these topics that 県 may read, in whatever state. */
+export async function ownersReadableBy(
+  db: Db,
+  actor: Actor,
+  topicIds: readonly string[],
+): Promise<{ organisationId: string; at: number }[]> {
+  if (topicIds.length === 0) return []
+  const rows = await needRows(db).where('need.topic_id', 'in', topicIds).execute()
+  return rows
+    .filter((row) => can(actor, 'need.read', needSubject(row)))
+    .map((row) => ({ organisationId: row.organisation_id, at: row.at }))
+}
+
+/** The words of a need for a draft that begins with them; an unreadable need is an unknown one [E1]. */
+export const needText = async (db: Db, actor: Actor, id: string): Promise<string> =>
+  (await findNeed(db, actor, id)).text

@@ -1,0 +1,67 @@
+import * as v from 'valibot'
+
+/** What a filed 先進事例 tells, each in a few sentences; only what was done has to be told. */
+export const cardParts = [
+  'what',
+  'where',
+  'population',
+  'cost',
+  'start',
+  'failure',
+  'contact',
+  'source',
+] as const
+export type CardPart = (typeof cardParts)[number]
+export const cardPartLabel: Record<CardPart, string> = {
+  what: '何を',
+  where: 'どこで',
+  population: '人口規模',
+  cost: '費用',
+  start: '始め方',
+  failure: '失敗談',
+  contact: '窓口',
+  source: '出典',
+}
+export type PrecedentCard = Record<CardPart, string>
+
+/** A page to read, not a report: what is longer has a source. */
+const partMax: Record<CardPart, number> = {
+  what: 600,
+  where: 100,
+  population: 100,
+  cost: 300,
+  start: 600,
+  failure: 600,
+  contact: 200,
+  source: 300,
+}
+export const cardTitleMax = 80
+export const cardTopicsMax = 6
+
+const part = (name: CardPart) => {
+  const long = `${cardPartLabel[name]}は${partMax[name]}字以内にしてください。`
+  return v.pipe(
+    v.string(`${cardPartLabel[name]}を入力してください。`),
+    v.trim(),
+    v.maxLength(partMax[name], long),
+  )
+}
+const told = (name: CardPart) =>
+  v.pipe(part(name), v.minLength(1, `${cardPartLabel[name]}を入力してください。`))
+
+export const CardSchema = v.object({
+  what: told('what'),
+  where: told('where'),
+  population: part('population'),
+  cost: part('cost'),
+  start: part('start'),
+  failure: part('failure'),
+  contact: part('contact'),
+  source: part('source'),
+})
+
+const Stored = v.fallback(CardSchema, {
+  ...{ what: '', where: '', population: '', cost: '', start: '', failure: '', contact: '', source: '' },
+})
+/** A column that holds a card. */
+export const parseCard = (json: string): PrecedentCard => v.parse(Stored, JSON.parse(json))
