@@ -41,7 +41,8 @@ export function MarkDialog(props: MarkDialogProps) {
   const [channel, setChannel] = createSignal<OnBehalfChannel>('phone')
   const stands = () => props.cells.find((cell) => cell.stage === stage())?.stepId ?? null
   // What stood there when the stage was chosen: a word that came meanwhile is told of and not written over.
-  const [seen, setSeen] = createSignal(stands())
+  const [began, setBegan] = createSignal(stands())
+  const [wasTold, setTold] = createSignal(false)
   const hasDay = () => state() === 'done' || state() === 'planned'
   const marking = createCommand((key) =>
     markConsent(
@@ -52,7 +53,7 @@ export function MarkDialog(props: MarkDialogProps) {
         onDay: hasDay() && onDay() !== '' ? onDay() : null,
         docNumber: docNumber(),
         reason: reason(),
-        seen: seen(),
+        seen: wasTold() ? stands() : began(),
         ...(props.onBehalf ? { onBehalf: { organisationId: props.onBehalf.id, channel: channel() } } : {}),
       },
       key,
@@ -62,11 +63,11 @@ export function MarkDialog(props: MarkDialogProps) {
     const cell = props.cells.find((each) => each.stage === value)
     if (!cell) return
     setStage(cell.stage)
-    setSeen(stands())
+    setBegan(stands())
   }
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
-    if (!(await marking.run())) return setSeen(stands())
+    if (!(await marking.run())) return setTold(marking.error()?.code === 'conflict')
     showToast(consentText.saved)
     props.onClose()
   }

@@ -30,7 +30,8 @@ function NextStage(props: { consent: Consent; row: ConsentRow; stage: ConsentSta
   const [docNumber, setNumber] = createSignal('')
   const [isOther, setOther] = createSignal(false)
   const cell = () => props.row.cells.find((each) => each?.stage === props.stage) ?? null
-  const [seen, setSeen] = createSignal(cell()?.stepId ?? null)
+  const began = cell()?.stepId ?? null
+  const [wasTold, setTold] = createSignal(false)
   const finishing = createCommand((key) =>
     markConsent(
       props.consent.id,
@@ -40,7 +41,7 @@ function NextStage(props: { consent: Consent; row: ConsentRow; stage: ConsentSta
         onDay: onDay() || null,
         docNumber: docNumber(),
         reason: '',
-        seen: seen(),
+        seen: wasTold() ? (cell()?.stepId ?? null) : began,
       },
       key,
     ),
@@ -48,7 +49,7 @@ function NextStage(props: { consent: Consent; row: ConsentRow; stage: ConsentSta
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (await finishing.run()) showToast(consentText.finished(consentStageLabel[props.stage]))
-    else setSeen(cell()?.stepId ?? null)
+    else setTold(finishing.error()?.code === 'conflict')
   }
   return (
     <>

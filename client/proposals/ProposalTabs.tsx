@@ -1,5 +1,8 @@
 import { useSearchParams } from '@solidjs/router'
 import { createMemo } from 'solid-js'
+import { ConsentTab } from '../consent/ConsentTab'
+import { useSession } from '../data/session'
+import { PointsTab } from '../points/PointsTab'
 import { proposalTabText } from '../text/proposals'
 import { Tabs } from '../ui/Tabs'
 import { CourseTab } from './CourseTab'
@@ -9,13 +12,16 @@ import { SheetTab } from './SheetTab'
 /** The tabs of a submitted proposal in their order: a subject that has something to say about one adds a line. */
 const list: readonly ProposalTab[] = [
   { value: 'sheet', content: SheetTab },
+  { value: 'points', content: PointsTab, isShown: ({ forumId }, can) => can('point.read', { forumId }) },
+  { value: 'consent', content: ConsentTab, isShown: ({ forumId }, can) => can('consent.read', { forumId }) },
   { value: 'course', content: CourseTab },
 ]
 
 /** Which tab shows is in the address (`?tab=`), so that a line of the desk leads to the right one. */
 export function ProposalTabs(props: ProposalTabProps) {
   const [query, setQuery] = useSearchParams()
-  const shown = createMemo(() => list.filter(({ isShown }) => isShown?.(props.proposal) ?? true))
+  const session = useSession()
+  const shown = createMemo(() => list.filter(({ isShown }) => isShown?.(props.proposal, session.can) ?? true))
   // One array for as long as the same tabs show: a new one would make new panels, and what is typed in one would be gone.
   const names = createMemo(() => shown().map(({ value }) => value), undefined, {
     equals: (a, b) => a.join() === b.join(),

@@ -4,7 +4,7 @@ import type { ChangePoint, OpenPoint } from '../../shared/points/commands'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { newId } from '../id'
-import { openAgendas, relatedForums } from '../meetings/queries'
+import { meetingById, nameOf, openAgendas, relatedForums } from '../meetings/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { holdPoint, type PointRow, refuseClosedPoint, refuseStalePoint } from './find'
@@ -75,7 +75,12 @@ export async function changePoint(
         .set({ ...wordsOf(input), revision })
         .where('id', '=', id)
         .execute()
-      await recordEvent(tx, actor, { pointId: id, kind: 'changed', at, before: replaced(row, input) })
+      await recordEvent(tx, actor, {
+        pointId: id,
+        kind: 'changed',
+        at,
+        before: await replaced(tx, row, input),
+      })
       return { revision }
     })
     return { place, changed }
@@ -85,16 +90,23 @@ export async function changePoint(
 }
 
 /** What the new words took the place of, each under its name. */
-const replaced = (row: PointRow, input: ChangePoint): string =>
-  [
+async function replaced(tx: Tx, row: PointRow, input: ChangePoint): Promise<string> {
+  const meeting = async (id: string | null) => {
+    const found = id === null ? undefined : await meetingById(tx, id)
+    return found ? nameOf(found) : ''
+  }
+  const pairs = [
     ['論点', row.title, input.title],
     ['根拠', row.ground, input.ground],
     ['妥協案', row.compromise, input.compromise],
+    ['次に決める会議', await meeting(row.next_meeting_id), await meeting(input.nextMeetingId)],
   ]
+  return pairs
     .flatMap(([name, before, after]) =>
       before === after ? [] : [`${name}: ${before === '' ? '（空欄）' : before}`],
     )
     .join('\n')
+}
 
 /** A 論点 is decided by a coming meeting of a body that may take the proposal up. */
 async function refuseForeignMeeting(
