@@ -81,7 +81,7 @@ export function ProjectsPage() {
                 onChoose={(show) => setQuery({ show }, { replace: true, scroll: false })}
               />
               <ProjectTable list={list()} lines={filterProjects(list().projects, filter(), list().missing)} />
-              <MissingList missing={list().missing} year={list().year} />
+              <MissingList missing={list().missing} year={list().missingYear} />
             </Show>
             <Show when={dialog() === 'create'}>
               <ProjectDialog forumId={forumId()} list={list()} onClose={() => setDialog(undefined)} />

@@ -12,7 +12,7 @@ import { familyOf } from './family'
 import { projectsUnknown } from './find'
 import { evaluationOf, type Loaded, loadProjects } from './load'
 import { missingFor } from './missing'
-import { actualOf } from './sheet'
+import { actualOf, ofYear } from './sheet'
 
 /** One line of 取組カルテ一覧. */
 export interface ProjectLine {
@@ -53,8 +53,11 @@ export async function projectsPage(
   const [forum] = await forumNames(db, [forumId])
   if (!forum || !can(actor, 'project.read', subject)) throw projectsUnknown()
   const today = dayOf(now)
-  const year = asked ?? fiscalYear(today)
+  const present = fiscalYear(today)
   const projects = await loadProjects(db, { forumId })
+  // The last year that is over is the one there is something to say about.
+  const year = asked ?? (ofYear(projects, present - 1).length > 0 ? present - 1 : present)
+  const missingYear = Math.min(year, present - 1)
   const names = await organisationNames(db)
   const isManager = can(actor, 'project.manage', subject)
   const family = await familyOf(db, forumId)
@@ -63,11 +66,13 @@ export async function projectsPage(
     forumId,
     forumName: forum.name,
     year,
-    years: yearsOf(projects, fiscalYear(today)),
+    years: yearsOf(projects, present),
     asOf: now,
     today,
     projects: projects.map((project) => lineOf(project, { year, today, leads })),
-    missing: missingFor(actor, projects, year, names),
+    // Nothing is owed of a year that goes on.
+    missingYear,
+    missing: missingFor(actor, projects, missingYear, names),
     actuals: can(actor, 'call.read', subject) ? await openActuals(db, actor, forumId, now) : null,
     ownId: actor.organisationId,
     // What the form for an older project offers.
