@@ -93,7 +93,7 @@ async function governedForums(tx: Tx): Promise<Set<string>> {
   return new Set(rows.map(({ id }) => id))
 }
 
-/** [B10] Organisations that were added here: a data set that does not know them leaves them. */
+/** [B13] Organisations that were added here: a data set that does not know them leaves them. */
 const addedOrganisations = async (tx: Tx): Promise<string[]> =>
   (await tx.selectFrom('organisation').select('id').where('added_at', 'is not', null).execute()).map(
     ({ id }) => id,

@@ -8,7 +8,7 @@ import type { Context } from '../context'
 import { fault, governedForum } from './govern'
 
 /**
- * [B10] An organisation the data set does not know, most often of another prefecture, by its 全国地方公共団体コード: whoever governs a body
+ * [B13] An organisation the data set does not know, most often of another prefecture, by its 全国地方公共団体コード: whoever governs a body
  * may add it, so that it can be a member. Loading a data set leaves it, and takes it over once it knows the code.
  */
 export async function addOrganisation(

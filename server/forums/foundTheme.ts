@@ -18,7 +18,7 @@ import { writeRules } from './setRules'
 type Founding = FoundTheme & { forumId: string }
 
 /**
- * [B9] Founds a テーマ連携: the secretariat of one body may, from a proposal of it or from scratch, with members from anywhere. From then on
+ * [B12] Founds a テーマ連携: the secretariat of one body may, from a proposal of it or from scratch, with members from anywhere. From then on
  * it is nobody's below: its own secretariat governs it, and no parent reads more of it than everybody does.
  */
 export async function foundTheme(context: Context, actor: Actor, input: Founding): Promise<{ id: string }> {

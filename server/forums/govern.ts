@@ -29,7 +29,7 @@ export async function governedForum(db: Db, actor: Actor, forumId: string): Prom
   return forum
 }
 
-/** A テーマ連携 itself, not a tier of it: it belongs to no 圏域 and is shown under several bodies [B9]. */
+/** A テーマ連携 itself, not a tier of it: it belongs to no 圏域 and is shown under several bodies [B12]. */
 export const isTheme = ({ framework, parent_id }: Pick<ForumRow, 'framework' | 'parent_id'>): boolean =>
   framework === 'theme' && parent_id === null
 

@@ -17,7 +17,7 @@ export interface ThemeParent {
   proposal: Pick<AgendaProposal, 'id' | 'number' | 'title'> | null
 }
 
-/** [B9] The bodies under which a テーマ連携 is shown. */
+/** [B12] The bodies under which a テーマ連携 is shown. */
 export async function parentsOf(db: Db, actor: Actor, forumId: string): Promise<ThemeParent[]> {
   const rows = await db
     .selectFrom('forum_parent')

@@ -57,7 +57,7 @@ async function today(world: BodyWorld, actor: Actor): Promise<Actor> {
 const namesOf = (value: unknown) => (value as { name: string }[]).map(({ name }) => name)
 
 describe('a テーマ連携', () => {
-  test('[B9] is founded by the secretariat of one body, with members of several 圏域, and the rules of that body', async () => {
+  test('[B12] is founded by the secretariat of one body, with members of several 圏域, and the rules of that body', async () => {
     const world = await openBodyWorld()
     const key = newId()
     const id = await founds(world, { idempotencyKey: key })
@@ -80,7 +80,7 @@ describe('a テーマ連携', () => {
     ])
   })
 
-  test('[B9] stands under each of its parents and in the list of 圏域, also after its end', async () => {
+  test('[B12] stands under each of its parents and in the list of 圏域, also after its end', async () => {
     const world = await openBodyWorld()
     const id = await founds(world)
     for (const parent of ['hokushin', 'nagano-region']) {
@@ -109,14 +109,14 @@ describe('a テーマ連携', () => {
     ['a seat of neither members nor parents', { secretariat: ['seat-sakae'], parentIds: [] }, 'secretariat'],
     ['no secretariat', { secretariat: [] }, 'secretariat'],
     ['a parent that is not there', { parentIds: ['gone'] }, 'parentIds'],
-  ])('[B9] is not founded with %s', async (_what, more, path) => {
+  ])('[B12] is not founded with %s', async (_what, more, path) => {
     const world = await openBodyWorld()
     const answer = await world.as(world.secretariat)('POST', '/forums/hokushin/themes', anyTheme(more))
     expect(answer.status).toBe(400)
     expect(Object.keys(faultsOf(answer))).toEqual([path])
   })
 
-  test('[B9] is founded by nobody else, not below another one, and of one name only once', async () => {
+  test('[B12] is founded by nobody else, not below another one, and of one name only once', async () => {
     const world = await openBodyWorld()
     for (const actor of [world.village, world.outsider, world.prefecture, world.observer])
       expect((await world.as(actor)('POST', '/forums/hokushin/themes', anyTheme())).status).toBe(403)
@@ -131,7 +131,7 @@ describe('a テーマ連携', () => {
     expect(Object.keys(faultsOf(below))).toEqual(['parentIds'])
   })
 
-  test('[B9] is governed by its own secretariat and no parent’s; a member from elsewhere reaches that body alone', async () => {
+  test('[B12] is governed by its own secretariat and no parent’s; a member from elsewhere reaches that body alone', async () => {
     const world = await openBodyWorld()
     const id = await founds(world)
     // The secretariat that founded it has no further part in it: 飯山市 is no member.
@@ -163,7 +163,7 @@ describe('a テーマ連携', () => {
     expect((await world.as(guest)('GET', '/forums/hokushin')).body.meetings).toBeNull()
   })
 
-  test('[B9] takes members on and lets them go, and has 部会 of its own', async () => {
+  test('[B12] takes members on and lets them go, and has 部会 of its own', async () => {
     const world = await openBodyWorld()
     const id = await founds(world)
     const own = await today(world, world.village)
@@ -187,7 +187,7 @@ describe('a テーマ連携', () => {
     expect(tier.status).toBe(201)
   })
 
-  test('[B9] offers who is willing, from a proposal of the body alone', async () => {
+  test('[B12] offers who is willing, from a proposal of the body alone', async () => {
     const world = await openBodyWorld()
     const { body } = await world.as(world.secretariat)('GET', '/forums/hokushin/theme-choices')
     expect(body.organisations).toEqual(
@@ -223,7 +223,7 @@ describe('a テーマ連携', () => {
 describe('an organisation of elsewhere', () => {
   const tsunan = { code: '154822', name: '津南町', kind: 'town' }
 
-  test('[B10] is added by its code with a check digit, by whoever governs a body, and can be a member', async () => {
+  test('[B13] is added by its code with a check digit, by whoever governs a body, and can be a member', async () => {
     const world = await openBodyWorld()
     const add = (json: Record<string, unknown>, actor = world.secretariat) =>
       world.as(actor)('POST', '/forums/hokushin/organisations', { ...tsunan, ...json })
@@ -242,7 +242,7 @@ describe('an organisation of elsewhere', () => {
     await founds(world, { organisationIds: ['kijimadaira', '154822'] })
   })
 
-  test('[B10] stays when a data set is loaded that does not know it', async () => {
+  test('[B13] stays when a data set is loaded that does not know it', async () => {
     const world = await openBodyWorld()
     await world.as(world.secretariat)('POST', '/forums/hokushin/organisations', tsunan)
     const { db } = world.store

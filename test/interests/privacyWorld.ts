@@ -418,15 +418,14 @@ function valuesOf(pattern: string, part: string, ids: Ids): readonly string[] {
   return place[1]
 }
 
-/** Every paper, and every format of it at least once among those of one owner: all formats are made from the same facts. */
+/** Every paper in one of its formats, all of which are made from the same facts; those of PDF are in the archive. */
 function filesOf(pattern: string): string[] {
   const named = pattern.split('/')[3]
   const owner = ownersOfPapers.find((each) => each === named) ?? 'meetings'
-  return papersOf[owner].flatMap((kind, index) =>
-    formatsOf[kind]
-      .filter((_, turn) => index === 0 || turn === index % formatsOf[kind].length)
-      .map((format) => `${kind}.${format}`),
-  )
+  return papersOf[owner].map((kind, index) => {
+    const formats = formatsOf[kind].filter((format) => format !== 'pdf')
+    return `${kind}.${formats[index % formats.length]}`
+  })
 }
 // The keys of the list are the owners its type says.
 const ownersOfPapers = Object.keys(papersOf) as PaperOwner[]
