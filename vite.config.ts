@@ -64,7 +64,7 @@ export default defineConfig(({ isSsrBuild }) => ({
             'test/kill/postgres*.test.ts',
             'test/collab/{durability,rooms,restore,keyframes}.test.ts',
             'test/daily.test.ts',
-            'test/papers/routes.test.ts',
+            'test/papers/{routes,lists}.test.ts',
             'test/{schedule,cadence,confirmation,registers,mail,ledger,accounts,sitting,meetings,materials,minutes,proposals,balance,calls,needs,precedents,interests,intents,consent,points,projects,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
           // The command line's own processes open the embedded store.
