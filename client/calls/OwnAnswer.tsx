@@ -76,7 +76,7 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
             )}
           </For>
           <Show when={props.page.kind === 'actuals'}>
-            <LinkButton variant="solid" href={`/forums/${props.page.forumId}/projects`}>
+            <LinkButton variant="solid" href={`/forums/${props.page.forumId}/projects/report`}>
               {text.figures}
             </LinkButton>
           </Show>

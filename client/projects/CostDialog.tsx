@@ -120,19 +120,21 @@ export function CostDialog(props: { project: Project; onClose: () => void }) {
           {text.evenHint}
         </span>
       </div>
-      <For each={present()}>
-        {({ organisationId, name }) => (
-          <TextField
-            narrow
-            unmarked
-            label={text.share(name)}
-            inputMode="numeric"
-            value={shares()[organisationId] ?? ''}
-            onInput={(value) => setShares({ ...shares(), [organisationId]: value })}
-            error={unreadable(shares()[organisationId] ?? '')}
-          />
-        )}
-      </For>
+      <div class="project-targets">
+        <For each={present()}>
+          {({ organisationId, name }) => (
+            <TextField
+              narrow
+              unmarked
+              label={text.share(name)}
+              inputMode="numeric"
+              value={shares()[organisationId] ?? ''}
+              onInput={(value) => setShares({ ...shares(), [organisationId]: value })}
+              error={unreadable(shares()[organisationId] ?? '')}
+            />
+          )}
+        </For>
+      </div>
       <p aria-live="polite">
         {text.sum(yen(total()))} {sharesFault(readNumber(cost()) ?? 0, told()) ?? text.matches}
       </p>

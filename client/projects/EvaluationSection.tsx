@@ -25,7 +25,7 @@ export function EvaluationSection(props: { project: Project }) {
     { header: text.decision, cell: (row) => <Rest evaluation={row} /> },
     { header: text.note, cell: (row) => row.note || '－' },
     {
-      header: text.basis,
+      header: text.recorded,
       cell: (row) => <span class="quiet small">{text.recordedBy(row.label, wareki(dayOf(row.at)))}</span>,
     },
   ]

@@ -42,7 +42,11 @@ function Indicator(props: { indicator: ProjectIndicator }) {
   const columns: Column<Year>[] = [
     { header: text.year, cell: ({ year }) => warekiFiscalYear(year), isRowHeader: true },
     { header: text.target, cell: ({ target }) => value(target, commonText.none), alignEnd: true },
-    { header: text.actual, cell: ({ actual }) => value(actual, projectsText.noFigure), alignEnd: true },
+    {
+      header: text.actual,
+      cell: ({ actual, isOver }) => value(actual, isOver ? projectsText.noFigure : commonText.none),
+      alignEnd: true,
+    },
     { header: text.achievement, cell: (year) => <Achievement isAchieved={year.isAchieved} /> },
     {
       header: text.source,
@@ -94,6 +98,7 @@ function Indicator(props: { indicator: ProjectIndicator }) {
         hideCaption
         columns={columns}
         rows={props.indicator.years.toReversed()}
+        phone="scroll"
       />
     </article>
   )

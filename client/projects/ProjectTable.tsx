@@ -18,7 +18,11 @@ export function ProjectTable(props: { list: Projects; lines: readonly ProjectLin
     { header: projectsText.members, cell: (line) => line.memberNames.join(commonText.separator) },
     {
       header: projectsText.state,
-      cell: (line) => <StatusBadge label={projectStateLabel[line.state]} tone={stateTone[line.state]} />,
+      cell: (line) => (
+        <span class="project-state">
+          <StatusBadge label={projectStateLabel[line.state]} tone={stateTone[line.state]} />
+        </span>
+      ),
     },
     { header: projectsText.indicators, cell: (line) => <Indicators line={line} /> },
     { header: projectsText.evaluation(props.list.year), cell: (line) => <Evaluation line={line} /> },
@@ -36,7 +40,7 @@ export function ProjectTable(props: { list: Projects; lines: readonly ProjectLin
 
 function Name(props: { line: ProjectLine }) {
   return (
-    <div class="stack-tight">
+    <div class="project-cell">
       <span class="quiet small">{props.line.number}</span>
       <A href={`/projects/${props.line.id}`}>{props.line.title}</A>
       <Show when={props.line.leadName}>{(lead) => <span class="quiet small">{lead()}</span>}</Show>
@@ -82,7 +86,7 @@ function Indicators(props: { line: ProjectLine }) {
 
 function Evaluation(props: { line: ProjectLine }) {
   return (
-    <div class="stack-tight">
+    <div class="project-cell">
       <Show when={props.line.result} fallback={<span class="quiet">{projectsText.notEvaluated}</span>}>
         {(result) => <span>{evaluationLabel[result()]}</span>}
       </Show>

@@ -153,7 +153,7 @@ export const callsText = {
     kindHint: {
       proposals: '次年度の事業の提案と困りごとを、すべての団体に聞きます。',
       intents: '検討中の提案に参加するかどうかを、提案ごとに聞きます。',
-      actuals: '前年度の連携事業の実績を聞きます。取組カルテに入れると回答済みになります。',
+      actuals: '前年度の連携事業の実績を聞きます。取組カルテの実績の欄から提出すると回答済みになります。',
     },
     defaultTitle: {
       proposals: (year: string) => `${year} 連携事業の提案照会`,

@@ -45,8 +45,9 @@ export const projectsText = {
   missingLead: (year: number) =>
     `${warekiFiscalYear(year)}の実績のうち、まだ入力されていないものです。前年度の数値は、そのままでは数えません。`,
   missingNone: '未入力の実績はありません。',
-  missingWhat: '数値',
   missingOwner: '入力する団体',
+  missingWhat: '未入力の実績',
+  missingLine: (title: string, what: string) => `${title}：${what}`,
   secretariat: '事務局',
   kind: { indicator: '指標', users: '利用者', cost: '費用と負担', share: '負担' } satisfies Record<
     FigureKind,
@@ -159,6 +160,7 @@ export const projectText = {
   evaluation: '検証結果',
   note: '説明',
   recordedBy: (label: string, day: string) => `${label}（${day}）`,
+  recorded: '記録',
   noDecision: '決定なし',
   unconfirmed: (count: number) =>
     `事務局があなたの団体に代わって入力した数値・自己評価が${count}件あります。`,
@@ -263,13 +265,18 @@ export const reportText = {
   unreadable: '数値として読めません。数字で入力してください。',
 } as const
 
-/** 令和6年度、令和7年度; a run of three and more as 平成28年度～令和7年度（10年度分） */
+/** 令和3年度、令和5年度; a run of years is told by its ends, and more than two by how many they are: 平成28年度～令和7年度（10年度分） */
 export function yearSpan(years: readonly number[]): string {
-  const first = years.at(0)
-  const last = years.at(-1)
-  if (first === undefined || last === undefined) return ''
-  if (years.length < 3 || last - first !== years.length - 1) return years.map(warekiFiscalYear).join('、')
-  return `${warekiFiscalYear(first)}～${warekiFiscalYear(last)}（${years.length}年度分）`
+  const runs: [first: number, last: number][] = []
+  for (const year of years) {
+    const run = runs.at(-1)
+    if (run && run[1] === year - 1) run[1] = year
+    else runs.push([year, year])
+  }
+  const told = runs.map(([first, last]) =>
+    first === last ? warekiFiscalYear(first) : `${warekiFiscalYear(first)}～${warekiFiscalYear(last)}`,
+  )
+  return `${told.join('、')}${years.length > 2 ? `（${years.length}年度分）` : ''}`
 }
 
 /** 1,234.5 */

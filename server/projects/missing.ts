@@ -17,7 +17,7 @@ export interface MissingFigure {
 }
 
 /**
- * 未入力 as far as this seat is told: an organisation its own, the secretariat and the prefecture everybody's. Nobody compares the
+ * 未入力 as far as this seat is told: an organisation its own, the secretariat and the prefecture everybody's, by who owes them in 建制順. Nobody compares the
  * members by what they did not send [J6].
  */
 export function missingFor(
@@ -26,7 +26,9 @@ export function missingFor(
   year: number,
   names: ReadonlyMap<string, string>,
 ): MissingFigure[] {
-  return projects.flatMap((project) =>
+  const order = [...names.keys()]
+  const placeOf = (ownerId: string | null) => (ownerId === null ? order.length : order.indexOf(ownerId))
+  const missing = projects.flatMap((project) =>
     missingFigures(project, project.figures, year)
       .filter(({ ownerId }) => mayKnow(actor, project.row.forum_id, ownerId))
       .map(({ kind, indicatorId, aboutId, ownerId }) => ({
@@ -40,6 +42,7 @@ export function missingFor(
         ownerName: ownerId === null ? null : (names.get(ownerId) ?? null),
       })),
   )
+  return missing.sort((one, other) => placeOf(one.ownerId) - placeOf(other.ownerId))
 }
 
 const mayKnow = (actor: Actor, forumId: string, ownerId: string | null) =>

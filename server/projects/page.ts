@@ -52,7 +52,7 @@ export async function projectPage(db: Db, actor: Actor, { id, now }: { id: strin
     indicators: project.indicators.map((indicator) => ({
       ...indicator,
       ownerName: indicator.ownerId === null ? null : (names.get(indicator.ownerId) ?? null),
-      years: shownYears(project, thisYear).map((year) => yearOf(project, indicator, year)),
+      years: yearsOf(project, indicator, thisYear),
     })),
     costs: costsOf(project, names),
     users: usersByYear(project, names),
@@ -110,6 +110,18 @@ function shownYears({ beganOn, indicators, figures }: Loaded, thisYear: number):
   if (said.length === 0) return [thisYear]
   const first = Math.min(...said)
   return Array.from({ length: Math.max(...said) - first + 1 }, (_, index) => first + index)
+}
+
+/** From the first 年度 with a target or a figure until the last one; the last year that is over is owed a figure anyway. */
+function yearsOf(project: Loaded, indicator: Loaded['indicators'][number], thisYear: number) {
+  const all = shownYears(project, thisYear).map((year) => ({
+    ...yearOf(project, indicator, year),
+    isOver: year < thisYear,
+  }))
+  const isTold = (each: (typeof all)[number]) =>
+    each.target !== null || each.actual !== null || each.year === thisYear - 1
+  const first = all.findIndex(isTold)
+  return first === -1 ? [] : all.slice(first, all.findLastIndex(isTold) + 1)
 }
 
 function yearOf(project: Loaded, indicator: Loaded['indicators'][number], year: number) {

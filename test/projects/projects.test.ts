@@ -155,9 +155,9 @@ describe('figures', () => {
     const owed = async (actor: typeof seats.sakae) =>
       (await world.lists(actor, 2025)).missing.map(({ kind, ownerName }) => [kind, ownerName])
     const all = [
-      ['indicator', '栄村'],
       ['users', '中野市'],
       ['users', '飯山市'],
+      ['indicator', '栄村'],
       ['users', '栄村'],
       ['cost', null],
     ]
