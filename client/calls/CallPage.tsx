@@ -4,6 +4,7 @@ import { dayOf, wareki, warekiWithWeekday } from '../../shared/calendar'
 import { callKindLabel } from '../../shared/calls/call'
 import { createLive } from '../data/live'
 import { dueText } from '../desk/dueText'
+import { PaperDownloads } from '../papers/PaperDownloads'
 import { callsText } from '../text/calls'
 import { Card } from '../ui/Card'
 import { DefinitionList } from '../ui/DefinitionList'
@@ -52,6 +53,7 @@ export function CallPage() {
                 <CallActs page={page()} onDone={() => void live.refetch()} />
               </Show>
               <Answers page={page()} />
+              <PaperDownloads of="calls" id={page().id} />
             </section>
             <Show when={page().kind !== 'actuals' && (page().isAsked || page().can.manage)}>
               <SheetSection page={page()} onImported={() => void live.refetch()} />

@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
 import { consentTemplates } from '../../shared/consent/template'
 import { createLive } from '../data/live'
+import { PaperDownloads } from '../papers/PaperDownloads'
 import { consentText } from '../text/consent'
 import { Button } from '../ui/Button'
 import { Loaded } from '../ui/Loaded'
@@ -84,6 +85,7 @@ function LoadedConsent(props: { consent: Consent }) {
         <Show when={own()}>{(row) => <OwnStages consent={props.consent} row={row()} />}</Show>
         <Outlook consent={props.consent} />
         <ConsentTable consent={props.consent} />
+        <PaperDownloads of="consent" id={props.consent.id} />
         <WholeStage consent={props.consent} />
         <Pairs consent={props.consent} />
         <ConsentLog consent={props.consent} />

@@ -4,6 +4,7 @@ import { wareki, warekiFiscalYear } from '../../shared/calendar'
 import { filterProjects, projectFilters } from '../../shared/projects/filter'
 import { createLive } from '../data/live'
 import { ForumMenu } from '../forums/ForumMenu'
+import { PaperDownloads } from '../papers/PaperDownloads'
 import { commonText } from '../text/common'
 import { projectsText } from '../text/projects'
 import { Button } from '../ui/Button'
@@ -81,6 +82,12 @@ export function ProjectsPage() {
                 onChoose={(show) => setQuery({ show }, { replace: true, scroll: false })}
               />
               <ProjectTable list={list()} lines={filterProjects(list().projects, filter(), list().missing)} />
+              <PaperDownloads
+                of="forums"
+                id={forumId()}
+                kinds={['evaluation']}
+                filter={{ year: String(list().year) }}
+              />
               <MissingList missing={list().missing} year={list().missingYear} />
             </Show>
             <Show when={dialog() === 'create'}>

@@ -2,11 +2,13 @@ import { useParams, useSearchParams } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
 import { createMemo, For, Show } from 'solid-js'
 import { balanceClasses } from '../../shared/proposals/balance'
-import { type BoardFilter, type BoardRow, matchesFilter } from '../../shared/proposals/board'
+import { type BoardFilter, type BoardRow, matchesFilter, yearOf } from '../../shared/proposals/board'
+import { originKinds } from '../../shared/proposals/origin'
 import { proposalStates } from '../../shared/proposals/state'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 import { useSession } from '../data/session'
+import { PaperDownloads } from '../papers/PaperDownloads'
 import { commonText } from '../text/common'
 import { proposalsText } from '../text/proposals'
 import { Button } from '../ui/Button'
@@ -18,6 +20,7 @@ import { Skeleton } from '../ui/Skeleton'
 import { BoardFilters } from './BoardFilters'
 import { BoardTable } from './BoardTable'
 import { type Choices, createChoices } from './createChoices'
+import { createWindow, windowStep } from './createWindow'
 import { oneOf } from './options'
 import { ProposalCard } from './ProposalCard'
 import './proposals.css'
@@ -78,6 +81,7 @@ export function BoardPage() {
             fallback={<EmptyBoard forumId={forumId()} mayCreate={mayCreate()} />}
           >
             <Board rows={page().rows} choices={choices()} />
+            <PaperDownloads of="forums" id={forumId()} kinds={['proposals']} />
           </Show>
         )}
       </Show>
@@ -99,14 +103,29 @@ function Board(props: BoardProps) {
       class: oneOf(balanceClasses, query.class),
       fieldId: textOf(query.field),
       organisationId: textOf(query.organisation),
+      originKind: oneOf(originKinds, query.origin),
+      year: yearIn(query.year),
+      text: textOf(query.text),
     }),
   )
   const setFilter = (next: BoardFilter) =>
     setQuery(
-      { state: next.state, class: next.class, field: next.fieldId, organisation: next.organisationId },
+      {
+        state: next.state,
+        class: next.class,
+        field: next.fieldId,
+        organisation: next.organisationId,
+        origin: next.originKind,
+        year: next.year,
+        text: next.text,
+      },
       { replace: true, scroll: false },
     )
   const shown = createMemo(() => props.rows.filter((row) => matchesFilter(row, filter())))
+  const years = createMemo(() =>
+    [...new Set(props.rows.flatMap((row) => yearOf(row) ?? []))].sort((a, b) => b - a),
+  )
+  const window = createWindow(shown)
   const isTable = () => query.view === 'table'
   const setTable = (table: boolean) =>
     setQuery({ view: table ? 'table' : undefined }, { replace: true, scroll: false })
@@ -115,6 +134,7 @@ function Board(props: BoardProps) {
       <BoardFilters
         filter={filter()}
         onChange={setFilter}
+        years={years()}
         fields={props.choices?.fields ?? []}
         members={props.choices?.members ?? []}
       />
@@ -123,15 +143,23 @@ function Board(props: BoardProps) {
         <ViewToggle isTable={isTable()} onChange={setTable} />
       </div>
       <Show when={shown().length > 0} fallback={<NoMatch onClear={() => setFilter({})} />}>
-        <Show when={!isTable()} fallback={<BoardTable rows={shown()} />}>
+        <Show when={!isTable()} fallback={<BoardTable rows={window.rows()} />}>
           <ul class="grid-cards list-plain">
-            <For each={shown()}>{(row) => <ProposalCard row={row} />}</For>
+            <For each={window.rows()}>{(row) => <ProposalCard row={row} />}</For>
           </ul>
+        </Show>
+        <Show when={window.left() > 0}>
+          <div class="no-print">
+            <Button onClick={window.more}>{proposalsText.more(Math.min(window.left(), windowStep))}</Button>
+          </div>
         </Show>
       </Show>
     </div>
   )
 }
+
+const yearIn = (value: string | string[] | undefined) =>
+  typeof value === 'string' && /^\d{4}$/.test(value) ? Number(value) : undefined
 
 const textOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
 
@@ -141,13 +169,6 @@ function BoardLinks(props: { forumId: string }) {
   return (
     <Show when={session.can('balance.read', { forumId: props.forumId })}>
       <LinkButton href={`/forums/${props.forumId}/balance`}>{proposalsText.balanceLink}</LinkButton>
-      <a
-        class="button button-outline"
-        href={`/api/proposals/list.csv?forumId=${encodeURIComponent(props.forumId)}`}
-        download=""
-      >
-        {proposalsText.download}
-      </a>
     </Show>
   )
 }
