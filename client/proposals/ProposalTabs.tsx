@@ -2,6 +2,7 @@ import { useSearchParams } from '@solidjs/router'
 import { createMemo } from 'solid-js'
 import { ConsentTab } from '../consent/ConsentTab'
 import { useSession } from '../data/session'
+import { IntentsTab } from '../intents/IntentsTab'
 import { PointsTab } from '../points/PointsTab'
 import { proposalTabText } from '../text/proposals'
 import { Tabs } from '../ui/Tabs'
@@ -12,6 +13,7 @@ import { SheetTab } from './SheetTab'
 /** The tabs of a submitted proposal in their order: a subject that has something to say about one adds a line. */
 const list: readonly ProposalTab[] = [
   { value: 'sheet', content: SheetTab },
+  { value: 'intents', content: IntentsTab, isShown: ({ forumId }, can) => can('intent.read', { forumId }) },
   { value: 'points', content: PointsTab, isShown: ({ forumId }, can) => can('point.read', { forumId }) },
   { value: 'consent', content: ConsentTab, isShown: ({ forumId }, can) => can('consent.read', { forumId }) },
   { value: 'course', content: CourseTab },

@@ -142,7 +142,7 @@ export const intentsText = {
     enter: '団体の判断を代わりに入力',
     enterTitle: '条件についての団体の判断を代わりに入力する',
     done: '条件の判断を記録しました。',
-    which: '条件',
+    confirm: '代行入力の内容を確認',
     verdict: '団体の判断',
   },
   figure: {
@@ -204,6 +204,10 @@ export const intentsText = {
     workHours: '事務量（時間／月）',
     usageUnit: '利用の数え方（人、件など）',
     note: '補足',
+    workByMember: '団体によって異なる事務量',
+    workByMemberHint: '空欄の団体は、上の事務量とみなします。',
+    usageByMember: '団体ごとの利用の数',
+    usageByMemberHint: '各団体が自分で入力することもできます。空欄の団体があるうちは、利用割は計算しません。',
     noYear: '決まっていない',
   },
   figures: {

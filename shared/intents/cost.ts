@@ -24,6 +24,7 @@ const count = (message: string, max: number, min = 0) =>
   v.pipe(v.number(message), v.integer(message), v.minValue(min, message), v.maxValue(max, message))
 const yen = count('金額を円単位の数で入力してください（100億円まで）。', yenMax)
 const every = count('いくつごとに増えるかを1以上の数で入力してください。', figureMax, 1)
+const weight = v.optional(count('割合は0から1000までの整数で入力してください。', 1000), 0)
 const figures = v.record(
   v.pipe(v.string(), v.maxLength(64)),
   count('0以上の数で入力してください。', figureMax),
@@ -42,7 +43,7 @@ const costItem = v.pipe(
     every: v.optional(every, 1),
     /** 割合. They need not add up to 100: 3 and 7 say what 30 and 70 say. */
     weights: v.pipe(
-      v.record(v.picklist(bases), count('割合は0から1000までの数で入力してください。', 1000)),
+      v.object({ equal: weight, population: weight, usage: weight, central: weight }),
       v.check(
         (weights) => Object.values(weights).some((weight) => weight > 0),
         '均等割・人口割・利用割・中心市負担のどれかに割合を入れてください。',
@@ -57,6 +58,8 @@ const costItem = v.pipe(
     ['yen'],
   ),
 )
+/** Of which the weights that say something are set. */
+export const noWeights: Readonly<Record<Basis, number>> = { equal: 0, population: 0, usage: 0, central: 0 }
 export type CostItem = v.InferOutput<typeof costItem>
 
 /** 費用の分け方: what the project costs in a year, in yen, and who bears it; with what else the conditions ask about. */

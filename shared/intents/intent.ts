@@ -43,3 +43,21 @@ export interface Intent {
   answeredOn: string | null
   entry: Entry
 }
+
+/** How many say what; 未回答 is counted apart and is nobody's 様子見. */
+export function intentTally({
+  members,
+  intents,
+}: {
+  members: readonly { id: string }[]
+  intents: readonly Pick<Intent, 'organisationId' | 'value'>[]
+}): { willing: number; watch: number; decline: number; unanswered: number } {
+  const count = (is: (value: IntentValue) => boolean) => intents.filter(({ value }) => is(value)).length
+  return {
+    willing: count(isWilling),
+    watch: count((value) => value === 'watch'),
+    decline: count((value) => value === 'decline'),
+    unanswered: members.filter(({ id }) => !intents.some(({ organisationId }) => organisationId === id))
+      .length,
+  }
+}

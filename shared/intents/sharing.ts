@@ -15,7 +15,7 @@ export function missingFigures(
   ids: readonly string[],
   { people }: Pick<Figures, 'people'>,
 ): { population: string[]; usage: string[] } {
-  const uses = (basis: Basis) => items.some(({ weights }) => (weights[basis] ?? 0) > 0)
+  const uses = (basis: Basis) => items.some(({ weights }) => weights[basis] > 0)
   const isCounted = uses('usage') || items.some(({ kind }) => kind === 'per_usage')
   return {
     population: uses('population') ? ids.filter((id) => people[id] === undefined) : [],
@@ -49,7 +49,7 @@ export function sharingOf(
 const split = ({ weights }: CostItem, yen: number): number[] =>
   apportion(
     yen,
-    bases.map((basis) => weights[basis] ?? 0),
+    bases.map((basis) => weights[basis]),
   )
 
 const addedUp = (parts: readonly (readonly number[])[]): number[] =>

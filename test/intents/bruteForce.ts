@@ -57,13 +57,13 @@ export const isContent = (world: World, group: readonly Candidate[], member: Can
 export function paidBy(world: World, group: readonly Candidate[]): Map<string, number> | undefined {
   const { model, candidates, people } = world
   if (!model || model.items.length === 0) return undefined
-  const uses = (basis: 'population' | 'usage') => model.items.some((item) => (item.weights[basis] ?? 0) > 0)
+  const uses = (basis: 'population' | 'usage') => model.items.some((item) => item.weights[basis] > 0)
   const counts = uses('usage') || model.items.some(({ kind }) => kind === 'per_usage')
   if (uses('population') && candidates.some(({ id }) => people[id] === undefined)) return undefined
   if (counts && candidates.some(({ id }) => model.usage[id] === undefined)) return undefined
   const pools = bases.map(() => 0)
   for (const item of model.items) {
-    const weights = bases.map((basis) => item.weights[basis] ?? 0)
+    const weights = bases.map((basis) => item.weights[basis])
     for (const [index, yen] of oneByOne(totalOf(model, item, group), weights).entries())
       pools[index] = (pools[index] ?? 0) + yen
   }

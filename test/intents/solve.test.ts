@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Condition } from '../../shared/intents/condition'
-import { type CostItem, emptyModel, withCostChanged } from '../../shared/intents/cost'
+import { type CostItem, emptyModel, noWeights, withCostChanged } from '../../shared/intents/cost'
 import { enumeratedMax, solve } from '../../shared/intents/solve'
 import type { Candidate, World } from '../../shared/intents/world'
 import { isContent, maximalGroups, paidBy, workableGroups } from './bruteForce'
@@ -141,7 +141,7 @@ describe('the largest workable group', () => {
       kind: 'per_members',
       yen: 1_000_000,
       every: 2,
-      weights: { equal: 1 },
+      weights: { ...noWeights, equal: 1 },
     }
     const cap: Condition[] = [{ kind: 'cost_cap', thousandYen: 500 }]
     const { method, groups, standings } = solve(worldOf({ A: cap, B: cap, C: [] }, { items: [bus] }))
@@ -168,7 +168,7 @@ describe('the largest workable group', () => {
       kind: 'per_members',
       yen: 1_000_000,
       every: 4,
-      weights: { equal: 1 },
+      weights: { ...noWeights, equal: 1 },
     }
     const caps = Object.fromEntries(
       Array.from({ length: enumeratedMax + 1 }, (_, index) => [
@@ -190,7 +190,7 @@ describe('the largest workable group', () => {
 
   test('[W2] nothing is met by a figure nobody entered', () => {
     const cap: Condition[] = [{ kind: 'cost_cap', thousandYen: 900 }]
-    const items: CostItem[] = [{ ...equally(1_000_000), weights: { population: 1 } }]
+    const items: CostItem[] = [{ ...equally(1_000_000), weights: { ...noWeights, population: 1 } }]
     const known = worldOf({ A: cap, B: [] }, { items, people: { A: 100, B: 100 } })
     expect(solve(known).group).toEqual(['A', 'B'])
     const { group, shares, standings, unlocks } = solve({ ...known, people: { A: 100 } })
@@ -301,7 +301,7 @@ const equally = (yen: number): CostItem => ({
   kind: 'fixed',
   yen,
   every: 1,
-  weights: { equal: 1 },
+  weights: { ...noWeights, equal: 1 },
 })
 
 interface Rest {
