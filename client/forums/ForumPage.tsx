@@ -4,6 +4,7 @@ import { wareki } from '../../shared/calendar'
 import { CadenceStrip } from '../cadence/CadenceStrip'
 import { YearPlan } from '../cadence/YearPlan'
 import { createLive } from '../data/live'
+import { ForumProjects } from '../projects/ForumProjects'
 import { forumsText, frameworkLabel, layerLabel } from '../text/forums'
 import { Badge } from '../ui/Badge'
 import { Loaded } from '../ui/Loaded'
@@ -66,6 +67,7 @@ export function ForumPage() {
                 <YearPlan forumId={page().id} />
               </Show>
               <ForumProposals forum={page()} />
+              <ForumProjects forumId={page().id} />
               <ForumMembers forum={page()} />
               <ForumTiers forum={page()} />
               <ForumThemes forum={page()} />

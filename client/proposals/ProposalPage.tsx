@@ -3,8 +3,8 @@ import { createMemo, onCleanup, onMount, Show } from 'solid-js'
 import { KeptPageNotice } from '../collab/offline/KeptPageNotice'
 import type { Live } from '../data/live'
 import { useMe } from '../data/session'
+import { ProjectOfProposal } from '../projects/ProjectOfProposal'
 import { draftText, proposalsText } from '../text/proposals'
-import { Badge } from '../ui/Badge'
 import { Loaded } from '../ui/Loaded'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { PageHeader } from '../ui/PageHeader'
@@ -58,9 +58,6 @@ function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: Proposa
               {(number) => <span class="number strong">{number()}</span>}
             </Show>
             <StateBadge state={props.proposal.state} />
-            <Show when={props.proposal.onBehalfChannel}>
-              <Badge>{proposalsText.onBehalf}</Badge>
-            </Show>
             <Show when={props.proposal.isSample}>
               <SampleBadge />
             </Show>
@@ -72,6 +69,7 @@ function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: Proposa
             <OnBehalfMark
               channel={props.proposal.onBehalfChannel}
               enteredByLabel={props.proposal.enteredByLabel}
+              isConfirmed={props.proposal.confirmedAt !== null}
             />
           </div>
         }
@@ -81,6 +79,9 @@ function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: Proposa
         fallback={
           <div class="stack-loose">
             <Leftover form={form} />
+            <Show when={props.proposal.state === 'adopted'}>
+              <ProjectOfProposal proposalId={props.proposal.id} />
+            </Show>
             <ProposalTabs proposal={props.proposal} onChanged={() => void afterAct(props.detail)} />
           </div>
         }

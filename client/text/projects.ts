@@ -14,6 +14,7 @@ export const projectsText = {
   none: '取組はまだありません',
   noneHint: '提案が採択されると、ここに取組カルテができます。これまでの事業は、事務局が登録できます。',
   noneFiltered: 'この条件に当てはまる取組はありません。',
+  openList: '取組カルテを開く',
   create: 'これまでの事業を登録する',
   created: (title: string) => `「${title}」を登録しました。`,
   filters: '絞り込み',
@@ -109,7 +110,8 @@ export const projectText = {
       return `「${told.title}」は${wareki(told.beganOn)}に始まり、${wareki(told.endedOn)}で終わります。${who}`
     return `「${told.title}」は${wareki(told.beganOn)}に始まり、続いています。${who}`
   },
-  merged: '統合先：',
+  became: '取組カルテ',
+  merged: '統合先',
   lead: '担当',
   fromProposal: 'もとになった提案',
   noProposal: '提案によらない事業として登録されています',

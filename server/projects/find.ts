@@ -1,5 +1,7 @@
+import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
+import { type ProjectState, projectNumber, projectState } from '../../shared/projects/project'
 import type { Db } from '../store/Store'
 import { type Loaded, loadProjects } from './load'
 
@@ -8,6 +10,26 @@ export async function findProject(db: Db, actor: Actor, id: string): Promise<Loa
   const [project] = await loadProjects(db, { ids: [id] })
   if (!project || !can(actor, 'project.read', { forumId: project.row.forum_id })) throw projectUnknown()
   return project
+}
+
+/** What a proposal became, where the actor may read it; null where it became nothing, or nothing of this actor's. */
+export async function projectOfProposal(
+  db: Db,
+  actor: Actor,
+  { proposalId, now }: { proposalId: string; now: number },
+): Promise<{ id: string; number: string; title: string; state: ProjectState } | null> {
+  const row = await db
+    .selectFrom('project')
+    .selectAll()
+    .where('proposal_id', '=', proposalId)
+    .executeTakeFirst()
+  if (!row || !can(actor, 'project.read', { forumId: row.forum_id })) return null
+  return {
+    id: row.id,
+    number: projectNumber({ fiscalYear: row.fiscal_year, number: row.number }),
+    title: row.title,
+    state: projectState({ beganOn: row.began_on, endedOn: row.ended_on }, dayOf(now)),
+  }
 }
 
 const projectUnknown = () =>

@@ -18,7 +18,7 @@ import { confirmWords } from './confirmWords'
 import { changeProject, createProject } from './createProject'
 import { decisionChoices } from './decisions'
 import { evaluateProject } from './evaluateProject'
-import { findProject } from './find'
+import { findProject, projectOfProposal } from './find'
 import { projectsPage } from './list'
 import { projectPage } from './page'
 import { assess, reportFigures } from './reportFigures'
@@ -44,6 +44,14 @@ export const projectRoutes = (context: Context) =>
       await reportFigures(context, actorOf(c), c.req.param('forumId'), c.req.valid('json'))
       return c.json({ changed: true })
     })
+    .get('/of/:proposalId', async (c) =>
+      c.json({
+        project: await projectOfProposal(context.store.db, actorOf(c), {
+          proposalId: c.req.param('proposalId'),
+          now: context.now(),
+        }),
+      }),
+    )
     .get('/:id', async (c) =>
       c.json(await projectPage(context.store.db, actorOf(c), { id: c.req.param('id'), now: context.now() })),
     )

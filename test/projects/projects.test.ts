@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { projectOfProposal } from '../../server/projects/find'
 import { proposeActuals } from '../../server/projects/proposeActuals'
 import { begunProjects, evaluationSheet } from '../../server/projects/queries'
 import { forumId, meetingId, seats } from '../proposals/proposalsWorld'
@@ -33,6 +34,10 @@ describe('where projects come from', () => {
     })
     expect(page.members.map(({ name }) => name)).toEqual(['木島平村', '栄村'])
     expect((await world.page(other.id)).number).toBe('R8-事-02')
+    const became = (actor: typeof seats.sakae) =>
+      projectOfProposal(world.db, actor, { proposalId: proposal, now: world.clock.now })
+    expect(await became(seats.prefecture)).toMatchObject({ id: first.id, number: 'R8-事-01' })
+    expect(await became(seats.stranger)).toBeNull()
   })
 
   test('[J1] it is 実施 from the day it begins on', async () => {
