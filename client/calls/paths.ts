@@ -8,4 +8,4 @@ export const proposalPath = ({ id, forumId }: Asking): string =>
   `/forums/${forumId}/proposals/new?originKind=call&originRef=${encodeURIComponent(id)}`
 
 /** The form of a 困りごと. */
-export const needPath = ({ forumId }: Asking): string => `/forums/${forumId}/needs?new=need`
+export const needPath = ({ forumId }: Asking): string => `/forums/${forumId}/needs?write=1`

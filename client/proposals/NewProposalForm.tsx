@@ -4,6 +4,7 @@ import type { FieldFault } from '../../shared/error'
 import {
   mayOriginate,
   type OnBehalfChannel,
+  type OriginKind,
   onBehalfChannelLabel,
   onBehalfChannels,
   originKinds,
@@ -26,6 +27,8 @@ interface NewProposalFormProps {
   choices: Choices
   /** the organisation of the seat that writes */
   ownId: string
+  /** the きっかけ it is begun with, where a page led here with one */
+  origin?: { kind: OriginKind; ref: string } | undefined
   onCreated: (id: string) => void
 }
 
@@ -38,6 +41,7 @@ interface Written {
   title: string
   fieldId: string
   originKind: string
+  originRef: string | null
 }
 
 export function NewProposalForm(props: NewProposalFormProps) {
@@ -53,7 +57,8 @@ export function NewProposalForm(props: NewProposalFormProps) {
     plan: '',
     title: '',
     fieldId: '',
-    originKind: '',
+    originKind: props.origin?.kind ?? '',
+    originRef: props.origin?.ref ?? null,
   })
   const command = createCommand((idempotencyKey) =>
     call(api.proposals.$post({ json: { idempotencyKey, forumId: props.forumId, ...commandOf(written) } })),
@@ -88,7 +93,7 @@ export function NewProposalForm(props: NewProposalFormProps) {
         onInput={(word, value) => setWritten({ [word]: value })}
         faults={command.faults()}
       />
-      <details class="fold">
+      <details class="fold" open={props.origin !== undefined}>
         <summary>{newProposalText.more}</summary>
         <div class="stack">
           <Select
@@ -104,7 +109,8 @@ export function NewProposalForm(props: NewProposalFormProps) {
             label={draftText.origin}
             value={written.originKind}
             options={originKindOptions}
-            onChange={(originKind) => setWritten({ originKind })}
+            // What it pointed to belongs to the きっかけ it came with.
+            onChange={(originKind) => setWritten({ originKind, originRef: null })}
             error={fault('originKind')}
           />
         </div>
@@ -177,6 +183,7 @@ const commandOf = (written: Written) => ({
   plan: written.plan,
   fieldId: written.fieldId || null,
   originKind: oneOf(originKinds, written.originKind) ?? null,
+  originRef: written.originRef,
   ...(written.isOnBehalf && {
     onBehalfOf: { organisationId: written.organisationId, channel: written.channel },
   }),

@@ -1,5 +1,6 @@
-import { useNavigate, useParams } from '@solidjs/router'
+import { useNavigate, useParams, useSearchParams } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { originKinds } from '../../shared/proposals/origin'
 import { useSession } from '../data/session'
 import { newProposalText, proposalsText } from '../text/proposals'
 import { EmptyState } from '../ui/EmptyState'
@@ -16,6 +17,12 @@ export function NewProposalPage() {
   const navigate = useNavigate()
   const session = useSession()
   const forumId = () => params.id ?? ''
+  const [query] = useSearchParams()
+  /** ?originKind=call&originRef=…: what led here is the きっかけ */
+  const origin = () => {
+    const kind = originKinds.find((each) => each === query.originKind)
+    return kind && typeof query.originRef === 'string' ? { kind, ref: query.originRef } : undefined
+  }
   const choices = createChoices(forumId)
   return (
     <>
@@ -34,6 +41,7 @@ export function NewProposalPage() {
               forumId={forumId()}
               choices={offered()}
               ownId={session.me()?.actor.organisationId ?? ''}
+              origin={origin()}
               onCreated={(id) => navigate(`/proposals/${id}`, { replace: true })}
             />
           </Show>
