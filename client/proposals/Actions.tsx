@@ -1,8 +1,9 @@
 import { createSignal, For, Show } from 'solid-js'
 import { dayOf, warekiWithWeekday } from '../../shared/calendar'
-import { proposalStateLabel } from '../../shared/proposals/state'
+import { namesMeeting, proposalStateLabel } from '../../shared/proposals/state'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
+import { createLive } from '../data/live'
 import { proposalText } from '../text/proposals'
 import { Button } from '../ui/Button'
 import { Card } from '../ui/Card'
@@ -14,6 +15,7 @@ import { TextArea } from '../ui/TextArea'
 import { showToast } from '../ui/Toast'
 import { createChoices } from './createChoices'
 import type { ProposalDetail } from './detail'
+import { FurtherActs } from './FurtherActs'
 
 type Move = ProposalDetail['moves'][number]
 /** 提出 has a way of its own, and nothing leads back to 下書き. */
@@ -26,7 +28,7 @@ export function Actions(props: { proposal: ProposalDetail; onMoved: () => void }
   const moves = () =>
     props.proposal.moves.flatMap(({ to, needsReason }) => (isVerb(to) ? [{ to, needsReason }] : []))
   return (
-    <Show when={moves().length > 0}>
+    <Show when={moves().length > 0 || hasFurther(props.proposal)}>
       <Card as="section">
         <h2>{proposalText.actions}</h2>
         <div class="cluster">
@@ -42,6 +44,7 @@ export function Actions(props: { proposal: ProposalDetail; onMoved: () => void }
             )}
           </For>
         </div>
+        <FurtherActs proposal={props.proposal} onChanged={props.onMoved} />
       </Card>
       <Show when={chosen()} keyed>
         {(move) => (
@@ -58,6 +61,9 @@ export function Actions(props: { proposal: ProposalDetail; onMoved: () => void }
   )
 }
 
+const hasFurther = ({ referTargets, mayCorrect, branches }: ProposalDetail) =>
+  referTargets.length > 0 || mayCorrect || branches.length > 0
+
 const closes = (to: Verb) => to === 'rejected' || to === 'withdrawn'
 
 interface MoveDialogProps {
@@ -73,6 +79,7 @@ function MoveDialog(props: MoveDialogProps) {
   const from = props.proposal.state
   const [reason, setReason] = createSignal('')
   const [meetingId, setMeetingId] = createSignal('')
+  const [decisionId, setDecisionId] = createSignal('')
   const command = createCommand((idempotencyKey) =>
     call(
       api.proposals[':id'].transition.$post({
@@ -83,6 +90,7 @@ function MoveDialog(props: MoveDialogProps) {
           to: props.to,
           reason: reason(),
           ...(meetingId() !== '' && { meetingId: meetingId() }),
+          ...(decisionId() !== '' && { decisionId: decisionId() }),
         },
       }),
     ),
@@ -113,13 +121,28 @@ function MoveDialog(props: MoveDialogProps) {
             </NoticeBanner>
           )}
         </Show>
-        <Show when={props.to === 'in_discussion'}>
+        <Show when={namesMeeting(props.to)}>
           <MeetingSelect
             forumId={props.proposal.forumId}
+            required={props.to === 'adopted'}
             value={meetingId()}
-            onChange={setMeetingId}
+            onChange={(id) => {
+              setMeetingId(id)
+              setDecisionId('')
+            }}
             error={faultAt(command.faults(), 'meetingId')}
           />
+        </Show>
+        <Show when={props.to === 'adopted' && meetingId()} keyed>
+          {(id) => (
+            <DecisionSelect
+              proposalId={props.proposal.id}
+              meetingId={id}
+              value={decisionId()}
+              onChange={setDecisionId}
+              error={faultAt(command.faults(), 'decisionId')}
+            />
+          )}
         </Show>
         <TextArea
           name="reason"
@@ -137,6 +160,7 @@ function MoveDialog(props: MoveDialogProps) {
 
 interface MeetingSelectProps {
   forumId: string
+  required: boolean
   value: string
   onChange: (id: string) => void
   error: string | undefined
@@ -151,11 +175,45 @@ function MeetingSelect(props: MeetingSelectProps) {
     }))
   return (
     <Select
+      required={props.required}
       name="meetingId"
       label={proposalText.meeting}
       placeholder={proposalText.noMeeting}
       value={props.value}
       options={options()}
+      onChange={props.onChange}
+      error={props.error}
+    />
+  )
+}
+
+interface DecisionSelectProps {
+  proposalId: string
+  meetingId: string
+  value: string
+  onChange: (id: string) => void
+  error: string | undefined
+}
+
+/** 決定 of the minutes of that meeting, with their numbers. */
+function DecisionSelect(props: DecisionSelectProps) {
+  const decisions = createLive(
+    () => `meeting:${props.meetingId}`,
+    () =>
+      call(
+        api.proposals[':id'].decisions[':meetingId'].$get({
+          param: { id: props.proposalId, meetingId: props.meetingId },
+        }),
+      ),
+  )
+  return (
+    <Select
+      name="decisionId"
+      label={proposalText.decision}
+      hint={proposalText.decisionHint}
+      placeholder={proposalText.noDecision}
+      value={props.value}
+      options={(decisions()?.decisions ?? []).map(({ id, label }) => ({ value: id, label }))}
       onChange={props.onChange}
       error={props.error}
     />

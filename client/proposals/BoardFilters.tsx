@@ -1,15 +1,20 @@
+import { warekiFiscalYear } from '../../shared/calendar'
 import { type BalanceClass, balanceClasses, balanceClassLabel } from '../../shared/proposals/balance'
 import type { BoardFilter } from '../../shared/proposals/board'
+import { originKinds } from '../../shared/proposals/origin'
 import { type ProposalState, proposalStateLabel, proposalStates } from '../../shared/proposals/state'
 import { proposalsText } from '../text/proposals'
 import { Button } from '../ui/Button'
 import { Select } from '../ui/Select'
-import { fieldOptions, namedOptions, oneOf } from './options'
+import { TextField } from '../ui/TextField'
+import { fieldOptions, namedOptions, oneOf, originKindOptions } from './options'
 
 interface BoardFiltersProps {
   filter: BoardFilter
   onChange: (filter: BoardFilter) => void
   fields: readonly { id: string; name: string; categoryName: string }[]
+  /** 年度 in which something was submitted, the latest first */
+  years: readonly number[]
   members: readonly { id: string; name: string }[]
 }
 
@@ -27,6 +32,13 @@ export function BoardFilters(props: BoardFiltersProps) {
       >
         {proposalsText.partnersOnly}
       </Button>
+      <TextField
+        unmarked
+        type="search"
+        label={proposalsText.search}
+        value={props.filter.text ?? ''}
+        onInput={(text) => set({ text: text || undefined })}
+      />
       <Select
         unmarked
         label={proposalsText.state}
@@ -58,6 +70,22 @@ export function BoardFilters(props: BoardFiltersProps) {
         value={props.filter.organisationId ?? ''}
         options={namedOptions(props.members)}
         onChange={(value) => set({ organisationId: value || undefined })}
+      />
+      <Select
+        unmarked
+        label={proposalsText.originKind}
+        placeholder={proposalsText.all}
+        value={props.filter.originKind ?? ''}
+        options={originKindOptions}
+        onChange={(value) => set({ originKind: oneOf(originKinds, value) })}
+      />
+      <Select
+        unmarked
+        label={proposalsText.year}
+        placeholder={proposalsText.all}
+        value={props.filter.year === undefined ? '' : String(props.filter.year)}
+        options={props.years.map((year) => ({ value: String(year), label: warekiFiscalYear(year) }))}
+        onChange={(value) => set({ year: value === '' ? undefined : Number(value) })}
       />
     </fieldset>
   )

@@ -130,7 +130,7 @@ function Board(props: BoardProps) {
   const setTable = (table: boolean) =>
     setQuery({ view: table ? 'table' : undefined }, { replace: true, scroll: false })
   return (
-    <div class="stack">
+    <div class="stack board">
       <BoardFilters
         filter={filter()}
         onChange={setFilter}
@@ -143,7 +143,7 @@ function Board(props: BoardProps) {
         <ViewToggle isTable={isTable()} onChange={setTable} />
       </div>
       <Show when={shown().length > 0} fallback={<NoMatch onClear={() => setFilter({})} />}>
-        <Show when={!isTable()} fallback={<BoardTable rows={window.rows()} />}>
+        <Show when={!isTable() && !window.isPrinting()} fallback={<BoardTable rows={window.rows()} />}>
           <ul class="grid-cards list-plain">
             <For each={window.rows()}>{(row) => <ProposalCard row={row} />}</For>
           </ul>

@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
 import type { BoardRow } from '../../shared/proposals/board'
+import { originKindLabel } from '../../shared/proposals/origin'
 import { proposalsText } from '../text/proposals'
 import { type Column, DataTable } from '../ui/DataTable'
 import { SampleBadge } from '../ui/SampleBadge'
@@ -37,9 +38,17 @@ const columns: readonly Column<BoardRow>[] = [
     cell: (row) => (
       <span class="stack-tight">
         <Originators originators={row.originators} />
-        <OnBehalfMark channel={row.onBehalfChannel} enteredByLabel={row.enteredByLabel} />
+        <OnBehalfMark
+          channel={row.onBehalfChannel}
+          enteredByLabel={row.enteredByLabel}
+          isConfirmed={row.isConfirmed}
+        />
       </span>
     ),
+  },
+  {
+    header: proposalsText.originKind,
+    cell: (row) => (row.originKind === null ? '' : originKindLabel[row.originKind]),
   },
   { header: proposalsText.field, cell: (row) => row.fieldName ?? proposalsText.fieldless },
   {

@@ -2,24 +2,33 @@ import { Show } from 'solid-js'
 import { dayOf } from '../../shared/calendar'
 import type { FieldFault } from '../../shared/error'
 import { mayOriginate, originKinds } from '../../shared/proposals/origin'
+import type { OriginLink } from '../../shared/proposals/originSource'
+import { TopicSelect } from '../forums/TopicSelect'
 import { draftText } from '../text/proposals'
 import { CheckboxGroup } from '../ui/CheckboxGroup'
 import { DateField } from '../ui/DateField'
 import { faultAt } from '../ui/ErrorSummary'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { Select } from '../ui/Select'
+import { TextArea } from '../ui/TextArea'
 import { TextField } from '../ui/TextField'
+import { BenefitFields } from './BenefitFields'
 import type { Choices } from './createChoices'
 import type { DraftForm } from './createDraftForm'
+import { createOrigins } from './createOrigins'
+import { OriginSourceFields } from './OriginSourceFields'
 import { fieldOptions, namedOptions, oneOf, originKindOptions } from './options'
 import { ProposalWords } from './ProposalWords'
 
 interface DraftFieldsetProps {
   form: DraftForm
+  forumId: string
   choices: Choices | undefined
   faults: readonly FieldFault[]
   /** 団体 whose draft it is: it is no joint proposer of its own */
   ownerId: string
+  /** what the stored きっかけ points to, where a match or a need set it */
+  originLink: OriginLink | null
   /** provenance was locked by an earlier submission */
   isLocked: boolean
 }
@@ -30,6 +39,37 @@ export function DraftFieldset(props: DraftFieldsetProps) {
   return (
     <div class="form">
       <ProposalWords value={props.form.value} onInput={props.form.set} faults={props.faults} />
+      <BenefitFields
+        benefits={props.form.value('benefits')}
+        members={props.choices?.members ?? []}
+        ownerId={props.ownerId}
+        onChange={(benefits) => props.form.set('benefits', benefits)}
+        error={fault('benefits')}
+      />
+      <TextArea
+        name="costNote"
+        label={draftText.costNote}
+        hint={draftText.costNoteHint}
+        value={props.form.value('costNote')}
+        onInput={(value) => props.form.set('costNote', value)}
+        error={fault('costNote')}
+      />
+      <TextField
+        name="startWish"
+        label={draftText.startWish}
+        hint={draftText.startWishHint}
+        value={props.form.value('startWish')}
+        onInput={(value) => props.form.set('startWish', value)}
+        error={fault('startWish')}
+      />
+      <TextArea
+        name="prefectureWish"
+        label={draftText.prefectureWish}
+        hint={draftText.prefectureWishHint}
+        value={props.form.value('prefectureWish')}
+        onInput={(value) => props.form.set('prefectureWish', value)}
+        error={fault('prefectureWish')}
+      />
       <Select
         required
         name="fieldId"
@@ -38,6 +78,15 @@ export function DraftFieldset(props: DraftFieldsetProps) {
         options={fieldOptions(props.choices?.fields ?? [])}
         onChange={(value) => props.form.set('fieldId', value || null)}
         error={fault('fieldId')}
+      />
+      <TopicSelect
+        name="topicId"
+        label={draftText.topic}
+        hint={draftText.topicHint}
+        placeholder={draftText.undecided}
+        value={props.form.value('topicId') ?? ''}
+        onChange={(value) => props.form.set('topicId', value || null)}
+        error={fault('topicId')}
       />
       <Show
         when={!props.isLocked}
@@ -75,6 +124,7 @@ export function DraftFieldset(props: DraftFieldsetProps) {
 /** What 提出 locks: where the idea came from, since when, and who proposes jointly. */
 function OriginFields(props: DraftFieldsetProps) {
   const fault = (path: string) => faultAt(props.faults, path)
+  const origins = createOrigins(() => props.forumId)
   const others = () =>
     (props.choices?.members ?? []).filter((member) => mayOriginate(member) && member.id !== props.ownerId)
   return (
@@ -85,8 +135,24 @@ function OriginFields(props: DraftFieldsetProps) {
         label={draftText.origin}
         value={props.form.value('originKind') ?? ''}
         options={originKindOptions}
-        onChange={(value) => props.form.set('originKind', oneOf(originKinds, value) ?? null)}
+        onChange={(value) => {
+          props.form.set('originKind', oneOf(originKinds, value) ?? null)
+          props.form.set('originRef', null)
+          props.form.set('originItem', null)
+        }}
         error={fault('originKind')}
+      />
+      <OriginSourceFields
+        kind={props.form.value('originKind')}
+        source={props.form.value('originRef')}
+        item={props.form.value('originItem')}
+        link={props.originLink}
+        offers={origins() ?? {}}
+        onChange={({ source, item }) => {
+          props.form.set('originRef', source)
+          props.form.set('originItem', item)
+        }}
+        error={fault('originRef')}
       />
       <TextField
         name="originNote"

@@ -33,6 +33,7 @@ function HistoryLine(props: { line: Line }) {
         {(meeting) => (
           <p>
             {proposalText.meeting}：<A href={`/meetings/${meeting().id}`}>{meeting().title}</A>
+            <Show when={props.line.decision}>{(number) => <>（{proposalText.decided(number())}）</>}</Show>
           </p>
         )}
       </Show>

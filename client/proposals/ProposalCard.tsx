@@ -28,7 +28,14 @@ export function ProposalCard(props: { row: BoardRow }) {
         {'　'}
         <ProposalDay row={props.row} />
       </p>
-      <OnBehalfMark channel={props.row.onBehalfChannel} enteredByLabel={props.row.enteredByLabel} />
+      <OnBehalfMark
+        channel={props.row.onBehalfChannel}
+        enteredByLabel={props.row.enteredByLabel}
+        isConfirmed={props.row.isConfirmed}
+      />
+      <Show when={props.row.fromForumName}>
+        {(name) => <p class="small quiet">{proposalsText.from(name())}</p>}
+      </Show>
     </Card>
   )
 }

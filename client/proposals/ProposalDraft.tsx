@@ -21,6 +21,8 @@ import { DiscardDraft } from './DiscardDraft'
 import { DraftFieldset } from './DraftFieldset'
 import type { ProposalDetail } from './detail'
 import { History } from './History'
+import { JointAgreement } from './JointAgreement'
+import { Lineage } from './Lineage'
 import { ProposalBodyEditor } from './ProposalBodyEditor'
 import { Provenance } from './Provenance'
 import { SubmitDialog } from './SubmitDialog'
@@ -62,6 +64,7 @@ export function ProposalDraft(props: ProposalDraftProps) {
     <div class="columns">
       <div class="stack-loose">
         <ReturnNotice proposal={props.proposal} />
+        <JointAgreement proposal={props.proposal} onChanged={() => void afterAct(props.detail)} />
         <Failure error={saving.error()} lead={saving.error()?.message} />
         <div class="stack conflicts" ref={conflicts}>
           <ConflictNotice form={props.form} proposal={props.proposal} />
@@ -78,9 +81,11 @@ export function ProposalDraft(props: ProposalDraftProps) {
             <h2>{draftText.heading}</h2>
             <DraftFieldset
               form={props.form}
+              forumId={props.proposal.forumId}
               choices={choices()}
               faults={saving.error()?.faults ?? []}
               ownerId={props.proposal.originators[0]?.organisationId ?? ''}
+              originLink={props.proposal.originLink}
               isLocked={props.proposal.submittedAt !== null}
             />
             <SaveLine
@@ -115,6 +120,7 @@ export function ProposalDraft(props: ProposalDraftProps) {
       <div class="stack-loose">
         <Provenance proposal={props.proposal} />
         <Actions proposal={props.proposal} onMoved={() => void afterAct(props.detail)} />
+        <Lineage lineage={props.proposal.lineage} />
         <History history={props.proposal.history} />
       </div>
       <SubmitDialog

@@ -3,6 +3,8 @@ import type { Originator } from '../../shared/proposals/board'
 import { type ProposalChannel, proposalChannelLabel } from '../../shared/proposals/origin'
 import { type ProposalState, proposalStateLabel } from '../../shared/proposals/state'
 import { proposalsText } from '../text/proposals'
+import { provenanceText } from '../text/provenance'
+import { Badge } from '../ui/Badge'
 import { OrganisationChip } from '../ui/OrganisationChip'
 import { StatusBadge } from '../ui/StatusBadge'
 import { stateTone } from './stateTone'
@@ -20,12 +22,25 @@ export const Originators = (props: { originators: readonly Originator[] }) => (
   </span>
 )
 
-/** Who typed it, when that was the secretariat for somebody else (代行入力). */
-export const OnBehalfMark = (props: { channel: ProposalChannel | null; enteredByLabel: string }) => (
+interface OnBehalfMarkProps {
+  channel: ProposalChannel | null
+  enteredByLabel: string
+  isConfirmed: boolean
+}
+
+/** Who typed it for somebody else (代行入力, 引受け): marked until the 団体 it was typed for confirms it. */
+export const OnBehalfMark = (props: OnBehalfMarkProps) => (
   <Show when={props.channel}>
     {(channel) => (
-      <span class="on-behalf">
-        {proposalsText.onBehalfBy(proposalChannelLabel[channel()], props.enteredByLabel)}
+      <span class="cluster on-behalf">
+        <Show when={!props.isConfirmed}>
+          <Badge tone="warning">
+            {channel() === 'takeover'
+              ? provenanceText.takeover
+              : provenanceText.unconfirmed(proposalChannelLabel[channel()])}
+          </Badge>
+        </Show>
+        <span>{proposalsText.onBehalfBy(proposalChannelLabel[channel()], props.enteredByLabel)}</span>
       </span>
     )}
   </Show>

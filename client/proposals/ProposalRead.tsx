@@ -5,8 +5,12 @@ import { draftText, proposalText } from '../text/proposals'
 import { DefinitionList } from '../ui/DefinitionList'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { Actions } from './Actions'
+import { Benefits } from './Benefits'
+import { Corrections } from './Corrections'
 import type { ProposalDetail } from './detail'
+import { Lineage } from './Lineage'
 import { Provenance } from './Provenance'
+import { Supporters } from './Supporters'
 
 /** A submitted proposal: its words as they were locked, its provenance, its way so far, and what comes next. */
 export function ProposalRead(props: { proposal: ProposalDetail; onMoved: () => void }) {
@@ -21,9 +25,17 @@ export function ProposalRead(props: { proposal: ProposalDetail; onMoved: () => v
         </Show>
         <Words heading={proposalText.need} words={props.proposal.need} />
         <Words heading={proposalText.plan} words={props.proposal.plan} />
+        <Benefits benefits={props.proposal.benefits} />
         <DefinitionList
           items={[
+            { term: proposalText.costNote, description: props.proposal.costNote || draftText.undecided },
+            { term: proposalText.startWish, description: props.proposal.startWish || draftText.undecided },
+            {
+              term: proposalText.prefectureWish,
+              description: props.proposal.prefectureWish || commonText.none,
+            },
             { term: draftText.field, description: props.proposal.field?.name ?? draftText.undecided },
+            { term: proposalText.topic, description: props.proposal.topic?.name ?? draftText.undecided },
             {
               term: draftText.instrument,
               description: props.proposal.instrument?.name ?? draftText.undecided,
@@ -40,7 +52,10 @@ export function ProposalRead(props: { proposal: ProposalDetail; onMoved: () => v
       </div>
       <div class="stack-loose">
         <Actions proposal={props.proposal} onMoved={props.onMoved} />
+        <Supporters proposal={props.proposal} onChanged={props.onMoved} />
         <Provenance proposal={props.proposal} />
+        <Corrections proposal={props.proposal} onChanged={props.onMoved} />
+        <Lineage lineage={props.proposal.lineage} />
       </div>
     </div>
   )

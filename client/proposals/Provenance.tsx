@@ -1,6 +1,9 @@
+import { A } from '@solidjs/router'
+import { Show } from 'solid-js'
 import { dayOf, wareki, warekiDateTime } from '../../shared/calendar'
 import { originKindLabel, proposalChannelLabel } from '../../shared/proposals/origin'
 import { proposalText } from '../text/proposals'
+import { provenanceText } from '../text/provenance'
 import { Card } from '../ui/Card'
 import { type Definition, DefinitionList } from '../ui/DefinitionList'
 import type { ProposalDetail } from './detail'
@@ -24,6 +27,7 @@ export function Provenance(props: { proposal: ProposalDetail }) {
 const items = (proposal: ProposalDetail): Definition[] => [
   { term: proposalText.originators, description: <Originators originators={proposal.originators} /> },
   { term: proposalText.origin, description: originOf(proposal) },
+  ...source(proposal),
   {
     term: proposalText.firstRaisedOn,
     description:
@@ -33,11 +37,33 @@ const items = (proposal: ProposalDetail): Definition[] => [
   { term: proposalText.enteredBy, description: proposal.enteredByLabel },
   {
     term: proposalText.onBehalf,
-    description: proposal.onBehalfChannel
-      ? proposalText.onBehalfYes(proposalChannelLabel[proposal.onBehalfChannel])
-      : proposalText.onBehalfNo,
+    description: onBehalfOf(proposal),
   },
 ]
+
+/** What きっかけ points to: a link for whoever may open it. */
+const source = ({ originLink }: ProposalDetail): Definition[] =>
+  originLink === null
+    ? []
+    : [
+        {
+          term: proposalText.originSource,
+          description: (
+            <Show when={originLink.href} fallback={originLink.label}>
+              {(href) => <A href={href()}>{originLink.label}</A>}
+            </Show>
+          ),
+        },
+      ]
+
+function onBehalfOf({ onBehalfChannel, confirmedLabel }: ProposalDetail): string {
+  if (onBehalfChannel === null) return proposalText.onBehalfNo
+  const typed =
+    onBehalfChannel === 'takeover'
+      ? proposalChannelLabel.takeover
+      : proposalText.onBehalfYes(proposalChannelLabel[onBehalfChannel])
+  return confirmedLabel === null ? typed : `${typed}（${provenanceText.confirmedBy(confirmedLabel)}）`
+}
 
 const submission = ({ submittedAt, submittedByLabel, createdAt }: ProposalDetail): Definition[] =>
   submittedAt === null

@@ -63,6 +63,7 @@ export const forumsText = {
   toRegions: '圏域の一覧へ',
 
   menu: {
+    groups: { meetings: '会議', proposals: '提案', agreement: '合意と取組', office: '運営' },
     label: 'この会議体のページ',
     meetings: '会議',
     needs: '困りごと',

@@ -1,11 +1,8 @@
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
-import type { OriginKind } from '../../shared/proposals/origin'
-import type { OriginOffer } from '../../shared/proposals/originSource'
 import { type ForumMember, membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
-import { originOffers } from './originSource'
 
 /** What the form of a proposal offers to choose from, and which form this seat may use. */
 export interface Choices {
@@ -15,8 +12,6 @@ export interface Choices {
   /** 構成団体 in 建制順 */
   members: ForumMember[]
   meetings: { id: string; title: string; startsAt: number }[]
-  /** what きっかけ may point to, by its kind */
-  origins: Partial<Record<OriginKind, OriginOffer[]>>
   mayCreate: boolean
   mayEnterOnBehalf: boolean
 }
@@ -35,7 +30,6 @@ export async function choices(
     instruments: await db.selectFrom('instrument').select(['id', 'name']).orderBy('position').execute(),
     members: await membersOn(db, forumId, dayOf(now)),
     meetings: isInside ? await meetingsOf(db, forumId) : [],
-    origins: can(actor, 'proposal.create', { forumId }) ? await originOffers(db, actor, forumId) : {},
     mayCreate: can(actor, 'proposal.create', { forumId }),
     mayEnterOnBehalf: can(actor, 'proposal.enterOnBehalf', { forumId }),
   }

@@ -5,6 +5,8 @@ import type { OriginKind } from '../../shared/proposals/origin'
 import { type OriginLink, type OriginOffer, originSourceLabel } from '../../shared/proposals/originSource'
 import { callsOf } from '../calls/queries'
 import { agendaItemsOf, meetingById, nameOf, relatedForums } from '../meetings/queries'
+import { needHead, needHeads } from '../needs/queries'
+import { precedentHead, precedentHeads } from '../precedents/queries'
 import type { Db } from '../store/Store'
 import { findProposal, headColumns, subjectOf, withProvenance } from './find'
 
@@ -23,6 +25,28 @@ interface Source {
 }
 
 const sources: Partial<Record<OriginKind, Source>> = {
+  need: {
+    offers: async (db, actor, forumId) =>
+      (await needHeads(db, actor, forumId)).map(({ id, label, at }) => ({
+        id,
+        label: `${label}　${wareki(dayOf(at))}`,
+      })),
+    link: async (db, actor, { ref }) => {
+      const need = await needHead(db, actor, ref)
+      return need
+        ? { label: need.label, href: `/needs/${ref}` }
+        : { label: originSourceLabel.need ?? '', href: null }
+    },
+  },
+  precedent: {
+    offers: async (db) => (await precedentHeads(db)).map(({ id, title }) => ({ id, label: title })),
+    link: async (db, _actor, { ref }) => {
+      const card = await precedentHead(db, ref)
+      return card
+        ? { label: card.title, href: `/precedents/${ref}` }
+        : { label: originSourceLabel.precedent ?? '', href: null }
+    },
+  },
   call: {
     offers: async (db, actor, forumId) =>
       can(actor, 'call.read', { forumId })
@@ -106,6 +130,7 @@ export async function originOffers(
   actor: Actor,
   forumId: string,
 ): Promise<Partial<Record<OriginKind, OriginOffer[]>>> {
+  if (!can(actor, 'proposal.create', { forumId })) return {}
   const offers: Partial<Record<OriginKind, OriginOffer[]>> = {}
   for (const [kind, source] of entries()) offers[kind] = await source.offers(db, actor, forumId)
   return offers

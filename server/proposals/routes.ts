@@ -25,6 +25,7 @@ import { createProposal } from './createProposal'
 import { proposalDetail } from './detail'
 import { discardDraft } from './discardDraft'
 import { editProposal } from './editProposal'
+import { originOffers } from './originSource'
 import { referProposal } from './referProposal'
 import { requestCorrection } from './requestCorrection'
 import { submitProposal } from './submitProposal'
@@ -46,6 +47,9 @@ export const proposalRoutes = (context: Context) => {
         c.json(await choices(db, actorOf(c), { ...c.req.valid('query'), now: context.now() })),
       )
       // Where the list was before it became a paper of the body: addresses that people kept go on working.
+      .get('/origins', validate('query', forumQuestion), async (c) =>
+        c.json(await originOffers(db, actorOf(c), c.req.valid('query').forumId)),
+      )
       .get('/list.csv', validate('query', forumQuestion), (c) =>
         c.redirect(
           `/api/papers/forums/${encodeURIComponent(c.req.valid('query').forumId)}/proposals.csv`,
