@@ -71,7 +71,9 @@ export function ProjectPage() {
               }
             />
             <div class="stack-loose">
-              <Waiting project={page()} />
+              <Show when={page().unconfirmed + page().missing.length > 0}>
+                <Waiting project={page()} />
+              </Show>
               <DefinitionList items={factsOf(page())} />
               <IndicatorSection project={page()} />
               <CostSection project={page()} />
@@ -90,8 +92,8 @@ export function ProjectPage() {
   )
 }
 
-const sentenceOf = ({ title, beganOn, endedOn, members }: Project) =>
-  text.sentence({ title, beganOn, endedOn, members: members.map(({ name }) => name) })
+const sentenceOf = ({ beganOn, endedOn, members }: Project) =>
+  text.sentence({ beganOn, endedOn, members: members.map(({ name }) => name) })
 
 /** What there is to do about this project: a 代行入力 to confirm, figures that are owed. */
 function Waiting(props: { project: Project }) {
@@ -100,7 +102,7 @@ function Waiting(props: { project: Project }) {
     if (await confirming.run()) showToast(text.confirmed)
   }
   return (
-    <>
+    <div class="stack no-print">
       <Show when={props.project.unconfirmed > 0}>
         <NoticeBanner
           tone="warning"
@@ -133,7 +135,7 @@ function Waiting(props: { project: Project }) {
           />
         )}
       </Show>
-    </>
+    </div>
   )
 }
 

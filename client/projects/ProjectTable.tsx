@@ -87,7 +87,12 @@ function Indicators(props: { line: ProjectLine }) {
 function Evaluation(props: { line: ProjectLine }) {
   return (
     <div class="project-cell">
-      <Show when={props.line.result} fallback={<span class="quiet">{projectsText.notEvaluated}</span>}>
+      <Show
+        when={props.line.result}
+        fallback={
+          <span class="quiet">{props.line.isOfYear ? projectsText.notEvaluated : commonText.none}</span>
+        }
+      >
         {(result) => <span>{evaluationLabel[result()]}</span>}
       </Show>
       <Show when={props.line.unevaluatedYears.length > 0}>

@@ -95,20 +95,15 @@ export const projectsText = {
 } as const
 
 export const projectText = {
-  sentence: (told: {
-    title: string
-    beganOn: string | null
-    endedOn: string | null
-    members: readonly string[]
-  }) => {
+  sentence: (told: { beganOn: string | null; endedOn: string | null; members: readonly string[] }) => {
     const who =
       told.members.length === 0
         ? '参加団体はまだ決まっていません。'
         : `${told.members.join('・')}の${told.members.length}団体が参加しています。`
-    if (told.beganOn === null) return `「${told.title}」はまだ始まっていません。${who}`
+    if (told.beganOn === null) return `この事業はまだ始まっていません。${who}`
     if (told.endedOn !== null)
-      return `「${told.title}」は${wareki(told.beganOn)}に始まり、${wareki(told.endedOn)}で終わります。${who}`
-    return `「${told.title}」は${wareki(told.beganOn)}に始まり、続いています。${who}`
+      return `この事業は${wareki(told.beganOn)}から${wareki(told.endedOn)}までです。${who}`
+    return `この事業は${wareki(told.beganOn)}に始まり、続いています。${who}`
   },
   became: '取組カルテ',
   merged: '統合先',

@@ -40,6 +40,18 @@ describe('where projects come from', () => {
     expect(await became(seats.stranger)).toBeNull()
   })
 
+  test('[J1] the act that adopts a proposal makes its project, with 発案団体 as members', async () => {
+    const proposal = await world.submitted(seats.kijimadaira)
+    for (const state of ['accepted', 'in_discussion'] as const)
+      await world.moves(seats.secretariat, proposal, state)
+    const { decisionId } = await world.decides('d1', { text: '除雪を共同で発注する' })
+    await world.moves(seats.secretariat, proposal, 'adopted', { decisionId })
+    const { projects } = await world.lists()
+    expect(projects).toMatchObject([{ title: '村道除雪の共同発注', memberNames: ['木島平村'] }])
+    const page = await world.page(projects[0]?.id ?? '')
+    expect(page).toMatchObject({ proposal: { id: proposal }, decision: { decisionId } })
+  })
+
   test('[J1] it is 実施 from the day it begins on', async () => {
     const proposal = await world.submitted(seats.kijimadaira)
     const { id } = await world.founds(proposal)
