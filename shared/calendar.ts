@@ -14,6 +14,13 @@ const warekiLong = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
   month: 'long',
   day: 'numeric',
 })
+const warekiNarrow = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
+  timeZone,
+  era: 'narrow',
+  year: 'numeric',
+  month: 'numeric',
+  day: 'numeric',
+})
 const weekday = new Intl.DateTimeFormat('ja-JP', { timeZone, weekday: 'short' })
 const clockParts = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
 
@@ -41,6 +48,13 @@ export function wareki(day: string): string {
 /** 令和8年11月24日（火） */
 export function warekiWithWeekday(day: string): string {
   return `${wareki(day)}（${weekday.format(startOfDay(day))}）`
+}
+
+/** R8.11.24, where a table has no room for words */
+export function warekiShort(day: string): string {
+  const parts = warekiNarrow.formatToParts(startOfDay(day))
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? ''
+  return `${part('era')}${part('year').replace('元', '1')}.${part('month')}.${part('day')}`
 }
 
 /** 令和8年度 */

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import { wareki } from '../../shared/calendar'
+import { warekiShort } from '../../shared/calendar'
 import { consentStateLabel } from '../../shared/consent/cell'
 import { consentText } from '../text/consent'
 import { EntryMark } from '../ui/EntryMark'
@@ -18,9 +18,9 @@ export function Cell(props: {
       {(cell) => (
         <div class="consent-cell">
           <StatusBadge label={consentStateLabel[cell().state]} tone={consentTone[cell().state]} />
-          <Show when={cell().onDay}>{(day) => <span class="small">{wareki(day())}</span>}</Show>
+          <Show when={cell().onDay}>{(day) => <span class="small">{warekiShort(day())}</span>}</Show>
           <Show when={cell().docNumber}>
-            <span class="small">{cell().docNumber}</span>
+            <span class="small consent-number">{cell().docNumber}</span>
           </Show>
           <Show when={cell().entry}>
             {(entry) => <EntryMark entry={entry()} onConfirm={props.onConfirm} busy={props.busy} />}

@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import { wareki } from '../../shared/calendar'
+import { warekiShort } from '../../shared/calendar'
 import { consentStageLabel } from '../../shared/consent/stage'
 import { createCommand } from '../data/createCommand'
 import { consentText, outlookWord } from '../text/consent'
@@ -56,7 +56,7 @@ export function ConsentTable(props: { consent: Consent }) {
       : []),
   ]
   return (
-    <section class="section">
+    <section class="section" classList={{ 'consent-manages': props.consent.can.manage }}>
       <h2>{consentText.table}</h2>
       <Failure error={confirming.error()} />
       <DataTable caption={consentText.table} hideCaption columns={columns()} rows={props.consent.rows} />
@@ -87,9 +87,6 @@ function Name(props: { row: ConsentRow }) {
       <Show when={props.row.standing !== 'member'}>
         <Badge tone="warning">{props.row.standing === 'left' ? consentText.left : consentText.joined}</Badge>
       </Show>
-      <Show when={props.row.isCritical}>
-        <Badge tone="warning">{consentText.critical}</Badge>
-      </Show>
     </span>
   )
 }
@@ -114,12 +111,22 @@ function Earliest(props: { row: ConsentRow }) {
     <Show when={props.row.standing !== 'left'} fallback={<span class="quiet">{consentText.notAsked}</span>}>
       <div class="consent-cell">
         <span>{outlookWord(props.row.outlook)}</span>
+        <Show when={props.row.isCritical}>
+          <Badge tone="warning">{consentText.key}</Badge>
+        </Show>
         <Show when={props.row.session}>
           {(session) => (
             <span class="quiet small">
-              {consentText.inSession(session().name, wareki(session().fromOn), wareki(session().toOn))}
+              {consentText.inSession(
+                session().name,
+                warekiShort(session().fromOn),
+                warekiShort(session().toOn),
+              )}
             </span>
           )}
+        </Show>
+        <Show when={props.row.latest?.assemblyOn ?? props.row.latest?.headOn}>
+          {(day) => <span class="small">{consentText.latestOn(warekiShort(day()))}</span>}
         </Show>
       </div>
     </Show>

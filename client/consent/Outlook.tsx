@@ -32,9 +32,14 @@ export function Outlook(props: { consent: Consent }) {
       <DefinitionList
         items={[
           { term: consentText.readyOn, description: wareki(props.consent.readyOn) },
-          { term: consentText.leadDays, description: props.consent.leadDays },
+          { term: consentText.leadTime, description: consentText.days(props.consent.leadDays) },
           ...(props.consent.prefectureDays > 0
-            ? [{ term: consentText.prefectureDays, description: props.consent.prefectureDays }]
+            ? [
+                {
+                  term: consentText.prefectureTime,
+                  description: consentText.days(props.consent.prefectureDays),
+                },
+              ]
             : []),
           ...(props.consent.targetOn === null
             ? []

@@ -1,4 +1,4 @@
-import { daysBetween, wareki } from '../../shared/calendar'
+import { daysBetween, wareki, warekiShort } from '../../shared/calendar'
 import type { Outlook } from '../../shared/consent/earliest'
 
 export const consentText = {
@@ -31,6 +31,9 @@ export const consentText = {
   targetOn: '成立させたい日',
   targetOnHint: '入力すると、この日から逆算した期限が出ます。',
   leadDays: '議案の準備（日）',
+  days: (days: number) => `${days}日`,
+  leadTime: '議案の準備',
+  prefectureTime: '県の手続の見込み',
   leadDaysHint: '首長の了解から議会に提案できるまでの日数です。',
   prefectureDays: '県の手続（日）',
   prefectureDaysHint: '許可の申請から許可までの見込みです。県に確かめて入力してください。',
@@ -48,7 +51,6 @@ export const consentText = {
   latestFor: (day: string) => `${day}までに済めば、成立させたい日に間に合います。`,
   doneOn: '済んだ日',
   docNumber: '文書番号・議決番号',
-  finishNow: '済みにする',
   finish: (stage: string) => `${stage}を済みにする`,
   finished: (stage: string) => `「${stage}」を済みにしました。`,
   other: '予定・支障を入力する',
@@ -72,11 +74,11 @@ export const consentText = {
   organisation: '団体',
   note: '支障・メモ',
   acts: '操作',
-  central: '中心市など',
+  central: '中心',
   joined: '途中で加入',
   left: '離脱',
   critical: '成立日を決めている団体',
-  notNeeded: '対象外',
+  key: '鍵となる団体',
   unknownSession: '会期未登録',
   openByObstacle: '未定（支障）',
   notAsked: '―',
@@ -91,8 +93,7 @@ export const consentText = {
   readyBy: (day: string) => `提案書の提出期限は${day}です。`,
   readyByUnknown: '会期が登録されていない団体があるため、提案書の提出期限は計算できません。',
   tooLate: '案のそろう日が、この期限より後です。日程か成立させたい日を見直してください。',
-  latestAssembly: '議決の期限',
-  latestHead: '首長了解の期限',
+  latestOn: (day: string) => `期限 ${day}`,
   registerSessions: '議会会期を登録する',
   whole: '県の手続',
   log: 'これまでの入力',
@@ -106,7 +107,6 @@ export const consentText = {
   agreed: '成立',
   givenUp: '取りやめ',
   openState: '進行中',
-  allAgreed: '全団体の同意がそろいました。',
   endReason: '理由',
   endReasonHint: '全団体（全組）の成立のときは空欄で構いません。',
   endDone: '同意手続を終えました。',
@@ -140,6 +140,6 @@ export function outlookWord(outlook: Outlook): string {
     case 'no_session':
       return consentText.unknownSession
     case 'day':
-      return wareki(outlook.day)
+      return warekiShort(outlook.day)
   }
 }
