@@ -37,6 +37,7 @@ export async function populationsOf(db: Db, organisationIds: readonly string[]):
     .selectFrom('population')
     .select(['organisation_id as organisationId', 'as_of as asOf', 'people', 'source', 'at', 'label'])
     .where('organisation_id', 'in', organisationIds)
+    .orderBy('organisation_id')
     .orderBy('as_of')
     .execute()
   return [...new Map(rows.map((row) => [row.organisationId, row])).values()]
