@@ -21,6 +21,7 @@ export function ThemeMembers(props: {
   const groups = createMemo(() => groupsOf(props.choices, asked().normalize('NFKC').trim()))
   const chosen = () =>
     props.choices.organisations.filter(({ id }) => props.values.includes(id)).map(({ name }) => name)
+  const chosenIn = ({ candidates }: Group) => candidates.filter(({ id }) => props.values.includes(id)).length
   const set = (group: Group, values: readonly string[]) => {
     const shown = new Set(group.candidates.map(({ id }) => id))
     const next = new Set([...props.values.filter((id) => !shown.has(id)), ...values])
@@ -50,18 +51,17 @@ export function ThemeMembers(props: {
       />
       <For each={groups()} fallback={<p>{themesText.noneFound}</p>}>
         {(group) => (
-          <CheckboxGroup
-            unmarked
-            columns
-            label={group.label}
-            choices={group.candidates.map((each) => ({
-              value: each.id,
-              label: each.name,
-              hint: each.willingness === null ? undefined : themesText[each.willingness],
-            }))}
-            values={props.values}
-            onChange={(values) => set(group, values)}
-          />
+          <Show
+            when={!group.isOwn}
+            fallback={
+              <GroupTicks group={group} values={props.values} onChange={(values) => set(group, values)} />
+            }
+          >
+            <details class="theme-group" open={asked() !== ''}>
+              <summary>{themesText.group(group.label, chosenIn(group), group.candidates.length)}</summary>
+              <GroupTicks group={group} values={props.values} onChange={(values) => set(group, values)} />
+            </details>
+          </Show>
         )}
       </For>
       <div>
@@ -78,8 +78,31 @@ export function ThemeMembers(props: {
   )
 }
 
+function GroupTicks(props: {
+  group: Group
+  values: readonly string[]
+  onChange: (values: readonly string[]) => void
+}) {
+  return (
+    <CheckboxGroup
+      unmarked
+      columns
+      label={props.group.label}
+      choices={props.group.candidates.map((each) => ({
+        value: each.id,
+        label: each.name,
+        hint: each.willingness === null ? undefined : themesText[each.willingness],
+      }))}
+      values={props.values}
+      onChange={props.onChange}
+    />
+  )
+}
+
 interface Group {
   label: string
+  /** of the body it is founded from: what most will choose from stands open */
+  isOwn: boolean
   candidates: ThemeCandidate[]
 }
 
@@ -98,6 +121,6 @@ function groupsOf({ name, organisations }: ThemeChoices, asked: string): Group[]
   }
   const own = themesText.own(name)
   return [...groups]
-    .map(([label, candidates]) => ({ label, candidates }))
-    .sort((a, b) => Number(b.label === own) - Number(a.label === own))
+    .map(([label, candidates]) => ({ label, candidates, isOwn: label === own }))
+    .sort((a, b) => Number(b.isOwn) - Number(a.isOwn))
 }

@@ -40,7 +40,7 @@ export function IntentsTab(props: ProposalTabProps) {
 function NotAll(props: { page: IntentPage }) {
   const name = (id: string) => nameIn(props.page)(id)
   const decliners = () => props.page.intents.filter(({ value }) => value === 'decline')
-  const canFound = () => props.page.can.answer && intentTally(props.page).willing > 1
+  const canFound = () => props.page.can.manage && intentTally(props.page).willing > 1
   return (
     <Show when={decliners().length > 0}>
       <NoticeBanner

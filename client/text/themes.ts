@@ -26,6 +26,8 @@ export const themesText = {
     '当てはまる団体がありません。県外などで一覧にない団体は、下の「一覧にない団体を加える」から登録できます。',
   own: (body: string) => `${body}の団体`,
   other: 'その他',
+  group: (label: string, chosen: number, count: number) =>
+    chosen > 0 ? `${label}（${count}団体のうち${chosen}団体を選択中）` : `${label}（${count}団体）`,
   joins: '参加',
   conditional: '条件付き',
   parentsLabel: 'ほかの親の会議体',

@@ -38,7 +38,7 @@ let met: Snapshot
 beforeAll(async () => {
   world = await openPrivacyWorld()
   before = await snapshot()
-}, 60_000)
+}, 120_000)
 afterAll(() => world.close())
 
 async function snapshot(): Promise<Snapshot> {
@@ -87,7 +87,7 @@ describe('[I1] one tick of 栄村', () => {
     await world.sends('own', { tick: [doboku], untick: [] })
     frames = await world.sockets.heard()
     one = await snapshot()
-  }, 60_000)
+  }, 120_000)
 
   test.each(everybodyBut('own', 'ownSecond'))('changes no byte on any road of %s', (account) => {
     expect(changedRoads(before, one, account)).toEqual([])
@@ -132,7 +132,7 @@ describe('[I3] the tick of 野沢温泉村 after it', () => {
   beforeAll(async () => {
     await world.sends('other', { tick: [doboku], untick: [] })
     met = await snapshot()
-  }, 60_000)
+  }, 120_000)
 
   test.each(everybodyBut('own', 'ownSecond', 'other'))('changes no byte on any road of %s', (account) => {
     expect(changedRoads(one, met, account)).toEqual([])

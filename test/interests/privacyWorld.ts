@@ -404,7 +404,7 @@ function pathsOf(pattern: string, ids: Ids): string[] {
     )
   const isFile = /\.(docx|pdf|zip|json|ics)$/.test(pattern) || pattern.includes(':file')
   const stretch = pattern.startsWith('/api/history') ? 'from=0&to=1' : 'from=2026-12-01&to=2026-12-20'
-  return filled.flatMap((path) => (isFile ? [path] : [path, `${path}?${asked}&${stretch}&year=2026`]))
+  return filled.map((path) => (isFile ? path : `${path}?${asked}&${stretch}&year=2026`))
 }
 
 function valuesOf(pattern: string, part: string, ids: Ids): readonly string[] {
