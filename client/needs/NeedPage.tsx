@@ -39,7 +39,6 @@ export function NeedPage() {
               <h2>{needsText.precedentsHeading}</h2>
               <FittingPrecedents
                 topicId={data().need.topic?.id}
-                forumId={data().forumId}
                 {...(data().need.may.propose ? { needId: data().need.id } : {})}
               />
             </section>

@@ -15,7 +15,6 @@ interface FittingPrecedentsProps {
   topicId?: string | null | undefined
   fieldId?: string | null | undefined
   instrumentId?: string | null | undefined
-  forumId?: string | undefined
   /** an own need: a draft begun from a card is its proposal, too */
   needId?: string | undefined
 }

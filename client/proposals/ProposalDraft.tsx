@@ -5,6 +5,8 @@ import { leaveWhenSaved } from '../collab/leaveWhenSaved'
 import { keepFor } from '../collab/offline/keepFor'
 import type { Live } from '../data/live'
 import { useMe } from '../data/session'
+import { FittingPrecedents } from '../precedents/FittingPrecedents'
+import { precedentsText } from '../text/precedents'
 import { draftText } from '../text/proposals'
 import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
@@ -121,6 +123,15 @@ export function ProposalDraft(props: ProposalDraftProps) {
         <Provenance proposal={props.proposal} />
         <Actions proposal={props.proposal} onMoved={() => void afterAct(props.detail)} />
         <Lineage lineage={props.proposal.lineage} />
+        <section class="section">
+          <h2>{precedentsText.fittingTitle}</h2>
+          <p class="quiet small">{precedentsText.fittingLead}</p>
+          <FittingPrecedents
+            topicId={props.form.value('topicId')}
+            fieldId={props.form.value('fieldId')}
+            instrumentId={props.form.value('instrumentId')}
+          />
+        </section>
         <History history={props.proposal.history} />
       </div>
       <SubmitDialog
