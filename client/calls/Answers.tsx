@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js'
 import { answerLevelLabel } from '../../shared/confirmation/level'
 import { intentLabel } from '../../shared/intents/intent'
 import { callsText } from '../text/calls'
-import { DataTable } from '../ui/DataTable'
+import { type Column, DataTable } from '../ui/DataTable'
 import { Day } from '../ui/Day'
 import { EntryMark } from '../ui/EntryMark'
 import type { CallPageData, CallRow } from './calls'
@@ -12,18 +12,34 @@ const text = callsText.page
 
 /** Everybody's answer as far as this reader may see it: own row on top, the others in 建制順. */
 export function Answers(props: { page: CallPageData }) {
-  const last = () => {
+  const last = (): Column<CallRow>[] => {
     if (props.page.kind === 'intents')
       return [{ header: text.intents, cell: (row: CallRow) => <Intents page={props.page} row={row} /> }]
     return props.page.kind === 'proposals'
       ? [{ header: text.proposals, cell: (row: CallRow) => <Proposals row={row} /> }]
       : []
   }
+  /** Before the day there is nothing to say of the others but when their answers are seen. */
+  const rows = () => props.page.rows.filter((row) => !row.isHidden)
+  return (
+    <>
+      <Show when={!props.page.isShown}>
+        <p class="quiet">{text.hidden}</p>
+      </Show>
+      <Show when={rows().length > 0}>
+        <Table page={props.page} rows={rows()} last={last()} />
+      </Show>
+    </>
+  )
+}
+
+function Table(props: { page: CallPageData; rows: readonly CallRow[]; last: readonly Column<CallRow>[] }) {
   return (
     <DataTable
       caption={text.answers}
       hideCaption
-      rows={props.page.rows}
+      phone="scroll"
+      rows={props.rows}
       columns={[
         {
           header: text.organisation,
@@ -46,7 +62,7 @@ export function Answers(props: { page: CallPageData }) {
           cell: (row) => <Show when={row.standing?.answeredOn}>{(day) => <Day day={day()} />}</Show>,
         },
         { header: text.line, cell: (row) => <span class="pre-line">{row.standing?.note}</span> },
-        ...last(),
+        ...props.last,
       ]}
     />
   )

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import { type AnswerLevel, answerLevelLabel, answerLevels } from '../../shared/confirmation/level'
 import { intentLabel } from '../../shared/intents/intent'
+import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { callsText } from '../text/calls'
 import { Button } from '../ui/Button'
@@ -51,6 +52,19 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
       idempotencyKey,
     }),
   )
+  const confirm = createCommand((idempotencyKey, entryId: string) =>
+    call(
+      api.intents[':proposalId'].entries[':entryId'].confirm.$post({
+        param: { proposalId: props.proposal.id, entryId },
+        json: { idempotencyKey },
+      }),
+    ),
+  )
+  const confirmNow = async (entryId: string) => {
+    if (!(await confirm.run(entryId))) return
+    showToast(callsText.own.confirmed)
+    props.onDone()
+  }
   const press = async (value: Plain) => {
     setPressed(value)
     if (!(await answer.run(value))) return
@@ -74,13 +88,17 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
             <>
               <StatusBadge label={intentLabel[intent().value]} tone="success" />
               <span class="small">{callsText.level(answerLevelLabel[intent().level])}</span>
-              <EntryMark entry={intent().entry} />
+              <EntryMark
+                entry={intent().entry}
+                busy={confirm.isBusy()}
+                onConfirm={() => void confirmNow(intent().id)}
+              />
               <span class="small">{intent().note}</span>
             </>
           )}
         </Show>
       </div>
-      <Failure error={answer.error()} title={callsText.own.failed} />
+      <Failure error={answer.error() ?? confirm.error()} title={callsText.own.failed} />
       <Show when={props.page.can.answer}>
         <div class="cluster">
           <For each={plain}>

@@ -1,7 +1,7 @@
 /** 照会, its matrix, its page and its 回答票. */
 export const callsText = {
   title: '照会',
-  lead: '構成団体への照会と、その回答です。未回答は「提案なし」とは別に数えます。',
+  lead: '構成団体への照会と、その回答です。未回答は「提案なし」とは別に数えます。表は自団体が先頭、ほかは建制順です。',
   year: '年度',
   none: 'この年度の照会はまだありません。',
   noneManager: '「照会をする」から、構成団体に照会文を送れます。',
@@ -26,7 +26,7 @@ export const callsText = {
   levelHint: 'どこまで了解を得た回答かを示します。担当者の感触なら「担当者」のままで構いません。',
 
   matrix: {
-    caption: '団体ごとの回答（自団体が先頭、ほかは建制順）',
+    caption: '団体ごとの回答',
     organisation: '団体',
     own: '（自団体）',
     counts: '回答の数',
@@ -41,12 +41,13 @@ export const callsText = {
     dueOn: '回答の期限',
     asked: '送り先',
     opened: '照会した日',
-    openedBy: (day: string, label: string) => `${day}（${label}）`,
+    openedBy: (day: string, label: string) => `${day}　${label}`,
     visibility: '回答の公開',
     isOpen: '期限前から、構成団体どうしで見られます',
     isClosed: '期限の翌日から、構成団体どうしで見られます（県には公開しません）',
     progress: '回答の状況',
     answers: '団体別の回答',
+    hidden: 'ほかの団体の回答は、期限の翌日から、ここで見られます。',
     organisation: '団体',
     answer: '回答',
     level: 'レベル',

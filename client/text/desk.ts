@@ -48,7 +48,7 @@ export const deskText = {
     correction_draft: { label: '修正依頼の下書き', act: '送るか破棄する' },
     date_poll: { label: '日程調整', act: '日ごとに回答する' },
     agenda_call: { label: '議題の募集', act: '議題を加える' },
-    call: { label: '照会', act: '提案・困りごとを出す、ほかの回答をする' },
+    call: { label: '照会', act: '照会を開いて回答する' },
     call_entry: { label: '代行入力の確認', act: '照会を開く' },
     call_to_close: { label: '照会の締切り', act: '照会を開く' },
     call_outcome: { label: '照会の結果', act: '結果をまとめる' },
