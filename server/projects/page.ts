@@ -1,5 +1,4 @@
 import { dayOf, fiscalYear } from '../../shared/calendar'
-import { awaitsConfirmation } from '../../shared/entry'
 import { type Actor, can } from '../../shared/permission'
 import { dueYears, missingYears } from '../../shared/projects/evaluation'
 import { type Figure, holding, isAchieved, slotKey } from '../../shared/projects/figure'
@@ -13,6 +12,7 @@ import { findProject } from './find'
 import { entryOf, type Loaded } from './load'
 import { missingFor } from './missing'
 import { actualOf } from './sheet'
+import { unconfirmedOf } from './unconfirmed'
 
 /** The page of one project (取組カルテ), as it stands at `now`. */
 export async function projectPage(db: Db, actor: Actor, { id, now }: { id: string; now: number }) {
@@ -86,7 +86,7 @@ export async function projectPage(db: Db, actor: Actor, { id, now }: { id: strin
     missing: dueYears(project, today)
       .slice(-1)
       .flatMap((year) => missingFor(actor, [project], year, names)),
-    unconfirmed: unconfirmedOf(project, actor.organisationId),
+    unconfirmed: unconfirmedOf(project, actor.organisationId).length,
     ownId: actor.organisationId,
     // What the forms of the secretariat offer.
     choices: isManager
@@ -184,11 +184,6 @@ const inOrder = (figures: readonly (Figure & { value: number })[], names: Readon
       entry,
     }))
 }
-
-const unconfirmedOf = ({ figures, assessments }: Loaded, organisationId: string): number =>
-  figures.filter((each) => each.organisationId === organisationId && awaitsConfirmation(each.entry)).length +
-  assessments.filter((each) => each.organisation_id === organisationId && awaitsConfirmation(entryOf(each)))
-    .length
 
 /** Who takes part already stays a choice, also after it left the body. */
 async function memberChoices(db: Db, { row, members }: Loaded, today: string) {

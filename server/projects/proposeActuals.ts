@@ -13,7 +13,8 @@ export async function proposeActuals({ store, now }: Context): Promise<void> {
     .distinct()
     .execute()
   const forumIds = rows.map(({ forum_id }) => forum_id)
-  for (const body of await bodiesToAsk(store.db, forumIds, now())) await propose({ store, now }, body)
+  for (const body of await bodiesToAsk(store.db, forumIds, { now: now(), isSample: 0 }))
+    await propose({ store, now }, body)
 }
 
 async function propose(

@@ -58,17 +58,15 @@ interface Report {
 }
 
 async function report(tx: Tx, actor: Actor, { forumId, input, at }: Report): Promise<string[]> {
-  const { isSample } = await actingSeat(tx, actor)
   if (input.fiscalYear > fiscalYear(dayOf(at)))
     throw faultAt('fiscalYear', 'まだ始まっていない年度の実績は入力できません。年度を選び直してください。')
   const projects = await loadProjects(tx, { forumId })
   const named = projects.filter(({ row }) =>
     [...input.figures, ...input.assessments].some(({ projectId }) => projectId === row.id),
   )
-  const body: Body = {
-    forum_id: forumId,
-    is_sample: named.every(({ row }) => row.is_sample === 1) ? isSample : 0,
-  }
+  const call = input.handIn && (await callToAnswer(tx, forumId, input.handIn.callId))
+  const isSample = named.every(({ row }) => row.is_sample === 1) && (call?.isSample ?? true)
+  const body: Body = { forum_id: forumId, is_sample: isSample ? 1 : 0 }
   const speaker = await speakerOf(tx, actor, body, { day: dayOf(at), onBehalf: input.onBehalf })
   const word = wordsIn(input, projects, speaker, can(actor, 'project.manage', { forumId }))
   for (const project of named) {
@@ -77,7 +75,7 @@ async function report(tx: Tx, actor: Actor, { forumId, input, at }: Report): Pro
     await insertFigures(tx, words, word.figuresOf(project))
     await insertAssessments(tx, words, word.assessmentsOf(project), input.fiscalYear)
   }
-  if (input.handIn) await handIn(tx, speaker, { forumId, input: input.handIn, at })
+  if (input.handIn) await answerCall(tx, speaker, { ...input.handIn, value: 'reported', at })
   return named.map(({ row }) => row.id)
 }
 
@@ -179,15 +177,11 @@ async function insertAssessments(
       .execute()
 }
 
-async function handIn(
-  tx: Tx,
-  speaker: Answerer,
-  { forumId, input, at }: { forumId: string; input: NonNullable<ReportFigures['handIn']>; at: number },
-): Promise<void> {
-  const call = (await callsOf(tx, forumId)).find(({ id }) => id === input.callId)
+async function callToAnswer(tx: Tx, forumId: string, callId: string) {
+  const call = (await callsOf(tx, forumId)).find(({ id }) => id === callId)
   if (call?.kind !== 'actuals')
     throw faultAt('handIn', '実績照会が見つかりません。画面を再読み込みしてください。')
-  await answerCall(tx, speaker, { ...input, value: 'reported', at })
+  return call
 }
 
 const notYours = () =>

@@ -205,6 +205,11 @@ describe('figures', () => {
         acts: [{ act: 'confirm_project_words', projectId: id }],
       }),
     )
+    const own = await world.creates({ title: '移住相談' })
+    const said = [{ projectId: own, kind: 'users' as const, indicatorId: null, value: 3, source: '' }]
+    await world.reports(seats.secretariat, { figures: said, onBehalf })
+    await world.reports(seats.sakae, { figures: said })
+    expect((await world.waits(seats.sakae)).filter(({ kind }) => kind === 'project_words')).toHaveLength(1)
     await world.confirms(seats.nakano, id)
     expect((await world.page(id, seats.sakae)).unconfirmed).toBe(2)
     await world.confirms(seats.sakae, id)
