@@ -32,6 +32,7 @@ const rightToRead: Record<
     | 'proposal.create'
     | 'consent.read'
     | 'need.create'
+    | 'project.read'
   >
 > = {
   meeting_called: 'schedule.read',
@@ -52,6 +53,7 @@ const rightToRead: Record<
   action_due: 'register.read',
   job_assigned: 'ledger.read',
   cadence: 'meeting.list',
+  actuals: 'project.read',
   // Whoever may take up the shared draft; it is told to the seats of the organisations in the match alone.
   interest_matched: 'proposal.create',
   // Told to the 団体 alone whose word or press a proposal waits for.
