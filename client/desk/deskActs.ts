@@ -2,6 +2,7 @@ import type { DeskAct, DeskActName } from '../../shared/desk/act'
 import { callDeskActs } from '../calls/deskActs'
 import { confirmationDeskActs } from '../confirmation/deskActs'
 import { consentDeskActs } from '../consent/deskActs'
+import { intentDeskActs } from '../intents/deskActs'
 import { interestDeskActs } from '../interests/deskActs'
 import { ledgerDeskActs } from '../ledger/deskActs'
 import { meetingDeskActs } from '../meetings/deskActs'
@@ -15,6 +16,7 @@ import type { DeskActHandling, DeskActHandlings } from './deskAct'
 /** Every one-click answer of the desk: each subject brings its own. */
 const deskActs: DeskActHandlings<DeskActName> = {
   ...ledgerDeskActs,
+  ...intentDeskActs,
   ...consentDeskActs,
   ...interestDeskActs,
   ...confirmationDeskActs,

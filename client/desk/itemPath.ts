@@ -20,6 +20,9 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
     case 'rsvp':
     case 'written':
       return `/meetings/${targetId}?tab=schedule`
+    case 'intent':
+    case 'intent_entry':
+      return `/proposals/${targetId}?tab=intents`
     case 'call':
     case 'call_entry':
     case 'call_to_close':

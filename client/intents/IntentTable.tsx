@@ -116,7 +116,7 @@ function IntentCell(props: { intent: Intent | undefined; historyLabel: string; o
 function StandingCell(props: IntentTableProps & { row: Row }) {
   const name = (id: string) => nameIn(props.page)(id)
   return (
-    <Show when={props.row.standing} fallback={<span class="quiet">{intentsText.table.noShare}</span>}>
+    <Show when={props.row.standing} fallback={<span class="quiet">{intentsText.table.notCounted}</span>}>
       {(standing) => (
         <div class="stack-tight">
           <span class="strong">

@@ -22,7 +22,6 @@ export const intentsText = {
     decline: '不参加',
     done: (label: string) => `「${label}」と回答しました。`,
     closed: 'この提案は結果が出ているか取り下げられているため、回答は締め切られています。',
-    deskTitle: (title: string) => `意向「${title}」`,
     deskDone: (label: string, title: string) => `「${label}」と回答しました：${title}`,
   },
   form: {
@@ -125,12 +124,13 @@ export const intentsText = {
     conditions: '条件の成否',
     isIn: '成り立つ組合せに入る',
     isOut: '外れる',
-    round: (round: number) => `${round}回目の計算で外れる`,
+    round: (round: number) => `${round}回目の計算`,
     breaks: (name: string) => `加わると、${name}の条件が満たされなくなる`,
     own: 'あなたの団体',
     history: '回答の経過',
     historyOf: (name: string) => `${name}の回答の経過`,
     noShare: '―',
+    notCounted: '計算に入らない',
   },
   outcome: { met: '満たす', failed: '満たさない', unknown: '未判定' } satisfies Record<Outcome, string>,
   judged: {

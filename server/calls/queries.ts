@@ -5,6 +5,7 @@ import { type CallCounts, type CallRow, countsOf, rowsFor } from '../../shared/c
 import { awaitsConfirmation } from '../../shared/entry'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { forumNames } from '../forums/queries'
+import { intentsOf } from '../intents/queries'
 import type { Db } from '../store/Store'
 import { visibleCall } from './find'
 import { answersOfCalls, type Call, callsWhere } from './rows'
@@ -85,15 +86,32 @@ export interface DeskCall {
   isConsidering: boolean
 }
 
+/** With the proposals of an 意向照会 of which it has said nothing since the call was opened. */
+export interface CallToAnswer extends DeskCall {
+  unsaid: string[]
+}
+
 /** What the actor's organisation has not answered, or only with 検討中 while the due day is ahead [Q4]. */
-export async function callsToAnswer(db: Db, actor: Actor, now: number): Promise<DeskCall[]> {
+export async function callsToAnswer(db: Db, actor: Actor, now: number): Promise<CallToAnswer[]> {
   const waiting = await openCallsOf(db, actor, 'call.answer')
+  const intents = await intentsOf(
+    db,
+    waiting.flatMap(({ call }) => call.proposalIds),
+  )
+  const isSaid = (call: Call, proposalId: string) =>
+    intents.some(
+      (intent) =>
+        intent.proposalId === proposalId &&
+        intent.organisationId === actor.organisationId &&
+        intent.entry.at >= call.openedAt,
+    )
   return waiting.flatMap(({ call, forumName, standings }) => {
     const own = standings.find(({ organisationId }) => organisationId === actor.organisationId)
     if (!own) return []
     const isConsidering = own.value !== 'unanswered' && !isFinal(own.value)
     const waits = own.value === 'unanswered' || (isConsidering && dayOf(now) <= call.dueOn)
-    return waits ? [{ ...deskCall(call, forumName), isConsidering }] : []
+    const unsaid = call.proposalIds.filter((proposalId) => !isSaid(call, proposalId))
+    return waits ? [{ ...deskCall(call, forumName), isConsidering, unsaid }] : []
   })
 }
 

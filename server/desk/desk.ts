@@ -3,12 +3,21 @@ import { dayOf, warekiFiscalYear } from '../../shared/calendar'
 import { consentStageLabel } from '../../shared/consent/stage'
 import type { DeskAct } from '../../shared/desk/act'
 import { type DeskItem, type DeskItemKind, inDueOrder } from '../../shared/desk/item'
+import { intentLabel } from '../../shared/intents/intent'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { canBeTakenUp } from '../../shared/proposals/state'
 import { bodiesToMeet } from '../cadence/queries'
-import { callsToAnswer, callsToSettle, type DeskCall, entriesToConfirm } from '../calls/queries'
+import {
+  type CallToAnswer,
+  callsToAnswer,
+  callsToSettle,
+  type DeskCall,
+  entriesToConfirm,
+} from '../calls/queries'
 import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
 import { consentsWaiting } from '../consent/queries'
 import { forumNames } from '../forums/queries'
+import { intentsToConfirm } from '../intents/queries'
 import { matchesToSee } from '../interests/queries'
 import { type WaitingJob, waitingJobs } from '../ledger/queries'
 import { agendaCallsToAnswer, comingMeetings } from '../meetings/queries'
@@ -24,6 +33,7 @@ import {
   entriesOfProposals,
   jointDraftsToAgree,
   proposalsToReceive,
+  readableProposals,
 } from '../proposals/queries'
 import { openActionsOf } from '../registers/queries'
 import { pollsToAnswer, pollsToSettle, rsvpsToAnswer, type WaitingRsvp } from '../schedule/queries'
@@ -45,6 +55,7 @@ export async function desk(db: Db, actor: Actor, now: number) {
     ...(await meetings(db, actor, now)),
     ...(await meetingsToPrepare(db, actor, now)),
     ...(await calls(db, actor, now)),
+    ...(await enteredIntents(db, actor)),
     ...(await actions(db, actor, now)),
     ...(await jobs(db, actor, now)),
     ...(await interests(db, actor, now)),
@@ -112,7 +123,10 @@ async function calls(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
   const entered = await entriesToConfirm(db, actor)
   const settled = await callsToSettle(db, actor, now)
   return [
-    ...asked.map((call) => ({ ...named('call', call.callId), ...line(call), acts: callActs(call) })),
+    ...(await intentLines(db, actor, asked)),
+    ...asked
+      .filter((call) => !isLineByLine(call))
+      .map((call) => ({ ...named('call', call.callId), ...line(call), acts: callActs(call) })),
     ...entered.map((call) => ({
       ...named('call_entry', call.callId),
       ...line(call),
@@ -126,6 +140,61 @@ async function calls(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
       dueOn: null,
     })),
   ]
+}
+
+/** More proposals than this would push everything else away: they are answered on the page of the 照会, each by a press. */
+const intentLinesMax = 3
+const isLineByLine = ({ unsaid }: CallToAnswer) => unsaid.length > 0 && unsaid.length <= intentLinesMax
+
+/** An 意向照会 about a few proposals is a line for each, with 参加 and 様子見 as its presses. */
+async function intentLines(db: Db, actor: Actor, asked: readonly CallToAnswer[]): Promise<DeskItem[]> {
+  const calls = asked.filter(isLineByLine)
+  const proposals = await readableProposals(
+    db,
+    actor,
+    calls.flatMap(({ unsaid }) => unsaid),
+  )
+  return calls.flatMap(({ callId, unsaid, forumName, dueOn }) =>
+    proposals
+      .filter(({ id }) => unsaid.includes(id))
+      .map(({ id, title }) => ({
+        id: `intent:${callId}:${id}`,
+        kind: 'intent' as const,
+        targetId: id,
+        title,
+        forumName,
+        dueOn,
+        at: null,
+        acts: (['join', 'watch'] as const).map((value) => ({
+          act: 'state_intent' as const,
+          callId,
+          proposalId: id,
+          value,
+        })),
+      })),
+  )
+}
+
+/** 意向 that was entered for the actor's organisation and that it has not confirmed. */
+async function enteredIntents(db: Db, actor: Actor): Promise<DeskItem[]> {
+  const entered = await intentsToConfirm(db, actor.organisationId)
+  const proposals = await readableProposals(
+    db,
+    actor,
+    entered.map(({ proposalId }) => proposalId),
+  )
+  return entered.flatMap(({ id, proposalId, value, entry }) =>
+    proposals
+      .filter((proposal) => proposal.id === proposalId && canBeTakenUp(proposal.state))
+      .map(({ title, forumName }) => ({
+        ...named('intent_entry', proposalId),
+        title: `${title}：${intentLabel[value]}`,
+        forumName,
+        dueOn: null,
+        at: entry.at,
+        acts: [{ act: 'confirm_intent' as const, proposalId, entryId: id }],
+      })),
+  )
 }
 
 /** 検討中 is not offered to whoever said it already. */

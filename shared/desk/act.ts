@@ -13,6 +13,8 @@ export type DeskAct =
   | { act: 'no_items'; meetingId: string }
   | { act: 'answer_call'; callId: string; value: 'none' | 'nothing_to_report' | 'considering' }
   | { act: 'confirm_call_answer'; callId: string; answerId: string }
+  | { act: 'state_intent'; callId: string; proposalId: string; value: 'join' | 'watch' }
+  | { act: 'confirm_intent'; proposalId: string; entryId: string }
   | { act: 'no_objection'; meetingId: string; roundId: string }
   | { act: 'renew_need'; needId: string }
   | { act: 'solve_need'; needId: string }

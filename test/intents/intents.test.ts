@@ -147,6 +147,40 @@ describe('代行入力', () => {
   })
 })
 
+describe('きょうの宿題', () => {
+  const lines = async (actor: Actor) =>
+    (await world.desk(actor)).filter(({ kind }) => ['call', 'intent', 'intent_entry'].includes(kind))
+
+  test('[W1] an 意向照会 about a few proposals is a line for each with 参加 and 様子見, until something is said', async () => {
+    const { id } = await world.opens({ kind: 'intents', proposalIds: [proposalId] })
+    expect(await lines(seats.nozawa)).toMatchObject([
+      {
+        kind: 'intent',
+        targetId: proposalId,
+        dueOn: '2026-12-04',
+        acts: [
+          { act: 'state_intent', callId: id, proposalId, value: 'join' },
+          { act: 'state_intent', callId: id, proposalId, value: 'watch' },
+        ],
+      },
+    ])
+    await states(seats.nozawa, 'watch')
+    expect(await lines(seats.nozawa)).toEqual([])
+    expect(await lines(seats.sakae)).toHaveLength(1)
+  })
+
+  test('[W7] 代行入力 is a line of the organisation it speaks for, until it confirms or answers itself', async () => {
+    const onBehalf = { organisationId: 'sakae', channel: 'email' as const }
+    const { id } = await states(seats.secretariat, 'join', { onBehalf })
+    expect(await lines(seats.secretariat)).toEqual([])
+    expect(await lines(seats.sakae)).toMatchObject([
+      { kind: 'intent_entry', acts: [{ act: 'confirm_intent', proposalId, entryId: id }] },
+    ])
+    await states(seats.sakae, 'watch')
+    expect(await lines(seats.sakae)).toEqual([])
+  })
+})
+
 describe('費用の分け方', () => {
   const model = {
     ...emptyModel,
