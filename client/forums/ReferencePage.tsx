@@ -1,4 +1,4 @@
-import { useSearchParams } from '@solidjs/router'
+import { A, useSearchParams } from '@solidjs/router'
 import type { Accessor } from 'solid-js'
 import { createLive } from '../data/live'
 import { referenceText } from '../text/reference'
@@ -7,23 +7,29 @@ import { PageHeader } from '../ui/PageHeader'
 import { Tabs } from '../ui/Tabs'
 import { Errata } from './Errata'
 import { Figures } from './Figures'
-import { PrecedentList } from './PrecedentList'
 import { fetchReference, type Reference } from './reference'
 import { Schemes } from './Schemes'
 import { UnionTable } from './UnionTable'
 import './reference.css'
 
-const parts = ['precedents', 'unions', 'schemes', 'figures', 'errata'] as const
+const parts = ['unions', 'schemes', 'figures', 'errata'] as const
 type Part = (typeof parts)[number]
 
 /** 資料: what the report and public sources say, for whoever prepares a proposal. The part shown is in the address. */
 export function ReferencePage() {
   const reference = createLive('regions', fetchReference)
   const [query, setQuery] = useSearchParams()
-  const part = (): Part => parts.find((each) => each === query.part) ?? 'precedents'
+  const part = (): Part => parts.find((each) => each === query.part) ?? 'unions'
   return (
     <>
-      <PageHeader title={referenceText.title} lead={<p>{referenceText.lead}</p>} />
+      <PageHeader
+        title={referenceText.title}
+        lead={
+          <p>
+            {referenceText.lead} <A href="/precedents">{referenceText.toPrecedents}</A>
+          </p>
+        }
+      />
       <Loaded from={reference}>
         {(page) => (
           <Tabs
@@ -44,8 +50,6 @@ export function ReferencePage() {
 
 function contentOf(part: Part, page: Accessor<Reference>) {
   switch (part) {
-    case 'precedents':
-      return <PrecedentList precedents={page().precedents} />
     case 'unions':
       return <UnionTable table={page().unionTable} />
     case 'schemes':

@@ -25,7 +25,11 @@ export function PrecedentCard(props: { card: Precedent; needId?: string | undefi
           </Show>
         </div>
         <h3 class="precedent-title">
-          <A href={precedentPath(card().id, props.needId)}>{card().title}</A>
+          <A href={precedentPath(card().id, props.needId)}>
+            {card().title}
+            {/* Many cells of one field have its name: told apart by ear as by eye. */}
+            <span class="visually-hidden">{precedentsText.ofPlace(card().where)}</span>
+          </A>
         </h3>
         <Show when={card().where}>{(where) => <p class="small strong">{where()}</p>}</Show>
         <Items card={card()} max={3} />

@@ -27,7 +27,7 @@ export function PrecedentsPage() {
       <PageHeader title={precedentsText.title} lead={<p>{precedentsText.lead}</p>} />
       <Loaded from={page}>
         {(data) => (
-          <>
+          <div class="stack">
             <Show when={data().mayFile}>
               <div class="no-print">
                 <Button variant="solid" onClick={() => setFiling(true)}>
@@ -46,7 +46,7 @@ export function PrecedentsPage() {
                 }}
               />
             </Show>
-          </>
+          </div>
         )}
       </Loaded>
     </>

@@ -138,11 +138,8 @@ export const forumsText = {
 
   topic: '分野×事務',
   precedents: '参考：この会議体の取組',
-  precedentsLead: '提案の種に使えるように、公にされている取組を並べています。',
-  allPrecedents: 'ほかの会議体の取組も見る',
-  precedentCaption: '分野ごとの取組',
-  precedentField: '分野',
-  precedentItems: '取組',
+  precedentsLead: '提案の種に使えるように、公にされている取組を先進事例の一覧に載せています。',
+  precedentsOf: (count: number) => `この会議体の取組 ${count}件を見る`,
   unionTasks: '参考：共同で処理している事務',
   unionTaskCaption: '広域連合の事務（平成28年とりまとめの表）',
   unionTask: '事務',

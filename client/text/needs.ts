@@ -48,11 +48,8 @@ export const needsText = {
   writtenOn: (day: string) => `${day}登録`,
   changedOn: (day: string) => `${day}変更`,
   renewedOn: (day: string) => `${day}「まだ困っている」`,
-  open: '開く',
-  openOf: (text: string) => `「${text}」を開く`,
 
   echo: 'うちも',
-  echoOf: (owner: string) => `うちも（${owner}の困りごと）`,
   unecho: '「うちも」をやめる',
   echoed: '「うちも」を付けました。',
   unechoed: '「うちも」をやめました。',
@@ -71,7 +68,6 @@ export const needsText = {
     isOwner ? `${writer}が提案書を書いています` : `${writer}が代わりに提案書を書いています`,
   proposal: (number: string | null, title: string, state: string) =>
     `${number ? `${number} ` : ''}${title}（${state}）`,
-  toProposal: '提案書を開く',
   giveBack: '引受けを返す',
   giveBackTitle: '引受けを返しますか',
   giveBackText: (owner: string) =>
@@ -121,7 +117,6 @@ export const needsText = {
   offerReopened: 'また出せるようにしました。',
   offerForever: '期限は決まっていない',
   request: '使いたい',
-  requestOf: (owner: string) => `使いたい（${owner}）`,
   requestTitle: (owner: string) => `${owner}に申し込む`,
   requestNote: 'ひとこと（いつ・どのくらい）',
   requestLead: '申込みは、出している団体と自分の団体だけに見えます。',
@@ -131,10 +126,7 @@ export const needsText = {
   answerAgree: '応じられる',
   answerDecline: '今回は難しい',
   answerNote: 'ひとこと',
-  answerTitle: (asker: string) => `${asker}への回答`,
   answered: (state: string) => `「${state}」と回答しました。`,
-  answerUndone: '回答を取り消しました。',
-  takeBackAnswer: '回答を取り消す',
   withdrawRequest: '申込みを取り下げる',
   requestWithdrawn: '申込みを取り下げました。',
   requestLine: (asker: string, state: string) => `${asker}：${state}`,

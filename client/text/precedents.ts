@@ -21,14 +21,13 @@ export const precedentsText = {
   blank: (forum: string, field: string, isUnread: boolean) =>
     `${forum}・${field}：${isUnread ? '読み取れない' : '「－」'}`,
 
-  unread: '読み取れない',
+  ofPlace: (where: string) => (where === '' ? '' : `（${where}）`),
   places: '処理している広域連合',
   unreadPlaces: '印字が崩れて読み取れない広域連合',
   citation: (citation: string) => `出典：${citation}`,
   sources: '出典',
   filedBy: (organisation: string, day: string) => `${organisation}・${day}登録`,
   changedOn: (day: string) => `${day}変更`,
-  openOf: (title: string) => `「${title}」を開く`,
 
   canWe: 'うちでもできるか',
   canWeLead: 'この事例をきっかけにした提案書の下書きを作ります。下書きは自分の団体だけに見えます。',

@@ -38,8 +38,6 @@ export const proposalsText = {
   originKind: 'きっかけ',
   search: '番号・件名で探す',
   more: (left: number) => `あと${left}件を表示`,
-  moreFilters: 'ほかの絞り込み',
-  print: '印刷する',
   fieldless: '分野は未定',
   notSubmitted: '未提出',
 } as const
@@ -92,7 +90,7 @@ export const draftText = {
   participants: '期待する参加団体',
   coProposers: '共同提案の団体',
   coProposersHint:
-    '選んだ団体は、この下書きを読み、直せるようになります。提出すると、発案団体として確定します。',
+    '選んだ団体は、この下書きを読み、直せるようになります。「きょうの宿題」で同意すると、提出のときに発案団体として確定します。',
   origin: '発案のきっかけ',
   originRef: 'きっかけの元',
   originItem: '発言のあった議題',

@@ -6,7 +6,6 @@ export const referenceText = {
   lead: '提案や検討の下調べに使える資料です。出典と確かさを添えています。とりまとめは平成28年3月の時点のものです。',
   parts: '資料の種類',
   part: {
-    precedents: '先進事例',
     unions: '広域連合の事務',
     schemes: '形態と手続',
     figures: '数字',
@@ -22,20 +21,7 @@ export const referenceText = {
   meanings: '出典と確かさのことば',
   meaning: (label: string, meaning: string) => `${label}：${meaning}`,
 
-  precedents: '定住自立圏などの取組',
-  precedentsLead: 'ほかの圏域が連携して実際に取り組んでいることです。分野と会議体で絞れます。',
-  precedentCaption: (count: number) => `取組の事例（${count}件）`,
-  all: 'すべて',
-  field: '分野',
-  body: '会議体',
-  bodyByRegion: '会議体（圏域ごと）',
-  acrossRegions: '圏域をまたぐ',
-  regionName: (name: string) => `${name}圏域`,
-  items: '取組',
-  sourceAndCertainty: '出典・確かさ',
-  reportTable: 'II-⑤の表',
-  showRest: (count: number) => `残りの${count}件も表示する`,
-  noMatch: 'この条件の事例はありません。分野か会議体を「すべて」に戻してください。',
+  toPrecedents: '先進事例の一覧を開く',
 
   unions: '広域連合が共同で処理する事務',
   unionsLead:

@@ -43,7 +43,7 @@ export async function forumPage(db: Db, actor: Actor, forumId: string, now: numb
     milestones: await milestonesOf(db, forumId),
     tiers: await tiersOf(db, forumId),
     meetings: isInside ? await forumMeetings(db, actor, forumId, now) : null,
-    precedents: await precedents(db, forumId),
+    precedentCount: (await precedents(db, forumId)).length,
     unionTasks: forum.framework === 'wide_area_union' ? await unionTasks(db, forumId) : null,
     asOf: day,
     can: {

@@ -123,7 +123,6 @@ describe('what the dataset says', () => {
   test('an installation without a dataset has empty lists and no error', async () => {
     const { store } = await freshContext()
     expect(await reference(store.db)).toEqual({
-      precedents: [],
       unionTable: { tasks: [], unions: [] },
       forms: [],
       instruments: [],
