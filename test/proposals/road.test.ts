@@ -15,6 +15,7 @@ import { requestCorrection } from '../../server/proposals/requestCorrection'
 import { supportProposal } from '../../server/proposals/supportProposal'
 import type { Actor } from '../../shared/permission'
 import { refused } from '../support/refused'
+import { insertNeed } from '../support/rows'
 import {
   forumId,
   meetingId,
@@ -228,4 +229,47 @@ test('[P11] what a 団体 has to answer waits on its desk and nowhere else', asy
   expect(await correctionsToAnswer(world.db, seats.nozawa)).toMatchObject([{ proposalId: id }])
   for (const other of [seats.sakae, seats.nakano, seats.secretariat, seats.prefecture])
     expect(await correctionsToAnswer(world.db, other)).toEqual([])
+})
+
+describe('きっかけの元', () => {
+  test('[P17] a link for whoever may open it, plain words for the others, and part of the hashed sheet', async () => {
+    await insertNeed(world.db, {
+      id: 'need',
+      seat_id: 'seat-sakae',
+      forum_id: forumId,
+      organisation_id: 'sakae',
+      scope: 'private',
+      text: '技師がいない',
+    })
+    const id = await world.submitted(seats.sakae, { originKind: 'need', originRef: 'need' })
+    const link = async (actor: Actor) => (await world.sees(actor, id)).originLink
+    expect(await link(seats.sakae)).toEqual({ label: '栄村の困りごと', href: '/needs/need' })
+    expect(await link(seats.nakano)).toEqual({ label: '元の困りごと', href: null })
+    expect((await world.stored(id)).submitted_text).toContain('【きっかけの元】\n栄村の困りごと')
+  })
+
+  test('[P17] nobody points to what they may not open, or to another kind of thing', async () => {
+    await insertNeed(world.db, {
+      id: 'need',
+      seat_id: 'seat-sakae',
+      forum_id: forumId,
+      organisation_id: 'sakae',
+      scope: 'private',
+      text: '',
+    })
+    for (const wrong of [
+      { originKind: 'need' as const, originRef: 'need' },
+      { originKind: 'call' as const, originRef: meetingId },
+      { originKind: 'meeting' as const, originRef: meetingId, originItem: 'no such item' },
+      { originKind: 'own_initiative' as const, originRef: meetingId },
+    ])
+      await expect(world.drafts(seats.nozawa, wrong)).rejects.toThrow(refused('invalid'))
+    await world.drafts(seats.nozawa, { originKind: 'meeting', originRef: meetingId })
+  })
+
+  test('[P17] another きっかけ lets go of what the first pointed to', async () => {
+    const id = await world.drafts(seats.nozawa, { originKind: 'meeting', originRef: meetingId })
+    await world.edits(seats.nozawa, id, { originKind: 'own_initiative' })
+    expect(await world.stored(id)).toMatchObject({ origin_kind: 'own_initiative', origin_ref: null })
+  })
 })
