@@ -5,6 +5,7 @@ import type { Tx } from '../store/Store'
 
 interface NewProject {
   proposalId: string
+  /** where it was proposed: the body itself, or one of its tiers, which then is in charge */
   forumId: string
   title: string
   /** the meeting and the decision that adopted it */
@@ -19,7 +20,8 @@ interface NewProject {
 
 /** An adopted proposal becomes a project (取組カルテ), and never more than one [J1]. */
 export async function foundProject(tx: Tx, input: NewProject): Promise<{ id: string }> {
-  await holdForum(tx, input.forumId)
+  const forumId = await bodyOf(tx, input.forumId)
+  await holdForum(tx, forumId)
   const known = await tx
     .selectFrom('project')
     .select('id')
@@ -31,14 +33,14 @@ export async function foundProject(tx: Tx, input: NewProject): Promise<{ id: str
     .select(['need', 'is_sample'])
     .where('id', '=', input.proposalId)
     .executeTakeFirstOrThrow()
-  const { forumId, title, meetingId, decisionId, memberIds, at, label } = input
+  const { title, meetingId, decisionId, memberIds, at, label } = input
   return await insertProject(tx, {
     forumId,
     proposalId: input.proposalId,
     fiscalYear: fiscalYear(dayOf(at)),
     title,
     purpose: proposal.need,
-    leadForumId: null,
+    leadForumId: forumId === input.forumId ? null : input.forumId,
     beganOn: null,
     endedOn: null,
     countsUsers: false,
@@ -49,6 +51,12 @@ export async function foundProject(tx: Tx, input: NewProject): Promise<{ id: str
     at,
     label,
   })
+}
+
+/** 取組カルテ are the body's: what a 部会 proposed is numbered, reported and evaluated beside all the others. */
+async function bodyOf(tx: Tx, forumId: string): Promise<string> {
+  const forum = await tx.selectFrom('forum').select('parent_id').where('id', '=', forumId).executeTakeFirst()
+  return forum?.parent_id ?? forumId
 }
 
 interface ProjectToInsert {

@@ -68,12 +68,12 @@ async function report(tx: Tx, actor: Actor, { forumId, input, at }: Report): Pro
   const isSample = named.every(({ row }) => row.is_sample === 1) && (call?.isSample ?? true)
   const body: Body = { forum_id: forumId, is_sample: isSample ? 1 : 0 }
   const speaker = await speakerOf(tx, actor, body, { day: dayOf(at), onBehalf: input.onBehalf })
-  const word = wordsIn(input, projects, speaker, can(actor, 'project.manage', { forumId }))
+  const spoken = wordsIn(input, projects, speaker, can(actor, 'project.manage', { forumId }))
   for (const project of named) {
-    const number = await nextWord(tx, project.row.id)
-    const words = { projectId: project.row.id, word: number, at, speaker }
-    await insertFigures(tx, words, word.figuresOf(project))
-    await insertAssessments(tx, words, word.assessmentsOf(project), input.fiscalYear)
+    const word = await nextWord(tx, project.row.id)
+    const words = { projectId: project.row.id, word, at, speaker }
+    await insertFigures(tx, words, spoken.figuresOf(project))
+    await insertAssessments(tx, words, spoken.assessmentsOf(project), input.fiscalYear)
   }
   if (input.handIn) await answerCall(tx, speaker, { ...input.handIn, value: 'reported', at })
   return named.map(({ row }) => row.id)

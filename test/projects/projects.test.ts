@@ -3,7 +3,7 @@ import { projectOfProposal } from '../../server/projects/find'
 import { proposeActuals } from '../../server/projects/proposeActuals'
 import { begunProjects, evaluationSheet } from '../../server/projects/queries'
 import { forumId, meetingId, seats } from '../proposals/proposalsWorld'
-import { insertMeeting } from '../support/rows'
+import { insertMeeting, insertSeat } from '../support/rows'
 import { openProjectsWorld, type ProjectsWorld } from './projectsWorld'
 
 let world: ProjectsWorld
@@ -259,6 +259,18 @@ describe('実績照会', () => {
     await expect(world.reports(seats.sakae, { handIn })).rejects.toMatchObject({
       faults: [{ path: 'handIn' }],
     })
+  })
+
+  test('[J5] a seat of the sample year says nothing of real projects and answers no real call', async () => {
+    const id = await world.creates()
+    const call = await world.asks()
+    await insertSeat(world.db, { id: 'sample-seat', organisation_id: 'sakae', is_sample: 1 })
+    const sampled = { ...seats.sakae, seatId: 'sample-seat' }
+    const handIn = { callId: call.id, level: 'head' as const, note: '' }
+    const figures = [{ projectId: id, kind: 'users' as const, indicatorId: null, value: 1, source: '' }]
+    for (const words of [{ handIn }, { figures }, { handIn, figures }])
+      await expect(world.reports(sampled, words)).rejects.toMatchObject({ code: 'forbidden' })
+    await expect(world.confirms(sampled, id)).rejects.toMatchObject({ code: 'forbidden' })
   })
 
   test('[J10] from April the secretariat is told once that a 実績照会 is due, until it is sent', async () => {
