@@ -106,8 +106,15 @@ async function refuseForeignProposal(tx: Tx, actor: Actor, { forumId, proposalId
   if (proposalId === null) return
   const proposal = await visibleProposal(tx, actor, proposalId)
   const isShown = proposal.state !== 'draft' && proposal.state !== 'returned'
-  if (proposal.forum_id !== forumId || !isShown)
+  const bodies = await relatedBodies(tx, proposal.forum_id)
+  if (!bodies.includes(forumId) || !isShown)
     throw fault('proposalId', 'この会議体に提出された提案から選んでください。')
+}
+
+/** The body it was proposed in, and the one above it: what a 部会 was shown, its body was. */
+async function relatedBodies(tx: Tx, forumId: string): Promise<string[]> {
+  const forum = await tx.selectFrom('forum').select('parent_id').where('id', '=', forumId).executeTakeFirst()
+  return [forumId, ...(forum?.parent_id ? [forum.parent_id] : [])]
 }
 
 async function chosenMembers(tx: Tx, organisationIds: readonly string[]) {
