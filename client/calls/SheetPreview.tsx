@@ -3,7 +3,7 @@ import { callValueLabel } from '../../shared/calls/call'
 import type { PlannedAnswer } from '../../shared/calls/sheetPlan'
 import { answerLevelLabel } from '../../shared/confirmation/level'
 import { conditionText } from '../../shared/intents/condition'
-import { intentLabel, intentValues } from '../../shared/intents/intent'
+import { intentLabel } from '../../shared/intents/intent'
 import { callsText } from '../text/calls'
 import { Badge } from '../ui/Badge'
 import { Button } from '../ui/Button'
@@ -78,10 +78,10 @@ function Said(props: { answer: PlannedAnswer | null; nameOf: (id: string) => str
       {(answer) => (
         <div class="stack-tight">
           <p>
-            <strong>{labelOf(answer().value)}</strong>
+            <strong>{labelOf(answer())}</strong>
             <span class="small">（{callsText.level(answerLevelLabel[answer().level])}）</span>
           </p>
-          <For each={answer().conditions}>
+          <For each={conditionsOf(answer())}>
             {(condition) => <p class="small">{conditionText(condition, props.nameOf)}</p>}
           </For>
           <Show when={answer().note}>{(note) => <p class="small">{note()}</p>}</Show>
@@ -91,13 +91,9 @@ function Said(props: { answer: PlannedAnswer | null; nameOf: (id: string) => str
   )
 }
 
-function labelOf(value: PlannedAnswer['value']): string {
-  const intent = intentValues.find((each) => each === value)
-  if (intent) return intentLabel[intent]
-  return value === 'has_proposal' || value === 'need_only' || value === 'none' || value === 'considering'
-    ? callValueLabel[value]
-    : ''
-}
+const labelOf = (answer: PlannedAnswer): string =>
+  answer.kind === 'intents' ? intentLabel[answer.value] : callValueLabel[answer.value]
+const conditionsOf = (answer: PlannedAnswer) => (answer.kind === 'intents' ? answer.conditions : [])
 
 function Result(props: { line: Line }) {
   return (

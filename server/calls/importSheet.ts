@@ -112,24 +112,18 @@ async function planOf(
 
 /** 代行入力 by mail, unconfirmed until the organisation says so. */
 async function save(tx: Tx, actor: Actor, call: Call, answer: PlannedAnswer, at: number): Promise<void> {
-  const { organisationId, proposalId, value, level, conditions, note, respondent, approver, answeredOn } =
-    answer
+  const { organisationId, level, note, respondent, approver, answeredOn } = answer
   const answerer = await answererOf(tx, actor, subjectOf(call), {
     day: dayOf(at),
     onBehalf: { organisationId, channel: 'email' },
     right: 'call.answer',
   })
-  const said = { level, note, respondent, approver, answeredOn, at }
-  if (proposalId === null || isProposalsValue(value)) {
-    if (!isProposalsValue(value)) throw faulty()
-    return await answerCall(tx, answerer, { callId: call.id, value, ...said })
-  }
+  const said = { callId: call.id, level, note, respondent, approver, answeredOn, at }
+  if (answer.kind === 'proposals') return await answerCall(tx, answerer, { ...said, value: answer.value })
+  const { proposalId, value, conditions } = answer
   await refuseUnasked(tx, call.id, organisationId)
-  await stateIntent(tx, answerer, { proposalId, callId: call.id, value, conditions, ...said })
+  await stateIntent(tx, answerer, { ...said, proposalId, value, conditions })
 }
-
-const isProposalsValue = (value: PlannedAnswer['value']) =>
-  value === 'has_proposal' || value === 'need_only' || value === 'none' || value === 'considering'
 
 const otherFile = () =>
   new DomainError(

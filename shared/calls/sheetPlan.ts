@@ -29,18 +29,17 @@ export interface SheetCall {
 export type SheetProposalsValue = 'has_proposal' | 'need_only' | 'none' | 'considering'
 
 /** What a row would save. */
-export interface PlannedAnswer {
+interface Planned {
   organisationId: string
-  /** of an 意向照会 */
-  proposalId: string | null
-  value: IntentValue | SheetProposalsValue
   level: AnswerLevel
-  conditions: Condition[]
   note: string
   respondent: string
   approver: string
   answeredOn: string | null
 }
+export type PlannedAnswer =
+  | (Planned & { kind: 'proposals'; value: SheetProposalsValue })
+  | (Planned & { kind: 'intents'; value: IntentValue; proposalId: string; conditions: Condition[] })
 
 /** A row as the preview shows it: what it would save, or why not. Neither of both: nothing was answered in it. */
 export interface PlannedSheetLine {
@@ -96,7 +95,9 @@ const isSameQuestion = (one: PlannedSheetLine, other: PlannedSheetLine) =>
   one.answer !== null &&
   other.answer !== null &&
   one.answer.organisationId === other.answer.organisationId &&
-  one.answer.proposalId === other.answer.proposalId
+  askedOf(one.answer) === askedOf(other.answer)
+
+const askedOf = (answer: PlannedAnswer) => (answer.kind === 'intents' ? answer.proposalId : null)
 
 function planLine(call: SheetCall, line: SheetLine, above: string): PlannedSheetLine {
   const faults: string[] = []
@@ -117,13 +118,13 @@ function planLine(call: SheetCall, line: SheetLine, above: string): PlannedSheet
         ? 'どの団体の回答か分かりません。上で団体を選ぶか、「団体名」を書いてください。'
         : `「${shown.organisation}」は、この照会の送り先にありません。団体名を確かめてください。`,
     )
-  if (call.kind === 'intents' && !proposal)
-    say(`提案番号「${line.proposalNumber || line.title}」は、この照会にありません。`)
-  const said = call.kind === 'intents' ? intentOf(call, line, organisation?.id, say) : answerOf(line, say)
+  const said =
+    call.kind === 'intents'
+      ? intentOf(call, line, { ownId: organisation?.id, proposalId: proposal?.id }, say)
+      : answerOf(line, say)
   const common = commonOf(call, line, say)
   if (faults.length > 0 || !organisation || !said || !common) return { ...shown, answer: null, faults }
-  const answer = { organisationId: organisation.id, proposalId: proposal?.id ?? null, ...said, ...common }
-  return { ...shown, answer, faults }
+  return { ...shown, answer: { organisationId: organisation.id, ...said, ...common }, faults }
 }
 
 /** Nothing was answered: the row came back as it went out. */
@@ -152,10 +153,17 @@ type Say = (fault: string) => void
 function answerOf(line: SheetLine, say: Say) {
   const value = readWord(line.value, proposalsWords)
   if (value == null) return void say(unreadable(line.value, Object.values(proposalsWords)))
-  return { value, conditions: [], note: line.note }
+  return { kind: 'proposals' as const, value, note: line.note }
 }
 
-function intentOf(call: SheetCall, line: SheetLine, ownId: string | undefined, say: Say) {
+function intentOf(
+  call: SheetCall,
+  line: SheetLine,
+  { ownId, proposalId }: { ownId: string | undefined; proposalId: string | undefined },
+  say: Say,
+) {
+  if (proposalId === undefined)
+    say(`提案番号「${line.proposalNumber || line.title}」は、この照会にありません。`)
   const value = readWord(line.value, intentWords)
   const conditions = conditionsOf(call, line, ownId, say)
   if (value == null) return void say(unreadable(line.value, Object.values(intentWords)))
@@ -163,13 +171,15 @@ function intentOf(call: SheetCall, line: SheetLine, ownId: string | undefined, s
     return void say('条件が書かれています。回答を「条件付き参加」にするか、条件の欄を空けてください。')
   if (value === 'decline' && line.note === '')
     return void say('不参加のときは、自由記述に理由を書いてください。')
-  if (value !== 'conditional') return { value, conditions, note: line.note }
+  if (proposalId === undefined) return undefined
+  const intent = { kind: 'intents' as const, proposalId, value }
+  if (value !== 'conditional') return { ...intent, conditions, note: line.note }
   if (conditions.length === 0 && line.note === '')
     return void say('条件付き参加のときは、負担上限などの条件か、自由記述を書いてください。')
   if (line.note.length > conditionLengthMax)
     return void say(`条件としての自由記述は${conditionLengthMax}字以内にしてください。`)
   const free: Condition[] = line.note === '' ? [] : [{ kind: 'free', text: line.note }]
-  return { value, conditions: [...conditions, ...free], note: '' }
+  return { ...intent, conditions: [...conditions, ...free], note: '' }
 }
 
 const unreadable = (cell: string, words: readonly (readonly string[])[]) =>

@@ -58,6 +58,7 @@ describe('a row of a 意向照会', () => {
       proposal: '村道除雪の共同発注',
       faults: [],
       answer: {
+        kind: 'intents',
         organisationId: 'sakae',
         proposalId: 'p1',
         value: 'conditional',
@@ -172,7 +173,9 @@ describe('a row of a 意向照会', () => {
     expect(plan([{ 団体名: '栄村', 件名: '専門職の共同確保', 回答: '参加' }])[0]?.answer?.proposalId).toBe(
       'p2',
     )
-    expect(plan([{ 団体名: '栄村', 提案番号: 'Ｒ８－０２', 回答: '参加' }])[0]?.answer?.proposalId).toBe('p2')
+    expect(plan([{ 団体名: '栄村', 提案番号: 'Ｒ８－０２', 回答: '参加' }])[0]?.answer).toMatchObject({
+      proposalId: 'p2',
+    })
   })
 })
 
@@ -187,8 +190,8 @@ describe('a row of a 提案照会', () => {
       自由記述: '除雪の担い手',
     }
     expect(plan([row], asked)[0]?.answer).toMatchObject({
+      kind: 'proposals',
       organisationId: 'sakae',
-      proposalId: null,
       value: 'need_only',
       level: 'official_in_charge',
       note: '除雪の担い手',
