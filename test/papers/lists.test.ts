@@ -16,7 +16,9 @@ afterEach(() => world.close())
 afterAll(() => pdf.close())
 
 const get = (actor: Actor | undefined, path: string) =>
-  appFor(actor, () => undefined).route('/', paperRoutes(world.context, pdf)).request(path)
+  appFor(actor, () => undefined)
+    .route('/', paperRoutes(world.context, pdf))
+    .request(path)
 const linesOf = async (actor: Actor, path: string) =>
   new TextDecoder().decode(await (await get(actor, path)).arrayBuffer()).split('\r\n')
 const wordsOf = async (actor: Actor, path: string) => {

@@ -2,14 +2,24 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderDocx } from '../../server/papers/docx/renderDocx'
 import { makePaper } from '../../server/papers/makePaper'
 import type { Paper } from '../../server/papers/model/Paper'
+import { answersPaper } from '../../server/papers/papers/answersPaper'
+import { answersSheet } from '../../server/papers/papers/answersSheet'
+import { consentPaper } from '../../server/papers/papers/consentPaper'
+import { consentSheet } from '../../server/papers/papers/consentSheet'
+import { evaluationTable } from '../../server/papers/papers/evaluationTable'
+import { proposalListSheet } from '../../server/papers/papers/proposalListSheet'
+import { proposalPaper } from '../../server/papers/papers/proposalPaper'
+import { registerPaper } from '../../server/papers/papers/registerPaper'
 import { rosterSheet } from '../../server/papers/papers/roster'
 import { TypstEngine } from '../../server/papers/pdf/PdfEngine'
+import { fileSheet } from '../../server/papers/sheets/Sheet'
 import { toCsv } from '../../server/papers/sheets/toCsv'
 import { toXlsx } from '../../server/papers/sheets/toXlsx'
 import { defaultRules } from '../../shared/forums/rules'
 import type { MinutesRecord } from '../../shared/minutes/record'
 import { run } from '../meetings/meetingWorld'
 import { openOffice, type Pages } from './office'
+import { answers, callAnswers, consent, evaluation, listed, printed } from './ownedFacts'
 import { facts, fifteen, item, kijimadaira, record, sakae, shirakawa } from './paperFacts'
 
 /** Every paper as an office opens it: the Word file laid out by LibreOffice, beside the PDF of the product. */
@@ -65,6 +75,10 @@ const empty = () =>
     confirmation: null,
   })
 
+const body = '北信地域定住自立圏推進協議会'
+const list = { author: body, rules: defaultRules, asOf: '2026-11-24' }
+const call = { rules: defaultRules, asOf: '2026-11-24', dueOn: '2026-11-30' }
+
 const papers: Record<string, Paper> = {
   notice: makePaper('notice', facts()).paper,
   agenda: makePaper('agenda', facts()).paper,
@@ -77,6 +91,14 @@ const papers: Record<string, Paper> = {
   long: makePaper('minutes', facts(longRecord())).paper,
   sixty: makePaper('agenda', facts(sixtyItems())).paper,
   empty: makePaper('minutes', facts(empty(), { roster: [] })).paper,
+  proposal: proposalPaper(printed(), defaultRules),
+  proposalLong: proposalPaper(printed(24), defaultRules),
+  proposals: registerPaper(proposalListSheet(body, listed()), list),
+  intents: answersPaper(answers(), call).paper,
+  callAnswers: answersPaper(callAnswers(), call).paper,
+  consents: consentPaper(consent(), defaultRules).paper,
+  consentsOfSix: consentPaper(consent(6), defaultRules).paper,
+  evaluation: registerPaper(evaluationTable(body, evaluation()), list),
 }
 
 const office = openOffice()
@@ -129,12 +151,13 @@ describe('a paper as Word opens it and as PDF', () => {
       const { word: one, pdf: other } = both(name)
       expect(sorted(one, paper.page.bottomMm)).toBe(sorted(other, paper.page.bottomMm))
       for (const pages of [one, other]) {
-        expect([Math.round(pages.widthMm), Math.round(pages.heightMm)]).toEqual([210, 297])
+        const [width, height] = paper.page.isLandscape ? [297, 210] : [210, 297]
+        expect([Math.round(pages.widthMm), Math.round(pages.heightMm)]).toEqual([width, height])
         expect(pages.title).toBe(paper.title)
         const words = bodyWords(pages, paper.page.bottomMm)
         expect(Math.min(...words.map(({ left }) => left))).toBeGreaterThan(paper.page.leftMm - punctuationMm)
         expect(Math.max(...words.map(({ right }) => right))).toBeLessThan(
-          210 - paper.page.rightMm + punctuationMm,
+          width - paper.page.rightMm + punctuationMm,
         )
         expect(Math.min(...words.map(({ top }) => top))).toBeGreaterThan(paper.page.topMm - 2)
         expect(pages.fonts.every(({ isEmbedded }) => isEmbedded)).toBe(true)
@@ -188,6 +211,46 @@ describe('a paper as Word opens it and as PDF', () => {
     }
   })
 
+  test('[X10] a 同意表 of fifteen 団体 with day, 文書番号 and reasons is one A4 landscape, and so is a small one in larger type', () => {
+    for (const name of ['consents', 'consentsOfSix'])
+      for (const pages of Object.values(both(name))) {
+        expect([name, pages.count, pages.widthMm > pages.heightMm]).toEqual([name, 1, true])
+        for (const words of ['知事の許可:未', '最短成立日', '決め手', '支障', '髙﨑𠮷野町'].slice(
+          0,
+          name === 'consents' ? 5 : 2,
+        ))
+          expect(pages.letters).toContain(words)
+      }
+    const sizeOf = (name: string) =>
+      papers[name]?.blocks.flatMap((block) => (block.type === 'table' ? block.sizePt : []))[0] ?? 0
+    expect(sizeOf('consentsOfSix')).toBeGreaterThan(sizeOf('consents'))
+    expect(sizeOf('consents')).toBeGreaterThanOrEqual(6.5)
+  })
+
+  test('[X9] a 提案書 is one page, and with two thousand letters of 困りごと and やること still two or three', () => {
+    for (const [name, pages] of [
+      ['proposal', [1, 2]],
+      ['proposalLong', [2, 3]],
+    ] as const)
+      for (const { count } of Object.values(both(name))) expect(pages, name).toContain(count)
+  })
+
+  test('[X10] what nobody answered is written 未 and shaded, each answer says its level', () => {
+    const table = papers.intents?.blocks.find((block) => block.type === 'table')
+    if (table?.type !== 'table') throw new Error('no table')
+    const row = (name: string) => table.rows.find(([first]) => first === name) ?? []
+    expect(row('髙﨑𠮷野町').slice(1, 3)).toEqual([{ shaded: '未' }, { shaded: '未' }])
+    expect(row('中野市')[1]).toBe('参加（担当者）')
+    expect(row('野沢温泉村')[1]).toBe('参加（課長）＊')
+    expect(row('北信広域連合')[1]).toBe('検討中（課長）')
+    const totals = ['参加', '条件付き参加', '様子見', '不参加', '未'].map((value) =>
+      Number(row(`計　${value}`)[1]),
+    )
+    expect(totals.reduce((sum, each) => sum + each, 0)).toBe(15)
+    expect(row('計　未')[1]).toBe('3')
+    for (const pages of Object.values(both('intents'))) expect(pages.letters).toContain('未回答2団体')
+  })
+
   test('minutes of forty pages carry page numbers and the hash on every page', () => {
     for (const pages of Object.values(both('long'))) {
       expect(pages.count).toBeGreaterThan(38)
@@ -223,12 +286,9 @@ describe('a list as a spreadsheet opens it', () => {
     })),
   }
   const utf8 = '76'
+  const toCsvFilter = `csv:Text - txt - csv (StarCalc):44,34,${utf8},1,,0,false,true,true`
   const toText = (name: string, bytes: Uint8Array | string, ...options: string[]) => {
-    const made = office.convert(
-      { [name]: bytes },
-      `csv:Text - txt - csv (StarCalc):44,34,${utf8},1,,0,false,true,true`,
-      ...options,
-    )
+    const made = office.convert({ [name]: bytes }, toCsvFilter, ...options)
     return new TextDecoder().decode(made[name])
   }
 
@@ -239,6 +299,27 @@ describe('a list as a spreadsheet opens it', () => {
     expect(text).toContain(',+81-26,')
     expect(text).toContain('髙橋 𠮷郎')
     expect(text).toMatch(/^1,東信州高原町,/m)
+  }, 60_000)
+
+  test('[X8] [X11] Excel: titles stay text, figures are numbers, what is missing is written', async () => {
+    const sheets = {
+      'evaluation.xlsx': evaluationTable(body, evaluation()),
+      'proposals.xlsx': proposalListSheet(body, listed()),
+      'answers.xlsx': answersSheet(answers()),
+      'consents.xlsx': consentSheet(consent(), { reasonMax: 9999 }),
+    }
+    const files: Record<string, Uint8Array> = {}
+    for (const [name, sheet] of Object.entries(sheets)) files[name] = await toXlsx(fileSheet(sheet))
+    const opened = office.convert(files, toCsvFilter)
+    const text = (name: keyof typeof sheets) => new TextDecoder().decode(opened[name])
+    expect(text('evaluation.xlsx')).toContain('負担：中野市（円）')
+    expect(text('evaluation.xlsx')).toMatch(/道路台帳の更新,件,10,20\.5,25,○,1234567,400000,400001,400002/)
+    expect(text('evaluation.xlsx')).toMatch(/住民の利用,件,10,20\.5,未,,,,,/)
+    expect(text('proposals.xlsx')).toContain('"=HYPERLINK(""x"")"')
+    expect(text('proposals.xlsx')).toContain('髙﨑𠮷の共同窓口')
+    expect(text('answers.xlsx')).toContain('髙﨑𠮷野町,未,未')
+    expect(text('consents.xlsx')).toContain('担当者,担当者 日付,担当者 文書番号')
+    expect(text('consents.xlsx')).toContain('利用割を加えた案が示されるまで判断できない。')
   }, 60_000)
 
   test('[X6] CSV: what looks like a formula arrives as text behind an apostrophe', () => {

@@ -31,7 +31,7 @@ export function answersPaper(facts: AnswersFacts, { rules, asOf, dueOn }: About)
       `${callKindLabel[facts.kind]}　回答期限：${wareki(dueOn)}　${asked}団体のうち回答 ${answered}団体、未回答 ${asked - answered}団体`,
       { align: 'left' },
     ),
-    ...pagesOf(facts).map((each) => sheetTable(each, page, page.fontSizePt - 1.5)),
+    ...pagesOf(facts).map((each) => sheetTable(each, page, page.fontSizePt - 3)),
   ]
   if (sheet.rows.flat().some((cell) => typeof cell === 'string' && cell.includes(entryMark)))
     blocks.push(paragraph(`${entryMark}は代行入力で、団体がまだ確認していないものです。`, { align: 'left' }))
@@ -48,7 +48,11 @@ function pagesOf(facts: AnswersFacts): Sheet[] {
   })
 }
 
-const withoutLast = (sheet: Sheet): Sheet => ({
-  ...sheet,
-  columns: sheet.columns.filter(({ header }) => header !== '意見' && header !== '回答日'),
-})
+function withoutLast(sheet: Sheet): Sheet {
+  const isKept = (index: number) => !['意見', '回答日'].includes(sheet.columns[index]?.header ?? '')
+  return {
+    ...sheet,
+    columns: sheet.columns.filter((_, index) => isKept(index)),
+    rows: sheet.rows.map((row) => row.filter((_, index) => isKept(index))),
+  }
+}

@@ -7,6 +7,7 @@ import { conditionText } from '../../../shared/intents/condition'
 import { type Intent, intentLabel, intentValues } from '../../../shared/intents/intent'
 import type { Cell, Sheet } from '../sheets/Sheet'
 import { type Column, listSheet } from './listColumns'
+import { shortWareki } from './words'
 
 /** What a 照会 asked and what came back, as far as the reader may see it. */
 export interface AnswersFacts {
@@ -61,9 +62,12 @@ const lastColumns: readonly Column<Line>[] = [
     [row.standing?.note ?? '', ...row.intents.map(({ note }) => note)].filter(Boolean).join('\n'),
   ),
   {
-    ...ofRow('回答日', { width: 12, print: { widthMm: 20, align: 'center' } }, (row) => answeredOn(row)),
-    kind: 'day',
+    ...ofRow('回答日', { width: 12, print: { widthMm: 18, align: 'center' } }, ({ standing }) =>
+      standing?.answeredOn ? shortWareki(standing.answeredOn) : '',
+    ),
+    isOnPaperOnly: true,
   },
+  { ...ofRow('回答日', { width: 12 }, ({ standing }) => standing?.answeredOn ?? null), kind: 'day' },
 ]
 
 const answerColumns: readonly Column<Line>[] = [
@@ -88,7 +92,7 @@ function intentColumns({ proposals, nameOf }: AnswersFacts): Column<Line>[] {
 
 function ofRow(
   header: string,
-  look: Pick<Column<Line>, 'width' | 'print'>,
+  look: Pick<Column<Line>, 'width'> & Partial<Pick<Column<Line>, 'print'>>,
   of: (row: AnswersRow) => Cell,
 ): Column<Line> {
   return { header, kind: 'text', ...look, of: (line) => ('row' in line ? of(line.row) : '') }
@@ -111,8 +115,6 @@ function intentText(row: AnswersRow, proposalId: string, nameOf: AnswersFacts['n
   const mark = awaitsConfirmation(intent.entry) ? entryMark : ''
   return `${intentLabel[intent.value]}（${answerLevelLabel[intent.level]}）${mark}${conditions && `\n${conditions}`}`
 }
-
-const answeredOn = ({ standing }: AnswersRow): Cell => standing?.answeredOn ?? null
 
 /** Nobody is told who answered what by a total before the answers are to be seen. */
 function totals(facts: AnswersFacts): Line[] {

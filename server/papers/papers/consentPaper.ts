@@ -5,7 +5,7 @@ import { consentTemplates } from '../../../shared/consent/template'
 import type { ForumRules } from '../../../shared/forums/rules'
 import type { ConsentMatrix } from '../../consent/queries'
 import type { Made } from '../makePaper'
-import { paragraph, rightLine, title, widthEm } from '../model/blocks'
+import { paragraph, title, widthEm } from '../model/blocks'
 import { landscape, linePitchPt, pageHeightMm, textWidthEm } from '../model/layout'
 import type { PageLayout, Paper, ParagraphBlock, TableBlock } from '../model/Paper'
 import { tableHeightMm } from '../model/tableHeight'
@@ -13,11 +13,11 @@ import { sheetTable } from '../sheets/sheetTable'
 import { consentSheet, outlookText } from './consentSheet'
 
 /** Smaller than the body's other papers: fifteen 団体 with their 文書番号 are one page. */
-const headSizePt = 9
+const headSizePt = 8
 /** From what reads well to what still can be read on paper. */
-const sizesPt = [9.5, 9, 8.5, 8, 7.5, 7] as const
+const sizesPt = [9.5, 9, 8.5, 8, 7.5, 7, 6.5] as const
 /** Where even the smallest type leaves no room, long reasons end in …; the Excel file has them whole. */
-const reasonLengths = [1000, 60, 30, 15] as const
+const reasonLengths = [1000, 80, 40, 20] as const
 
 /** 同意表, on one A4 landscape up to fifteen 団体 [X10]. */
 export function consentPaper(matrix: ConsentMatrix, rules: ForumRules): Made {
@@ -30,7 +30,7 @@ export function consentPaper(matrix: ConsentMatrix, rules: ForumRules): Made {
     author: matrix.forumName,
     page,
     footer: '',
-    blocks: [title(name), rightLine(`${matrix.forumName}　${wareki(matrix.asOf)}現在`), ...lines, table],
+    blocks: [title(name), ...lines, table],
   }
   return { paper, sheet: consentSheet(matrix, { reasonMax: Number.POSITIVE_INFINITY }) }
 }
@@ -46,7 +46,7 @@ function fittingTable(matrix: ConsentMatrix, page: PageLayout, lines: readonly P
   return tried.find((table) => tableHeightMm(table) <= free) ?? tried.at(-1) ?? smallest
 }
 
-/** Title, the line on the right, the lines below, and some air for what another program's type takes more. */
+/** Title, the lines below, and some air for what another program's type takes more. */
 function headMm(page: PageLayout, lines: readonly ParagraphBlock[]): number {
   const lineMm = (linePitchPt(page.fontSizePt) * 25.4) / 72
   const fit = textWidthEm(page)
@@ -54,20 +54,21 @@ function headMm(page: PageLayout, lines: readonly ParagraphBlock[]): number {
     (sum, { lead, runs }) => sum + Math.ceil(widthEm(lead + runs.map(({ text }) => text).join('')) / fit),
     0,
   )
-  return (count + 4) * lineMm + 4
+  return (count + 3) * lineMm + 5
 }
 
 function headLines(matrix: ConsentMatrix): ParagraphBlock[] {
   const { label } = consentTemplates[matrix.template]
   const plan = [
+    `${matrix.forumName}　${wareki(matrix.asOf)}現在`,
     `手続：${label}`,
     ...(matrix.proposal ? [`提案：${matrix.proposal.number ?? ''} ${matrix.proposal.title}`] : []),
     `案の確定：${wareki(matrix.readyOn)}`,
     ...(matrix.targetOn === null ? [] : [`目標：${wareki(matrix.targetOn)}`]),
   ]
-  return [plan.join('　'), resultOf(matrix), notesOf(matrix)]
-    .filter((text) => text !== '')
-    .map((text) => paragraph(text, { align: 'left' }))
+  return [plan, [resultOf(matrix), ...notesOf(matrix)]].map((parts) =>
+    paragraph(parts.join('　'), { align: 'left' }),
+  )
 }
 
 /** 全団体同意, or what is missing for it, when it can be at the earliest, who decides that, and 逆算. */
@@ -91,10 +92,10 @@ function resultOf(matrix: ConsentMatrix): string {
   ].join('　')
 }
 
-function notesOf({ rows }: ConsentMatrix): string {
+function notesOf({ rows }: ConsentMatrix): string[] {
   const cells = rows.flatMap(({ cells }) => cells)
   const isMarked = cells.some(
     (cell) => cell?.entry && cell.entry.channel !== null && cell.entry.confirmedAt === null,
   )
-  return isMarked ? '＊は代行入力で、団体がまだ確認していないものです。' : ''
+  return isMarked ? ['＊は代行入力・未確認'] : []
 }

@@ -27,7 +27,7 @@ export function consentSheet(matrix: ConsentMatrix, { reasonMax }: Limits): Shee
       header: '支障理由',
       kind: 'text',
       width: 40,
-      print: { share: 4, isDroppedEmpty: true },
+      print: { share: 6, isDroppedEmpty: true },
       of: (row) =>
         reasonsOf(row)
           .map((reason) => shortened(reason, reasonMax))
@@ -38,7 +38,7 @@ export function consentSheet(matrix: ConsentMatrix, { reasonMax }: Limits): Shee
       kind: 'text',
       width: 20,
       isOnPaperOnly: true,
-      print: { widthMm: 25, align: 'center' },
+      print: { widthMm: 20, align: 'center' },
       of: ({ outlook, isCritical }) => `${outlookText(outlook)}${isCritical ? '\n（決め手）' : ''}`,
     },
     {
@@ -58,14 +58,19 @@ export function consentSheet(matrix: ConsentMatrix, { reasonMax }: Limits): Shee
     },
     {
       header: '逆算（議決）',
-      kind: 'day',
+      kind: 'text',
       width: 14,
-      print: { widthMm: 22, align: 'center', isDroppedEmpty: true },
-      of: ({ latest }) => latest?.assemblyOn ?? latest?.headOn ?? null,
+      isOnPaperOnly: true,
+      print: { widthMm: 20, align: 'center', isDroppedEmpty: true },
+      of: (row) => shortDay(latestOf(row)),
     },
+    { header: '逆算（議決）', kind: 'day', width: 14, of: latestOf },
   ]
   return listSheet(`${matrix.title} 同意表`, '同意表', columns, matrix.rows)
 }
+
+const latestOf = ({ latest }: ConsentRow) => latest?.assemblyOn ?? latest?.headOn ?? null
+const shortDay = (day: string | null) => (day === null ? '' : shortWareki(day))
 
 function stageColumns({ stages }: ConsentMatrix, index: number): Column<ConsentRow>[] {
   const stage = stages[index]
