@@ -37,6 +37,8 @@ const tone: Record<DeskItemKind, Tone> = {
   precedent: 'info',
   consent: 'warning',
   consent_close: 'info',
+  consent_entry: 'info',
+  point_entry: 'info',
   handover: 'warning',
   leaving: 'warning',
   poll_to_settle: 'info',

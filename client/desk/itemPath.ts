@@ -52,6 +52,7 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
       return `/records/${targetId}`
     case 'consent':
     case 'consent_close':
+    case 'consent_entry':
       return `/consent/${targetId}`
     case 'need_asked':
     case 'need_typed':
@@ -60,6 +61,8 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
       return `/forums/${targetId}/needs?tab=offers`
     case 'precedent':
       return `/precedents/${targetId}`
+    case 'point_entry':
+      return `/proposals/${targetId}?tab=points`
     case 'handover':
     case 'leaving':
       return '/handover'

@@ -59,6 +59,8 @@ export const deskText = {
     proposal_entry: { label: '代行入力の確認', act: '提案を読む' },
     interest_match: { label: '同じ関心', act: '関心を開く' },
     consent: { label: '同意手続', act: '予定・支障を入力する' },
+    consent_entry: { label: '代行入力の確認', act: '同意表を開く' },
+    point_entry: { label: '代行入力の確認', act: '論点を開く' },
     consent_close: { label: '同意手続の締め', act: '成立を記録する' },
     need_asked: { label: 'まだ困っていますか', act: '困りごとを開く' },
     need_typed: { label: '代行入力の確認', act: '困りごとを開く' },

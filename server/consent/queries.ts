@@ -10,7 +10,7 @@ import {
 } from '../../shared/consent/earliest'
 import type { ConsentStage } from '../../shared/consent/stage'
 import { type ConsentTemplateId, isConsentTemplate } from '../../shared/consent/template'
-import type { Entry } from '../../shared/entry'
+import { awaitsConfirmation, type Entry } from '../../shared/entry'
 import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { entryOf, forumNames, membersOn } from '../forums/queries'
@@ -181,7 +181,7 @@ function sessionOf(outlook: Outlook, sessions: LoadedProcedure['sessions']): Con
   return session ? { name: session.name, fromOn: session.fromOn, toOn: session.toOn } : null
 }
 
-const lastStep = (steps: readonly StepRow[], stage: ConsentStage, organisationId?: string) =>
+const lastStep = (steps: readonly StepRow[], stage: string, organisationId?: string) =>
   steps.findLast(
     (step) =>
       step.stage === stage && (organisationId === undefined || step.organisation_id === organisationId),
@@ -297,6 +297,20 @@ export interface WaitingConsent {
 const assemblyAheadMs = 14 * 24 * 60 * 60 * 1000
 
 export async function consentsWaiting(db: Db, actor: Actor, now: number): Promise<WaitingConsent[]> {
+  const waiting: WaitingConsent[] = []
+  for (const { row, forumName } of await openProcedures(db, actor)) {
+    const loaded = await loadProcedure(db, row, now)
+    const line = { procedureId: row.id, title: row.title, forumName }
+    const own = ownWaiting(loaded, actor.organisationId, dayOf(now + assemblyAheadMs))
+    if (own) waiting.push({ ...line, ...own })
+    else if (can(actor, 'consent.manage', { forumId: row.forum_id }) && areAllThrough(loaded))
+      waiting.push({ ...line, stage: null, stepId: null, dueOn: row.target_on })
+  }
+  return waiting
+}
+
+/** The open procedures of the bodies in which the actor answers. */
+async function openProcedures(db: Db, actor: Actor): Promise<{ row: ProcedureRow; forumName: string }[]> {
   const forumIds = forumIdsOf(actor).filter((forumId) => can(actor, 'consent.answer', { forumId }))
   if (forumIds.length === 0) return []
   const rows = await db
@@ -308,16 +322,30 @@ export async function consentsWaiting(db: Db, actor: Actor, now: number): Promis
     .orderBy('id')
     .execute()
   const names = new Map((await forumNames(db, forumIds)).map(({ id, name }) => [id, name]))
-  const waiting: WaitingConsent[] = []
-  for (const row of rows) {
-    const loaded = await loadProcedure(db, row, now)
-    const line = { procedureId: row.id, title: row.title, forumName: names.get(row.forum_id) ?? '' }
-    const own = ownWaiting(loaded, actor.organisationId, dayOf(now + assemblyAheadMs))
-    if (own) waiting.push({ ...line, ...own })
-    else if (can(actor, 'consent.manage', { forumId: row.forum_id }) && areAllThrough(loaded))
-      waiting.push({ ...line, stage: null, stepId: null, dueOn: row.target_on })
-  }
-  return waiting
+  return rows.map((row) => ({ row, forumName: names.get(row.forum_id) ?? '' }))
+}
+
+/** Procedures with words that stand for the actor's organisation and that it has not confirmed (代行入力). */
+export async function consentEntriesToConfirm(db: Db, actor: Actor) {
+  const open = await openProcedures(db, actor)
+  if (open.length === 0) return []
+  const steps = await db
+    .selectFrom('consent_step')
+    .selectAll()
+    .where('organisation_id', '=', actor.organisationId)
+    .where(
+      'procedure_id',
+      'in',
+      open.map(({ row }) => row.id),
+    )
+    .orderBy('number')
+    .execute()
+  return open.flatMap(({ row, forumName }) => {
+    const own = steps.filter((step) => step.procedure_id === row.id)
+    const standing = own.filter((step) => lastStep(own, step.stage) === step)
+    const [first] = standing.filter((step) => awaitsConfirmation(entryOf(step)))
+    return first ? [{ procedureId: row.id, title: row.title, forumName, since: first.at }] : []
+  })
 }
 
 function ownWaiting(loaded: LoadedProcedure, organisationId: string, until: string) {

@@ -15,7 +15,7 @@ import {
   entriesToConfirm,
 } from '../calls/queries'
 import { correctionsWaiting, roundsToAnswer } from '../confirmation/queries'
-import { consentsWaiting } from '../consent/queries'
+import { consentEntriesToConfirm, consentsWaiting } from '../consent/queries'
 import { forumNames } from '../forums/queries'
 import { intentsToConfirm } from '../intents/queries'
 import { matchesToSee } from '../interests/queries'
@@ -24,6 +24,7 @@ import { agendaCallsToAnswer, comingMeetings } from '../meetings/queries'
 import { minutesToConfirm } from '../minutes/queries'
 import { needsToConfirm, needsToRenew, requestsToAnswer } from '../needs/queries'
 import { unreviewedRecords } from '../oversight/queries'
+import { stancesToConfirm } from '../points/queries'
 import { unopenedPrecedents } from '../precedents/queries'
 import { actualsToAsk, wordsToConfirm } from '../projects/queries'
 import {
@@ -64,6 +65,7 @@ export async function desk(db: Db, actor: Actor, now: number) {
     ...(await needs(db, actor)),
     ...(await precedents(db, actor)),
     ...(await consents(db, actor, now)),
+    ...(await entriesForOwn(db, actor)),
     ...(await summaries(db, actor)),
     ...(await minutes(db, actor, now)),
     ...(await corrections(db, actor)),
@@ -429,6 +431,29 @@ const consents = async (db: Db, actor: Actor, now: number): Promise<DeskItem[]> 
       ? {}
       : { acts: [{ act: 'finish_consent', procedureId, stage, seen: stepId, onDay: dayOf(now) }] }),
   }))
+
+/** 代行入力 in 同意手続 and 論点表 that waits for this organisation's own word. */
+async function entriesForOwn(db: Db, actor: Actor): Promise<DeskItem[]> {
+  const words = await consentEntriesToConfirm(db, actor)
+  const stances = await stancesToConfirm(db, actor)
+  return [
+    ...words.map(({ procedureId, title, forumName, since }) => ({
+      ...named('consent_entry', procedureId),
+      title,
+      forumName,
+      dueOn: null,
+      at: since,
+    })),
+    ...stances.map(({ stanceId, proposalId, title, forumName, since }) => ({
+      ...named('point_entry', stanceId),
+      targetId: proposalId,
+      title,
+      forumName,
+      dueOn: null,
+      at: since,
+    })),
+  ]
+}
 
 /** 会議結果概要 of meetings that sat. */
 const summaries = async (db: Db, actor: Actor): Promise<DeskItem[]> =>

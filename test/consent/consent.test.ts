@@ -3,7 +3,12 @@ import { confirmConsent } from '../../server/consent/confirmConsent'
 import { endConsent } from '../../server/consent/endConsent'
 import { markConsent } from '../../server/consent/markConsent'
 import { changeConsentPlan, openConsent } from '../../server/consent/openConsent'
-import { consentMatrix, consents, consentsWaiting } from '../../server/consent/queries'
+import {
+  consentEntriesToConfirm,
+  consentMatrix,
+  consents,
+  consentsWaiting,
+} from '../../server/consent/queries'
 import { newId } from '../../server/id'
 import type { MarkConsent, OpenConsent } from '../../shared/consent/commands'
 import type { ConsentStage } from '../../shared/consent/stage'
@@ -218,6 +223,8 @@ describe('words', () => {
       code: 'forbidden',
     })
     const { stepId } = await marks(id, world.secretariat, 'official_in_charge', { onBehalf })
+    const waiting = () => consentEntriesToConfirm(world.store.db, world.village)
+    expect(await waiting()).toMatchObject([{ procedureId: id }])
     expect((await rowOf(id, 'kijimadaira'))?.cells[0]?.entry).toMatchObject({
       channel: 'phone',
       confirmedAt: null,
@@ -227,6 +234,7 @@ describe('words', () => {
         code: 'conflict',
       })
     await confirmConsent(world.context, world.village, { id, stepId, ...key() })
+    expect(await waiting()).toEqual([])
     expect((await rowOf(id, 'kijimadaira'))?.cells[0]?.entry?.confirmedLabel).toBe('木島平村 企画財政課長')
   })
 

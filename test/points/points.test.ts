@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../server/id'
 import { settlePoint, withdrawPoint } from '../../server/points/closePoint'
-import { pointsOf, pointsPage } from '../../server/points/queries'
+import { pointsOf, pointsPage, stancesToConfirm } from '../../server/points/queries'
 import { confirmStance, stateStance } from '../../server/points/stateStance'
 import { changePoint, openPoint } from '../../server/points/writePoint'
 import { createProposal } from '../../server/proposals/createProposal'
@@ -74,7 +74,9 @@ describe('論点表', () => {
       confirmStance(world.context, actor, { pointId: id, stanceId: entered.id, ...key() })
     await expect(confirms(world.town)).rejects.toMatchObject({ code: 'conflict' })
     await expect(confirms(world.secretariat)).rejects.toMatchObject({ code: 'conflict' })
+    expect(await stancesToConfirm(world.store.db, world.village)).toMatchObject([{ title: '負担の割合' }])
     await confirms(world.village)
+    expect(await stancesToConfirm(world.store.db, world.village)).toEqual([])
     expect((await row())?.stances[1]?.entry.confirmedLabel).toBe('木島平村 企画財政課長')
   })
 
