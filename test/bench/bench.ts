@@ -10,7 +10,7 @@ import { workloads } from './workloads'
  * docs/benchmarks.md.
  *
  *   -- --json              the same as JSON
- *   -- --only few,busy     some of few, many, busy, ack, open, keystroke, memory; nothing is written then
+ *   -- --only few,busy     some of few, many, busy, ack, open, keystroke, memory, solve; nothing is written then
  *   -- --seconds 10        measures longer
  *   -- --rounds 5          the median of more runs
  */

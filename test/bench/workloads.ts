@@ -5,6 +5,7 @@ import { coldOpen, keystroke } from './papers'
 import { type Load, type Relayed, relay } from './relaying'
 import type { Figures, Measure, Row } from './report'
 import { type BenchServer, bare, entaku, hocuspocus } from './servers'
+import { solving } from './solving'
 
 /** How much is measured, and beside whom. */
 export interface Bench {
@@ -48,6 +49,15 @@ export const workloads: Record<string, (bench: Bench) => Promise<Row[]>> = {
     const runs = await rounds({ ...bench, rounds: 1 }, bench.servers, memory)
     return memories.map(({ of, ...row }) => ({ ...row, figures: figuresOf(runs, of) }))
   },
+  solve: async (bench) => [
+    {
+      work: '15 willing members, a cost in steps, no group that holds',
+      name: 'to look at every group',
+      unit: 'ms',
+      goal: { atMost: 200 },
+      figures: figuresOf(await rounds(bench, [entaku], async () => solving()), (ms) => ms),
+    },
+  ],
 }
 
 const few: Load = { connections: 60, documents: 1, typists: 10, pace: 10 }
