@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { balanceRoutes } from '../../server/balance/routes'
 import { cadenceRoutes } from '../../server/cadence/routes'
+import { callRoutes } from '../../server/calls/routes'
 import { confirmationRoutes } from '../../server/confirmation/routes'
+import { consentRoutes } from '../../server/consent/routes'
 import { deskRoutes } from '../../server/desk/routes'
 import { forumRoutes } from '../../server/forums/routes'
 import { historyRoutes } from '../../server/history/routes'
 import { newId, sha256 } from '../../server/id'
+import { intentRoutes } from '../../server/intents/routes'
 import { interestRoutes } from '../../server/interests/routes'
 import { ledgerRoutes } from '../../server/ledger/routes'
 import { writeDigests } from '../../server/mail/writeLetters'
@@ -20,8 +24,12 @@ import { previewMinutes } from '../../server/minutes/previewMinutes'
 import { projectMinutes } from '../../server/minutes/projectMinutes'
 import { previewPublication, publish } from '../../server/minutes/publication'
 import { minutesRoutes } from '../../server/minutes/routes'
+import { needRoutes, offerRoutes } from '../../server/needs/routes'
 import { recordRoutes } from '../../server/oversight/routes'
 import { paperRoutes } from '../../server/papers/routes'
+import { pointRoutes } from '../../server/points/routes'
+import { precedentRoutes } from '../../server/precedents/routes'
+import { projectRoutes } from '../../server/projects/routes'
 import { proposalRoutes } from '../../server/proposals/routes'
 import { registerRoutes } from '../../server/registers/routes'
 import { calendarRoutes, scheduleRoutes } from '../../server/schedule/routes'
@@ -212,6 +220,15 @@ const mounted = () => {
     '/api/history': historyRoutes(context),
     '/api/ledger': ledgerRoutes(context),
     '/api/interests': interestRoutes(context),
+    '/api/proposals/balance': balanceRoutes(context),
+    '/api/consent': consentRoutes(context),
+    '/api/points': pointRoutes(context),
+    '/api/projects': projectRoutes(context),
+    '/api/intents': intentRoutes(context),
+    '/api/calls': callRoutes(context),
+    '/api/needs': needRoutes(context),
+    '/api/offers': offerRoutes(context),
+    '/api/precedents': precedentRoutes(context),
   }
 }
 /** They speak of people, seats and letters, and of no meeting. */
@@ -228,9 +245,9 @@ const appOf = (actor: Actor) =>
 function roads(): string[] {
   const ids = [meeting.id, 'hokushin', 'hokushin-region', ...versionIds, publicationId]
   ids.push('m1', 'm2', 'm3', meeting.agenda_id, meeting.minutes_id)
-  const files = Object.values(papersOf).flatMap((kinds) => [...kinds]).flatMap((kind) =>
-    formatsOf[kind].map((format) => `${kind}.${format}`),
-  )
+  const files = Object.values(papersOf)
+    .flatMap((kinds) => [...kinds])
+    .flatMap((kind) => formatsOf[kind].map((format) => `${kind}.${format}`))
   const patterns = appOf(world.prefecture)
     .routes.filter(({ method, path }) => method === 'GET' && !path.includes('*'))
     .map(({ path }) => path)
