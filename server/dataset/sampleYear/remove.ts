@@ -10,16 +10,46 @@ export async function deleteSample(tx: Tx): Promise<{ personIds: string[] }> {
   await deleteMeetings(tx)
   await deleteBodies(tx)
   await deleteProjects(tx)
+  await deleteNeeds(tx)
   await deleteProposals(tx)
   await deletePeople(tx, personIds, seatIds)
   return { personIds }
 }
 
-type SampleTable = 'person' | 'seat' | 'meeting' | 'proposal' | 'forum' | 'date_poll' | 'work_job' | 'project'
+type SampleTable =
+  | 'need'
+  | 'offer'
+  | 'precedent'
+  | 'person'
+  | 'seat'
+  | 'meeting'
+  | 'proposal'
+  | 'forum'
+  | 'date_poll'
+  | 'work_job'
+  | 'project'
 
 async function idsOf(tx: Tx, table: SampleTable): Promise<string[]> {
   const rows = await tx.selectFrom(table).select('id').where('is_sample', '=', 1).execute()
   return rows.map(({ id }) => id)
+}
+
+/** 困りごと, 出せるもの and 先進事例 with what others pressed on them. */
+async function deleteNeeds(tx: Tx): Promise<void> {
+  await inBatches(await idsOf(tx, 'need'), async (some) => {
+    for (const table of ['need_echo', 'need_takeover'] as const)
+      await tx.deleteFrom(table).where('need_id', 'in', some).execute()
+    await tx.deleteFrom('need').where('id', 'in', some).execute()
+  })
+  await inBatches(await idsOf(tx, 'offer'), async (some) => {
+    await tx.deleteFrom('offer_request').where('offer_id', 'in', some).execute()
+    await tx.deleteFrom('offer').where('id', 'in', some).execute()
+  })
+  await inBatches(await idsOf(tx, 'precedent'), async (some) => {
+    for (const table of ['precedent_topic', 'precedent_delivery'] as const)
+      await tx.deleteFrom(table).where('precedent_id', 'in', some).execute()
+    await tx.deleteFrom('precedent').where('id', 'in', some).execute()
+  })
 }
 
 async function deleteMeetings(tx: Tx): Promise<void> {
