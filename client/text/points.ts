@@ -30,7 +30,6 @@ export const pointsText = {
   stance: '立場',
   stanceHint: '空欄で保存すると、立場を取り下げます。',
   stanceSaved: '立場を保存しました。',
-  stanceOf: (organisation: string) => `${organisation}の立場`,
   enter: '聞いた立場を入力する',
   enterTitle: '立場を代行入力する',
   enterLead: '入力した立場には、その団体が確認するまで印が付きます。',
