@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { actorOf } from '../../server/accounts/queries'
 import { loadDataset } from '../../server/dataset/load'
+import { deleteSample } from '../../server/dataset/sampleYear/remove'
 import { builtInDirectory, readSource } from '../../server/dataset/source'
 import { newId } from '../../server/id'
 import { createMeeting } from '../../server/meetings/createMeeting'
@@ -185,6 +186,16 @@ describe('a テーマ連携', () => {
       idempotencyKey: newId(),
     })
     expect(tier.status).toBe(201)
+  })
+
+  test('[B12] founded by a seat of the sample, it goes with the sample', async () => {
+    const world = await openBodyWorld()
+    const { db } = world.store
+    await db.updateTable('seat').set({ is_sample: 1 }).execute()
+    const id = await founds(world)
+    await world.store.transaction(deleteSample)
+    expect(await db.selectFrom('forum').select('id').where('id', '=', id).execute()).toEqual([])
+    expect(await db.selectFrom('forum_parent').selectAll().execute()).toEqual([])
   })
 
   test('[B12] offers who is willing, from a proposal of the body alone', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { deleteSample } from '../../server/dataset/sampleYear/remove'
 import { desk } from '../../server/desk/desk'
 import { leaveForum } from '../../server/forums/changeMembers'
 import { newId } from '../../server/id'
@@ -303,4 +304,13 @@ test('[I7] ticks of sample seats and of real ones never meet, not even for å…ˆé€
   await world.ticks(world.nozawa, doboku)
   expect(await namesIn(world.sakae)).toEqual([])
   expect(await world.store.transaction((tx) => interestedIn(tx, forumId, doboku))).toEqual(['sakaemura'])
+  await world.store.db
+    .updateTable('seat')
+    .set({ is_sample: 1 })
+    .where('id', '=', 'seat-kijimadaira')
+    .execute()
+  await world.ticks(world.village, doboku)
+  expect((await rows()).members).toHaveLength(2)
+  await world.store.transaction(deleteSample)
+  expect(await rows()).toEqual({ ticks: [{ organisation_id: 'sakaemura' }], matches: [], members: [] })
 })

@@ -8,6 +8,7 @@ export async function deleteSample(tx: Tx): Promise<{ personIds: string[] }> {
   const personIds = await idsOf(tx, 'person')
   const seatIds = await idsOf(tx, 'seat')
   await deleteMeetings(tx)
+  await deleteInterests(tx)
   await deleteBodies(tx)
   await deleteProjects(tx)
   await deleteNeeds(tx)
@@ -151,12 +152,20 @@ async function deleteJobs(tx: Tx): Promise<void> {
   })
 }
 
+/** Ticks of sample seats and what met of them. */
+async function deleteInterests(tx: Tx): Promise<void> {
+  await tx.deleteFrom('interest').where('is_sample', '=', 1).execute()
+  const matches = tx.selectFrom('interest_match').select('id').where('is_sample', '=', 1)
+  await tx.deleteFrom('interest_match_member').where('match_id', 'in', matches).execute()
+  await tx.deleteFrom('interest_match').where('is_sample', '=', 1).execute()
+}
+
 /** Rules the sample gave to bodies of the data set, its 議会会期, and bodies it made. */
 async function deleteBodies(tx: Tx): Promise<void> {
   for (const table of ['forum_rules', 'assembly_session'] as const)
     await tx.deleteFrom(table).where('is_sample', '=', 1).execute()
   await inBatches(await idsOf(tx, 'forum'), async (some) => {
-    for (const table of ['forum_rules', 'forum_member', 'secretariat', 'work_limit'] as const)
+    for (const table of ['forum_parent', 'forum_rules', 'forum_member', 'secretariat', 'work_limit'] as const)
       await tx.deleteFrom(table).where('forum_id', 'in', some).execute()
     await tx.deleteFrom('forum').where('id', 'in', some).execute()
   })
