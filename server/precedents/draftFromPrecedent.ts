@@ -7,7 +7,7 @@ import type { Context } from '../context'
 import { answererOf } from '../forums/acts'
 import { fieldOfTopic, refuseClosed } from '../forums/queries'
 import { linkNeedProposal } from '../needs/acts'
-import { needText } from '../needs/queries'
+import { needHead, needText } from '../needs/queries'
 import { draftProposal, tellDrafted } from '../proposals/acts'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
@@ -33,9 +33,12 @@ export async function draftFromPrecedent(
 async function draft(
   tx: Tx,
   actor: Actor,
-  { id, forumId, needId, at }: { id: string; at: number } & DraftFromPrecedent,
+  { id, needId, at, ...chosen }: { id: string; at: number } & DraftFromPrecedent,
 ): Promise<string> {
   const day = dayOf(at)
+  // Out of a need it goes where the need was told, whatever body the page had chosen.
+  const need = needId === undefined ? undefined : await needHead(tx, actor, needId)
+  const forumId = need?.forumId ?? chosen.forumId
   await refuseClosed(tx, forumId, day)
   const { isSample } = await actingSeat(tx, actor)
   const body = { forum_id: forumId, is_sample: isSample }
@@ -45,7 +48,7 @@ async function draft(
   const topicId = card.topicIds[0] ?? null
   const { id: proposalId } = await draftProposal(tx, actor, {
     forumId,
-    title: card.title.slice(0, cardTitleMax),
+    title: [...card.title].slice(0, cardTitleMax).join(''),
     need: needId === undefined ? '' : await needText(tx, actor, needId),
     plan: card.items.join('\n'),
     topicId,
