@@ -1,4 +1,6 @@
 import type { Tx } from '../../store/Store'
+import { idsOf, inBatches, selectIn } from './batches'
+import { deleteRoad } from './removeRoad'
 
 /**
  * Takes the sample year out: its people, seats, meetings and proposals with everything below them, also what others wrote
@@ -8,49 +10,11 @@ export async function deleteSample(tx: Tx): Promise<{ personIds: string[] }> {
   const personIds = await idsOf(tx, 'person')
   const seatIds = await idsOf(tx, 'seat')
   await deleteMeetings(tx)
-  await deleteInterests(tx)
+  await deleteRoad(tx)
   await deleteBodies(tx)
-  await deleteProjects(tx)
-  await deleteNeeds(tx)
   await deleteProposals(tx)
   await deletePeople(tx, personIds, seatIds)
   return { personIds }
-}
-
-type SampleTable =
-  | 'need'
-  | 'offer'
-  | 'precedent'
-  | 'person'
-  | 'seat'
-  | 'meeting'
-  | 'proposal'
-  | 'forum'
-  | 'date_poll'
-  | 'work_job'
-  | 'project'
-
-async function idsOf(tx: Tx, table: SampleTable): Promise<string[]> {
-  const rows = await tx.selectFrom(table).select('id').where('is_sample', '=', 1).execute()
-  return rows.map(({ id }) => id)
-}
-
-/** 困りごと, 出せるもの and 先進事例 with what others pressed on them. */
-async function deleteNeeds(tx: Tx): Promise<void> {
-  await inBatches(await idsOf(tx, 'need'), async (some) => {
-    for (const table of ['need_echo', 'need_takeover'] as const)
-      await tx.deleteFrom(table).where('need_id', 'in', some).execute()
-    await tx.deleteFrom('need').where('id', 'in', some).execute()
-  })
-  await inBatches(await idsOf(tx, 'offer'), async (some) => {
-    await tx.deleteFrom('offer_request').where('offer_id', 'in', some).execute()
-    await tx.deleteFrom('offer').where('id', 'in', some).execute()
-  })
-  await inBatches(await idsOf(tx, 'precedent'), async (some) => {
-    for (const table of ['precedent_topic', 'precedent_delivery'] as const)
-      await tx.deleteFrom(table).where('precedent_id', 'in', some).execute()
-    await tx.deleteFrom('precedent').where('id', 'in', some).execute()
-  })
 }
 
 async function deleteMeetings(tx: Tx): Promise<void> {
@@ -152,14 +116,6 @@ async function deleteJobs(tx: Tx): Promise<void> {
   })
 }
 
-/** Ticks of sample seats and what met of them. */
-async function deleteInterests(tx: Tx): Promise<void> {
-  await tx.deleteFrom('interest').where('is_sample', '=', 1).execute()
-  const matches = tx.selectFrom('interest_match').select('id').where('is_sample', '=', 1)
-  await tx.deleteFrom('interest_match_member').where('match_id', 'in', matches).execute()
-  await tx.deleteFrom('interest_match').where('is_sample', '=', 1).execute()
-}
-
 /** Rules the sample gave to bodies of the data set, its 議会会期, and bodies it made. */
 async function deleteBodies(tx: Tx): Promise<void> {
   for (const table of ['forum_rules', 'assembly_session'] as const)
@@ -170,20 +126,6 @@ async function deleteBodies(tx: Tx): Promise<void> {
     await tx.deleteFrom('forum').where('id', 'in', some).execute()
   })
 }
-
-/** 取組 that began with an adopted proposal of the sample. */
-const deleteProjects = async (tx: Tx) =>
-  inBatches(await idsOf(tx, 'project'), async (some) => {
-    for (const table of [
-      'project_member',
-      'project_indicator',
-      'project_figure',
-      'project_assessment',
-      'project_evaluation',
-    ] as const)
-      await tx.deleteFrom(table).where('project_id', 'in', some).execute()
-    await tx.deleteFrom('project').where('id', 'in', some).execute()
-  })
 
 async function deleteProposals(tx: Tx): Promise<void> {
   const ids = await idsOf(tx, 'proposal')
@@ -246,17 +188,4 @@ async function deletePeople(tx: Tx, personIds: readonly string[], seatIds: reado
     await tx.deleteFrom('invitation').where('for_person', 'in', some).execute()
     await tx.deleteFrom('person').where('id', 'in', some).execute()
   })
-}
-
-/** Well below the number of parameters a statement may have on any engine. */
-const batchSize = 200
-
-async function inBatches(ids: readonly string[], work: (some: string[]) => Promise<unknown>): Promise<void> {
-  for (let from = 0; from < ids.length; from += batchSize) await work(ids.slice(from, from + batchSize))
-}
-
-async function selectIn<T>(ids: readonly string[], query: (some: string[]) => Promise<T[]>): Promise<T[]> {
-  const found: T[] = []
-  await inBatches(ids, async (some) => found.push(...(await query(some))))
-  return found
 }
