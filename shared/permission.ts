@@ -34,6 +34,8 @@ interface OfProposal extends InForum {
   enteredBy: string
   /** 引受け: it writes for the one whose need it is */
   isTakenOver?: boolean
+  /** 引受け that was given back: whoever wrote it writes and reads it no more */
+  isGivenBack?: boolean
   /** the bodies it was handed to (上程), in order: it lies before the last of them */
   referredTo?: readonly string[]
 }
@@ -55,9 +57,13 @@ const mayContribute = (actor: Actor, subject: InForum) =>
 
 const isDrafter = (actor: Actor, subject: OfProposal) =>
   mayContribute(actor, subject) &&
-  (subject.originators.includes(actor.organisationId) ||
-    ((isSecretariat(actor, subject) || subject.isTakenOver === true) &&
-      subject.enteredBy === actor.organisationId))
+  (subject.originators.includes(actor.organisationId) || writesForOthers(actor, subject))
+
+/** 代行入力 by the secretariat, and 引受け until it is given back. */
+const writesForOthers = (actor: Actor, subject: OfProposal) =>
+  subject.enteredBy === actor.organisationId &&
+  subject.isGivenBack !== true &&
+  (subject.isTakenOver === true || isSecretariat(actor, subject))
 
 /** The bodies a submitted proposal is before: its own and those it was handed to. */
 const bodiesOf = ({ forumId, referredTo = [] }: OfProposal): InForum[] =>

@@ -129,6 +129,7 @@ type Situation =
   | 'open'
   | 'withdrawn'
   | 'taken'
+  | 'givenBack'
   | 'entered'
   | 'sent'
   | 'handed'
@@ -141,6 +142,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
     withdrawn: /*           */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
     taken: /*               */ '－ ○ ○ － － － － － － － －',
+    givenBack: /*           */ '－ ○ － － － － － － － － －',
     entered: /*             */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
     sent: /*                */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
     handed: /*              */ '○ ○ ○ ○ ○ ○ － ○ ○ － －',
@@ -152,6 +154,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '○ ○ ○ ○ ○ ○ － － － － －',
     withdrawn: /*           */ '－ ○ － － － － － － － － －',
     taken: /*               */ '－ ○ ○ － － － － － － － －',
+    givenBack: /*           */ '－ ○ － － － － － － － － －',
     entered: /*             */ '○ ○ ○ ○ ○ ○ － － － － －',
     sent: /*                */ '○ ○ ○ ○ ○ ○ － － － － －',
     handed: /*              */ '○ ○ ○ ○ ○ ○ － － － － －',
@@ -163,6 +166,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '－ ○ － － － － － － － － －',
     withdrawn: /*           */ '－ ○ － － － － － － － － －',
     taken: /*               */ '－ ○ ○ － － － － － － － －',
+    givenBack: /*           */ '－ ○ － － － － － － － － －',
     entered: /*             */ '－ ○ － － ○ － － － － － －',
     sent: /*                */ '－ ○ － － － － － － － － －',
     handed: /*              */ '－ － － － － － － － － － －',
@@ -174,6 +178,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '－ － － － － － － － － － －',
     withdrawn: /*           */ '－ － － － － － － － － － －',
     taken: /*               */ '－ ○ ○ － － － － － － － －',
+    givenBack: /*           */ '－ ○ － － － － － － － － －',
     entered: /*             */ '－ － － － － － － － － － －',
     sent: /*                */ '－ － － － － － － － － － －',
     handed: /*              */ '－ － － － － － － － － － －',
@@ -185,6 +190,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '－ － － － － － － － － － －',
     withdrawn: /*           */ '－ － － － － － － － － － －',
     taken: /*               */ '－ ○ ○ － － － － － － － －',
+    givenBack: /*           */ '－ ○ － － － － － － － － －',
     entered: /*             */ '－ － － － － － － － － － －',
     sent: /*                */ '－ － － － － － － － － － －',
     handed: /*              */ '－ － － － － － － － － － －',
@@ -196,6 +202,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*              */ '－ － － － ○ ○ － － － － －',
     withdrawn: /*         */ '－ － － － ○ ○ － － － － －',
     taken: /*             */ '－ － － － ○ ○ － － － － －',
+    givenBack: /*         */ '－ － － － ○ ○ － － － － －',
     entered: /*           */ '－ － － － ○ ○ － － － － －',
     sent: /*              */ '－ － － － － － － － － － －',
     handed: /*            */ '－ － － － ○ ○ － － － － －',
@@ -207,6 +214,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '－ ○ － － － － － － － － －',
     withdrawn: /*           */ '－ ○ － － － － － － － － －',
     taken: /*               */ '－ ○ － － － － － － － － －',
+    givenBack: /*           */ '－ ○ － － － － － － － － －',
     entered: /*             */ '－ ○ － － － － － － － － －',
     sent: /*                */ '－ ○ － － － － － － － － －',
     handed: /*              */ '－ － － － － － － － － － －',
@@ -218,6 +226,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '－ － － － － － － － － － －',
     withdrawn: /*           */ '－ － － － － － － － － － －',
     taken: /*               */ '－ － － － － － － － － － －',
+    givenBack: /*           */ '－ － － － － － － － － － －',
     entered: /*             */ '－ ○ － － － － － － － － －',
     sent: /*                */ '－ － － － － － － － － － －',
     handed: /*              */ '－ － － － － － － － － － －',
@@ -229,6 +238,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '－ ○ － － ○ ○ － － － － －',
     withdrawn: /*           */ '－ ○ － － ○ ○ － － － － －',
     taken: /*               */ '－ － － － － － － － － － －',
+    givenBack: /*           */ '－ － － － － － － － － － －',
     entered: /*             */ '－ ○ － － ○ ○ － － － － －',
     sent: /*                */ '－ ○ － － ○ ○ － － － － －',
     handed: /*              */ '－ － － － － － － － － － －',
@@ -240,6 +250,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '○ － ○ － ○ ○ － － － － －',
     withdrawn: /*           */ '○ － ○ － ○ ○ － － － － －',
     taken: /*               */ '－ － － － － － － － － － －',
+    givenBack: /*           */ '－ － － － － － － － － － －',
     entered: /*             */ '○ － ○ － ○ ○ － － － － －',
     sent: /*                */ '○ － ○ － ○ ○ － － － － －',
     handed: /*              */ '○ － ○ － ○ ○ － － － － －',
@@ -251,6 +262,7 @@ const ofProposal: Record<ProposalAction, Record<Situation, string>> = {
     open: /*                */ '－ ○ － － ○ ○ － － － － －',
     withdrawn: /*           */ '－ ○ － － ○ ○ － － － － －',
     taken: /*               */ '－ － － － － － － － － － －',
+    givenBack: /*           */ '－ － － － － － － － － － －',
     entered: /*             */ '－ ○ － － ○ ○ － － － － －',
     sent: /*                */ '－ ○ － － － － － － － － －',
     handed: /*              */ '－ － － － ○ ○ － － － － －',
@@ -272,6 +284,9 @@ const situations: Record<Situation, SubjectOf<'proposal.read'>[]> = {
   open: proposalStates.filter(isOpen).map((state) => proposal(state)),
   withdrawn: [proposal('withdrawn')],
   taken: [proposal('draft', '木島平村', { isTakenOver: true })],
+  givenBack: ['木島平村', '飯山市'].map((by) =>
+    proposal('draft', by, { isTakenOver: true, isGivenBack: true }),
+  ),
   entered: [proposal('submitted', '飯山市')],
   sent: [proposal('in_discussion', '栄村', { referredTo: ['幹事会'] })],
   handed: [proposal('in_discussion', '栄村', { forumId: '部会', referredTo: [forumId] })],
@@ -352,6 +367,7 @@ describe('for every actor and proposal', () => {
     originators: fc.array(anyOrganisation, { maxLength: 2 }),
     enteredBy: anyOrganisation,
     isTakenOver: fc.boolean(),
+    isGivenBack: fc.boolean(),
     referredTo: fc.array(anyForum, { maxLength: 2 }),
   })
 

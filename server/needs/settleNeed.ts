@@ -3,6 +3,7 @@ import type { Press, SettleNeed } from '../../shared/needs/commands'
 import { needStateLabel } from '../../shared/needs/need'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
+import { tellReleased } from '../proposals/acts'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { holdOwnNeed, type NeedRow } from './find'
@@ -18,12 +19,15 @@ export async function settleNeed(
   input: SettleNeed,
 ): Promise<void> {
   const { state, note, idempotencyKey } = input
+  const released: string[] = []
   await ownAct(context, actor, { id, key: idempotencyKey, command: 'settleNeed' }, async (tx, row, at) => {
     if (row.state === state) return {}
     const takeover = state === 'open' ? await currentTakeover(tx, id) : undefined
-    if (takeover) await endTakeover(tx, takeover.id, at)
+    if (takeover) await endTakeover(tx, takeover, at)
+    if (takeover?.proposal_id) released.push(takeover.proposal_id)
     return { state, state_at: at, state_note: note }
   })
+  for (const proposalId of released) await tellReleased(context, proposalId)
 }
 
 /** まだ困っていますか – はい: the question is settled for a year [E4]. */

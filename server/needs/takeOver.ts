@@ -8,7 +8,7 @@ import type { Context } from '../context'
 import { answererOf } from '../forums/acts'
 import { fieldOfTopic, organisationNames } from '../forums/queries'
 import { newId } from '../id'
-import { draftProposal, tellDrafted } from '../proposals/acts'
+import { draftProposal, tellDrafted, tellReleased } from '../proposals/acts'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { findNeed, holdNeed, type NeedRow } from './find'
@@ -104,27 +104,30 @@ export const mayBeGivenBack = (state: ProposalState): boolean =>
 export async function giveBackNeed(context: Context, actor: Actor, id: string, input: Press): Promise<void> {
   const at = context.now()
   const act = { key: input.idempotencyKey, personId: actor.personId, command: `giveBackNeed ${id}`, at }
-  const need = await context.store.transaction(async (tx) => {
+  const { need, proposalId } = await context.store.transaction(async (tx) => {
     const row = await holdNeed(tx, actor, id)
-    await once(tx, act, async () => {
+    const proposalId = await once(tx, act, async () => {
       const { label } = await actOn(tx, actor, row, at)
       const current = await currentTakeover(tx, id)
       if (!current || !can(actor, 'need.create', { forumId: row.forum_id })) throw notTaken()
       if (current.organisation_id !== actor.organisationId) throw notTaken()
       if (!mayBeGivenBack(current.proposalState)) throw underWay(current)
-      await endTakeover(tx, current.id, at)
+      await endTakeover(tx, current, at)
       await tx
         .updateTable('need')
         .set({ state: 'open', state_at: at, state_label: label, state_note: '' })
         .where('id', '=', id)
+        // What its owner called 解決 or 取下げ meanwhile stays so.
+        .where('state', '=', 'taken_over')
         .execute()
       if (row.organisation_id !== actor.organisationId)
         await tellGivenBack(tx, row, { writer: current.writerName, at })
-      return null
+      return current.proposal_id
     })
-    return row
+    return { need: row, proposalId }
   })
   tellNeed(context, need)
+  if (proposalId !== null) await tellReleased(context, proposalId)
 }
 
 const alreadyTaken = ({ writerName }: CurrentTakeover) =>

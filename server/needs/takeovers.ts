@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { releaseDraft } from '../proposals/acts'
 import type { Db, Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
 
@@ -29,5 +30,12 @@ export async function currentTakeover(db: Db, needId: string): Promise<CurrentTa
   return (await currentTakeovers(db, [needId])).at(-1)
 }
 
-export const endTakeover = (tx: Tx, id: string, at: number) =>
-  tx.updateTable('need_takeover').set({ ended_at: at }).where('id', '=', id).execute()
+/** Whoever wrote writes no more; afterwards `tellReleased`. */
+export async function endTakeover(
+  tx: Tx,
+  { id, proposal_id }: Pick<Takeover, 'id' | 'proposal_id'>,
+  at: number,
+): Promise<void> {
+  await tx.updateTable('need_takeover').set({ ended_at: at }).where('id', '=', id).execute()
+  if (proposal_id !== null) await releaseDraft(tx, proposal_id, at)
+}

@@ -56,3 +56,21 @@ export async function tellDrafted(context: Context, id: string): Promise<void> {
   const found = await proposalById(context.store.db, id)
   if (found) announce(context.events, found, ['draft'])
 }
+
+/** 引受け is given back: the draft is its owner's alone from now on [P8]. Within the caller's transaction; afterwards `tellReleased`. */
+export async function releaseDraft(tx: Tx, proposalId: string, at: number): Promise<void> {
+  await tx
+    .updateTable('proposal')
+    .set({ given_back_at: at })
+    .where('id', '=', proposalId)
+    .where('on_behalf_channel', '=', 'takeover')
+    .execute()
+}
+
+/** After the commit: whoever wrote it is told as well, and is let go of the document. */
+export async function tellReleased(context: Context, proposalId: string): Promise<void> {
+  const found = await proposalById(context.store.db, proposalId)
+  if (!found) return
+  announce(context.events, { ...found, row: { ...found.row, given_back_at: null } }, [found.row.state])
+  context.events.emit('documentAccessChanged', { documentId: found.row.document_id })
+}

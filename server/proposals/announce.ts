@@ -17,8 +17,8 @@ export function announce(
 }
 
 function audienceOf(found: FoundProposal<HeadRow>, states: readonly ProposalState[]): Audience {
-  const { forumId, originators, enteredBy, referredTo = [] } = subjectOf(found)
+  const { forumId, originators, enteredBy, isGivenBack, referredTo = [] } = subjectOf(found)
   const isPublic = states.some((state) => state !== 'draft' && state !== 'returned')
   if (isPublic) return { forumIds: [forumId, ...referredTo], prefecture: true }
-  return { organisationIds: [...new Set([...originators, enteredBy])] }
+  return { organisationIds: [...new Set(isGivenBack ? originators : [...originators, enteredBy])] }
 }

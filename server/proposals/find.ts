@@ -29,6 +29,7 @@ export const headColumns = [
   'origin_note',
   'first_raised_on',
   'merged_into',
+  'given_back_at',
   'is_sample',
 ] as const satisfies readonly (keyof ProposalRow)[]
 export type HeadRow = Pick<ProposalRow, (typeof headColumns)[number]>
@@ -96,6 +97,7 @@ export function subjectOf({
     originators: originators.map((each) => each.organisation_id),
     enteredBy: row.entered_by_organisation,
     isTakenOver: row.on_behalf_channel === 'takeover',
+    isGivenBack: row.given_back_at !== null,
     referredTo,
   }
 }

@@ -305,6 +305,8 @@ export interface Tables extends MeetingTables, ProposalTables {
     confirmed_label: string | null
     /** 統合: the proposal it went into */
     merged_into: string | null
+    /** 引受け: since when whoever wrote it for the owner writes it no more */
+    given_back_at: number | null
   }
   proposal_originator: {
     proposal_id: string

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { accessQuery } from '../../server/access'
 import { askOwners } from '../../server/needs/askOwners'
 import { proposalDetail } from '../../server/proposals/detail'
 import { discardDraft } from '../../server/proposals/discardDraft'
@@ -209,6 +210,13 @@ describe('提案書を書きます', () => {
       may: { takeOver: true },
     })
     expect((await proposalDetail(world.db, seats.sakae, proposalId, world.clock.now)).state).toBe('draft')
+    // Whoever wrote it, the secretariat as well, is not among its drafters any more, and is let go of the document [P8].
+    await expect(proposalDetail(world.db, seats.nakano, proposalId, world.clock.now)).rejects.toThrow()
+    const { document_id: documentId } = await world.stored(proposalId)
+    const access = accessQuery(world.context.store)
+    expect(await access(seats.nakano, documentId)).toBeUndefined()
+    expect(await access(seats.sakae, documentId)).toMatchObject({ mode: 'write' })
+    expect(world.told.documentAccessChanged).toContainEqual({ documentId })
     const second = await takeOver(id, seats.kijimadaira)
     await world.db
       .updateTable('proposal')
@@ -216,6 +224,23 @@ describe('提案書を書きます', () => {
       .where('id', '=', second)
       .execute()
     expect((await world.ask(seats.kijimadaira, 'POST', `/needs/${id}/takeover/end`, {})).status).toBe(409)
+  })
+
+  test('[E5] the secretariat gives back like everybody else, and a need that its owner settled stays settled', async () => {
+    const id = await world.writes(seats.sakae)
+    const proposalId = await takeOver(id, seats.secretariat)
+    await world.does(seats.sakae, 'POST', `/needs/${id}/state`, { state: 'solved', note: '' })
+    await world.does(seats.secretariat, 'POST', `/needs/${id}/takeover/end`)
+    expect((await one(seats.sakae, id)).state).toBe('solved')
+    await expect(proposalDetail(world.db, seats.secretariat, proposalId, world.clock.now)).rejects.toThrow()
+  })
+
+  test('[E5] 「まだ困っている」 of the owner ends what was taken over, with the right to write it', async () => {
+    const id = await world.writes(seats.sakae)
+    const proposalId = await takeOver(id, seats.nakano)
+    await world.does(seats.sakae, 'POST', `/needs/${id}/state`, { state: 'open', note: '' })
+    expect((await one(seats.nozawa, id)).may).toMatchObject({ takeOver: true })
+    await expect(proposalDetail(world.db, seats.nakano, proposalId, world.clock.now)).rejects.toThrow()
   })
 
   test('a draft that is thrown away leaves the need open for the next', async () => {

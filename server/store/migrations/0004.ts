@@ -19,6 +19,7 @@ const added: Schema['added'] = [
       ['confirmed_at', 'bigint', none],
       ['confirmed_label', 'text', none],
       ['merged_into', 'text', none],
+      ['given_back_at', 'bigint', none],
     ],
   ],
   ['proposal_event', [['decision_id', 'text', none]]],
