@@ -7,6 +7,7 @@ import { factsOf } from './facts'
 import type { Fault } from './faults'
 import { homePrefecture, type Rows, rowsOf } from './rows'
 import type { Source } from './source'
+import { addedOrganisations, governedForums, operatorId, stillNeeded } from './stillNeeded'
 import { validateDataset } from './validate'
 
 export type LoadResult =
@@ -87,102 +88,7 @@ async function replaceField(tx: Tx, rows: Rows): Promise<void> {
   await replaceAll(tx, 'instrument', rows.instruments)
 }
 
-/** [B6] Bodies whose name and members are kept here: a data set neither changes them nor takes them away. */
-async function governedForums(tx: Tx): Promise<Set<string>> {
-  const rows = await tx.selectFrom('forum').select('id').where('governed_at', 'is not', null).execute()
-  return new Set(rows.map(({ id }) => id))
-}
-
-/** [B13] Organisations that were added here: a data set that does not know them leaves them. */
-const addedOrganisations = async (tx: Tx): Promise<string[]> =>
-  (await tx.selectFrom('organisation').select('id').where('added_at', 'is not', null).execute()).map(
-    ({ id }) => id,
-  )
-
-/** Whoever runs the server is an organisation that no set of facts knows (accounts/firstRun.ts). */
-const operatorId = 'operator'
-
 type Kept = 'organisation' | 'forum'
-
-/**
- * Organisations, bodies and topics that the new set does not have and that somebody's work still names. 関心 are not among them: a
- * refusal would tell that there is one; those of a topic that is gone meet nobody any more.
- */
-async function stillNeeded(tx: Tx, rows: Rows): Promise<Fault[]> {
-  const uses = [
-    [
-      'organisation',
-      await tx
-        .selectFrom('seat')
-        .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
-        .select('organisation.id')
-        .distinct()
-        .where('organisation.id', '!=', operatorId)
-        .execute(),
-      '職',
-    ],
-    [
-      'organisation',
-      await tx.selectFrom('proposal_originator').select('organisation_id as id').distinct().execute(),
-      '提案',
-    ],
-    [
-      'organisation',
-      await tx
-        .selectFrom('forum_member')
-        .innerJoin('forum', 'forum.id', 'forum_member.forum_id')
-        .select('organisation_id as id')
-        .distinct()
-        .where('forum.governed_at', 'is not', null)
-        .execute(),
-      '会議体の構成',
-    ],
-    [
-      'organisation',
-      await tx.selectFrom('assembly_session').select('organisation_id as id').distinct().execute(),
-      '議会会期',
-    ],
-    ['forum', await tx.selectFrom('meeting').select('forum_id as id').distinct().execute(), '会議'],
-    ['forum', await tx.selectFrom('proposal').select('forum_id as id').distinct().execute(), '提案'],
-    ['forum', await tx.selectFrom('secretariat').select('forum_id as id').distinct().execute(), '事務局'],
-    [
-      'forum',
-      await tx.selectFrom('forum_rules').select('forum_id as id').distinct().execute(),
-      '会議体の設定',
-    ],
-    ['forum', await tx.selectFrom('date_poll').select('forum_id as id').distinct().execute(), '日程調整'],
-    ['forum', await tx.selectFrom('work_job').select('forum_id as id').distinct().execute(), 'しごと帳'],
-    ['forum', await tx.selectFrom('need').select('forum_id as id').distinct().execute(), '困りごと'],
-    ['forum', await tx.selectFrom('offer').select('forum_id as id').distinct().execute(), '出せるもの'],
-    [
-      'forum',
-      await tx.selectFrom('forum_parent').select('parent_id as id').distinct().execute(),
-      'テーマ連携',
-    ],
-    ['forum', await tx.selectFrom('work_limit').select('forum_id as id').distinct().execute(), 'しごと帳'],
-    ['topic', await tx.selectFrom('need').select('topic_id as id').distinct().execute(), '困りごと'],
-    ['topic', await tx.selectFrom('offer').select('topic_id as id').distinct().execute(), '出せるもの'],
-    ['topic', await tx.selectFrom('precedent_topic').select('topic_id as id').distinct().execute(), '事例'],
-    ['topic', await tx.selectFrom('proposal').select('topic_id as id').distinct().execute(), '提案'],
-  ] as const
-  const present = {
-    organisation: new Set([...rows.organisations.map(({ id }) => id), ...(await addedOrganisations(tx))]),
-    forum: new Set([...rows.forums.map(({ id }) => id), ...(await governedForums(tx))]),
-    topic: new Set(rows.topics.map(({ id }) => id)),
-  }
-  const files = { organisation: 'municipalities.json', forum: 'forums.json', topic: 'topics.json' } as const
-  return uses.flatMap(([kind, ids, use]) =>
-    ids
-      .flatMap(({ id }) => (id === null || present[kind].has(id) ? [] : id))
-      .map((id) => ({
-        file: files[kind],
-        line: 1,
-        record: id,
-        problem: `このデータには「${id}」がありませんが、${use}が使っています`,
-        remedy: '先に、サンプル年度やその職・会議・提案を片付けてください',
-      })),
-  )
-}
 
 async function put(tx: Tx, table: Kept, rows: readonly { id: string }[]): Promise<void> {
   for (const row of rows)
