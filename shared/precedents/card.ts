@@ -38,16 +38,13 @@ const partMax: Record<CardPart, number> = {
 export const cardTitleMax = 80
 export const cardTopicsMax = 6
 
+/** Quoted: some names end in a particle of their own (「何を」). */
+const missing = (name: CardPart) => `「${cardPartLabel[name]}」を入力してください。`
 const part = (name: CardPart) => {
-  const long = `${cardPartLabel[name]}は${partMax[name]}字以内にしてください。`
-  return v.pipe(
-    v.string(`${cardPartLabel[name]}を入力してください。`),
-    v.trim(),
-    v.maxLength(partMax[name], long),
-  )
+  const long = `「${cardPartLabel[name]}」は${partMax[name]}字以内にしてください。`
+  return v.pipe(v.string(missing(name)), v.trim(), v.maxLength(partMax[name], long))
 }
-const told = (name: CardPart) =>
-  v.pipe(part(name), v.minLength(1, `${cardPartLabel[name]}を入力してください。`))
+const told = (name: CardPart) => v.pipe(part(name), v.minLength(1, missing(name)))
 
 export const CardSchema = v.object({
   what: told('what'),
