@@ -80,8 +80,10 @@ export function BoardPage() {
             when={page().rows.length > 0}
             fallback={<EmptyBoard forumId={forumId()} mayCreate={mayCreate()} />}
           >
-            <Board rows={page().rows} choices={choices()} />
-            <PaperDownloads of="forums" id={forumId()} kinds={['proposals']} />
+            <div class="stack">
+              <Board rows={page().rows} choices={choices()} />
+              <PaperDownloads of="forums" id={forumId()} kinds={['proposals']} />
+            </div>
           </Show>
         )}
       </Show>

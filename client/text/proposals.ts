@@ -6,7 +6,7 @@ export const proposalsText = {
   boardLead:
     '困りごとから始める、圏域の提案の一覧です。提出された提案は、構成団体の全員と県が読めます。下書きは発案団体だけに見えます。',
   write: '提案を書く',
-  balanceLink: '発案比率を見る',
+  balanceLink: '発案統計を見る',
   view: '表示のしかた',
   cards: 'カード',
   table: '表',
@@ -58,7 +58,7 @@ export const newProposalText = {
   ownProposal: (organisation: string) => `${organisation}の提案として書きます。`,
   onBehalfSwitch: 'ほかの団体に代わって書く（代行入力）',
   onBehalfHint:
-    '電話やメールで受けた提案を、事務局が書きます。発案団体は相手の団体のままで、発案比率でも相手の団体に数えます。',
+    '電話やメールで受けた提案を、事務局が書きます。発案団体は相手の団体のままで、発案統計でも相手の団体に数えます。',
   onBehalfOf: '発案団体',
   channel: '受付の方法',
   need: '困りごと',
