@@ -3,9 +3,8 @@ import { callKindLabel, givenValues } from '../../shared/calls/call'
 import type { AnswerCall, CallAct } from '../../shared/calls/commands'
 import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
-import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { answererOf } from '../forums/acts'
+import { answererOf, confirmTyped, nothingToConfirm } from '../forums/acts'
 import { once } from '../routing/once'
 import { answerCall, tellCall } from './acts'
 import { subjectOf, visibleCall } from './find'
@@ -51,18 +50,13 @@ export async function confirmAnswer(
   const act = { key: idempotencyKey, personId: actor.personId, command: `confirmCallAnswer ${answerId}`, at }
   const confirmed = await context.store.transaction((tx) =>
     once(tx, act, async () => {
-      await refuseSampleSeat(tx, actor, subjectOf(call))
-      const { label } = await actingSeat(tx, actor)
-      const done = await tx
-        .updateTable('call_answer')
-        .set({ confirmed_at: at, confirmed_label: label })
-        .where('id', '=', answerId)
-        .where('call_id', '=', id)
-        .where('organisation_id', '=', actor.organisationId)
-        .where('on_behalf_channel', 'is not', null)
-        .where('confirmed_at', 'is', null)
-        .executeTakeFirst()
-      if (done.numUpdatedRows !== 1n) throw nothingToConfirm()
+      const typed = {
+        table: 'call_answer',
+        of: { id: answerId, call_id: id },
+        right: 'call.answer',
+        at,
+      } as const
+      if (!(await confirmTyped(tx, actor, subjectOf(call), typed))) throw nothingToConfirm()
       return { confirmed: true as const }
     }),
   )
@@ -86,9 +80,3 @@ function refuseImpossibleDay(call: Call, answeredOn: string | null, today: strin
     { path: 'answeredOn', message: '回答を受けた日は、照会の日からきょうまでの日にしてください。' },
   ])
 }
-
-const nothingToConfirm = () =>
-  new DomainError(
-    'conflict',
-    '確認する代行入力はありません。すでに確認されたか、新しい回答に替わっています。画面を再読み込みしてください。',
-  )

@@ -1,7 +1,6 @@
-import { DomainError } from '../../shared/error'
-import { type Actor, can } from '../../shared/permission'
-import { actingSeat, refuseSampleSeat } from '../accounts/queries'
+import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
+import { confirmTyped, nothingToConfirm } from '../forums/acts'
 import { once } from '../routing/once'
 import { tellConsentChanged } from './consentChanged'
 import { findProcedure } from './procedure'
@@ -16,29 +15,17 @@ export async function confirmConsent(
   const act = { key: idempotencyKey, personId: actor.personId, command: `confirmConsent ${stepId}`, at }
   const forumId = await context.store.transaction(async (tx) => {
     const row = await findProcedure(tx, actor, id)
-    if (!can(actor, 'consent.answer', { forumId: row.forum_id })) throw notYours()
-    await refuseSampleSeat(tx, actor, row)
+    const typed = {
+      table: 'consent_step',
+      of: { id: stepId, procedure_id: id },
+      right: 'consent.answer',
+      at,
+    } as const
     await once(tx, act, async () => {
-      const { label } = await actingSeat(tx, actor)
-      const confirmed = await tx
-        .updateTable('consent_step')
-        .set({ confirmed_at: at, confirmed_label: label })
-        .where('id', '=', stepId)
-        .where('procedure_id', '=', id)
-        .where('organisation_id', '=', actor.organisationId)
-        .where('on_behalf_channel', 'is not', null)
-        .where('confirmed_at', 'is', null)
-        .executeTakeFirst()
-      if (confirmed.numUpdatedRows !== 1n) throw notYours()
+      if (!(await confirmTyped(tx, actor, row, typed))) throw nothingToConfirm()
       return null
     })
     return row.forum_id
   })
   tellConsentChanged(context, forumId)
 }
-
-const notYours = () =>
-  new DomainError(
-    'conflict',
-    '確認できるのは、自分の団体について代行入力された、まだ確認していない内容だけです。画面を開き直してください。',
-  )

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { OnBehalf } from '../../shared/commandParts'
 import { DomainError } from '../../shared/error'
 import { hasVoice } from '../../shared/forums/membership'
@@ -57,6 +58,56 @@ export async function answererOf(
     on_behalf_channel: onBehalf?.channel ?? null,
   }
 }
+
+/** The tables of answers that the secretariat may have entered for others. */
+type EntryTable =
+  | 'call_answer'
+  | 'intent'
+  | 'condition_mark'
+  | 'consent_step'
+  | 'point_stance'
+  | 'need_echo'
+  | 'project_figure'
+  | 'project_assessment'
+
+interface Confirming {
+  table: EntryTable
+  /** which rows: columns with their values */
+  of: Readonly<Record<string, string | number>>
+  /** the right to answer for one's own organisation */
+  right: BodyAction
+  at: number
+}
+
+/**
+ * 代行入力 is confirmed by a seat of the organisation it speaks for, and by nobody else; what it said itself or confirmed before stays as it
+ * is. Whether there was anything to confirm.
+ */
+export async function confirmTyped(
+  tx: Tx,
+  actor: Actor,
+  subject: { forum_id: string; is_sample: 0 | 1 },
+  { table, of, right, at }: Confirming,
+): Promise<boolean> {
+  await refuseSampleSeat(tx, actor, subject)
+  if (!can(actor, right, { forumId: subject.forum_id })) throw notAsked()
+  const { label } = await actingSeat(tx, actor)
+  let typed = tx
+    .updateTable(table)
+    .set({ confirmed_at: at, confirmed_label: label })
+    .where('organisation_id', '=', actor.organisationId)
+    .where('on_behalf_channel', 'is not', null)
+    .where('confirmed_at', 'is', null)
+  for (const [column, value] of Object.entries(of)) typed = typed.where(sql.ref(column), '=', value)
+  const { numUpdatedRows } = await typed.executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+export const nothingToConfirm = () =>
+  new DomainError(
+    'conflict',
+    '確認する代行入力はありません。すでに確認されたか、新しい内容に替わっているか、ほかの団体のものです。画面を再読み込みして確かめてください。',
+  )
 
 const notMember = () =>
   new DomainError('invalid', '選んだ団体は、この会議体の構成団体ではありません。団体を選び直してください。', [

@@ -1,8 +1,8 @@
 import { DomainError } from '../../shared/error'
 import type { ConfirmIntent } from '../../shared/intents/commands'
-import { type Actor, can } from '../../shared/permission'
-import { actingSeat, refuseSampleSeat } from '../accounts/queries'
+import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
+import { confirmTyped, nothingToConfirm } from '../forums/acts'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { tellIntentsChanged } from './acts'
@@ -16,20 +16,14 @@ export async function confirmEntry(
   { proposalId, entryId, idempotencyKey }: ConfirmIntent & { proposalId: string; entryId: string },
 ): Promise<{ confirmed: true }> {
   const proposal = await readableProposal(context.store.db, actor, proposalId)
-  if (!can(actor, 'intent.answer', { forumId: proposal.bodyId })) throw othersOnly()
   const at = context.now()
   const act = { key: idempotencyKey, personId: actor.personId, command: 'confirmIntentEntry', at }
   const confirmed = await context.store.transaction((tx) =>
     once(tx, act, async () => {
-      await refuseSampleSeat(tx, actor, proposal)
-      const { label } = await actingSeat(tx, actor)
       const table = await tableOf(tx, proposalId, { entryId, organisationId: actor.organisationId })
-      await tx
-        .updateTable(table)
-        .set({ confirmed_at: at, confirmed_label: label })
-        .where('id', '=', entryId)
-        .where('confirmed_at', 'is', null)
-        .execute()
+      const subject = { forum_id: proposal.bodyId, is_sample: proposal.is_sample }
+      const typed = { table, of: { id: entryId }, right: 'intent.answer', at } as const
+      if (!(await confirmTyped(tx, actor, subject, typed))) throw nothingToConfirm()
       return { confirmed: true as const }
     }),
   )

@@ -3,11 +3,11 @@ import { DomainError } from '../../shared/error'
 import type { EchoNeed, Press } from '../../shared/needs/commands'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
-import { answererOf } from '../forums/acts'
+import { answererOf, confirmTyped, nothingToConfirm } from '../forums/acts'
+import { refuseClosed } from '../forums/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { holdNeed } from './find'
-import { actOn } from './ownAct'
 import { tellNeed } from './tell'
 
 /** うちも, and back: one press, only where the need is opened to the body [E6]. */
@@ -55,17 +55,15 @@ export async function confirmEcho(context: Context, actor: Actor, id: string, in
   const need = await context.store.transaction(async (tx) => {
     const row = await holdNeed(tx, actor, id)
     await once(tx, act, async () => {
-      const { label } = await actOn(tx, actor, row, at)
-      await answererOf(tx, actor, row, { right: 'need.create', day: dayOf(at), onBehalf: undefined })
-      await tx
-        .updateTable('need_echo')
-        .set({ confirmed_at: at, confirmed_label: label })
-        .where('need_id', '=', id)
-        .where('organisation_id', '=', actor.organisationId)
-        .where('withdrawn_at', 'is', null)
-        .where('on_behalf_channel', 'is not', null)
-        .where('confirmed_at', 'is', null)
-        .execute()
+      await refuseClosed(tx, row.forum_id, dayOf(at))
+      const { current } = await echoesOf(tx, id, actor.organisationId)
+      const typed = {
+        table: 'need_echo',
+        of: { need_id: id, at: current?.at ?? 0 },
+        right: 'need.create',
+        at,
+      } as const
+      if (!(await confirmTyped(tx, actor, row, typed))) throw nothingToConfirm()
       return null
     })
     return row
@@ -81,7 +79,7 @@ async function echoesOf(tx: Tx, needId: string, organisationId: string) {
     .where('organisation_id', '=', organisationId)
     .execute()
   return {
-    current: rows.some(({ withdrawn_at }) => withdrawn_at === null),
+    current: rows.find(({ withdrawn_at }) => withdrawn_at === null),
     last: Math.max(0, ...rows.map(({ at }) => at)),
   }
 }

@@ -2,9 +2,8 @@ import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { StateStance } from '../../shared/points/commands'
-import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { type Answerer, answererOf } from '../forums/acts'
+import { type Answerer, answererOf, confirmTyped, nothingToConfirm } from '../forums/acts'
 import { newId } from '../id'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
@@ -82,18 +81,14 @@ export async function confirmStance(
   const act = { key: idempotencyKey, personId: actor.personId, command: `confirmStance ${stanceId}`, at }
   const place = await context.store.transaction(async (tx) => {
     const { place } = await holdPoint(tx, actor, pointId)
+    const typed = {
+      table: 'point_stance',
+      of: { id: stanceId, point_id: pointId },
+      right: 'point.write',
+      at,
+    } as const
     await once(tx, act, async () => {
-      const { label } = await actingSeat(tx, actor)
-      const confirmed = await tx
-        .updateTable('point_stance')
-        .set({ confirmed_at: at, confirmed_label: label })
-        .where('id', '=', stanceId)
-        .where('point_id', '=', pointId)
-        .where('organisation_id', '=', actor.organisationId)
-        .where('on_behalf_channel', 'is not', null)
-        .where('confirmed_at', 'is', null)
-        .executeTakeFirst()
-      if (confirmed.numUpdatedRows !== 1n) throw notYours()
+      if (!(await confirmTyped(tx, actor, place, typed))) throw nothingToConfirm()
       return null
     })
     return place
@@ -110,9 +105,4 @@ const saidItself = () =>
   new DomainError(
     'conflict',
     'この団体は自分で立場を入力しています。書き換えるときは、その団体に入力を頼んでください。',
-  )
-const notYours = () =>
-  new DomainError(
-    'conflict',
-    '確認できるのは、自分の団体について代行入力された、まだ確認していない立場だけです。画面を開き直してください。',
   )

@@ -1,8 +1,7 @@
-import { DomainError } from '../../shared/error'
-import { type Actor, can } from '../../shared/permission'
+import type { Actor } from '../../shared/permission'
 import type { ConfirmWords } from '../../shared/projects/commands'
-import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { confirmTyped } from '../forums/acts'
 import { once } from '../routing/once'
 import { findProject } from './find'
 import { tellProject } from './word'
@@ -18,28 +17,13 @@ export async function confirmWords(
   const act = { key: input.idempotencyKey, personId: actor.personId, command: `confirmWords ${id}`, at }
   const forumId = await context.store.transaction(async (tx) => {
     const { row } = await findProject(tx, actor, id)
-    if (!can(actor, 'project.report', { forumId: row.forum_id })) throw ownOnly()
-    await refuseSampleSeat(tx, actor, row)
+    const typed = { of: { project_id: id }, right: 'project.report', at } as const
     await once(tx, act, async () => {
-      const { label } = await actingSeat(tx, actor)
-      for (const table of ['project_figure', 'project_assessment'] as const)
-        await tx
-          .updateTable(table)
-          .set({ confirmed_at: at, confirmed_label: label })
-          .where('project_id', '=', id)
-          .where('organisation_id', '=', actor.organisationId)
-          .where('on_behalf_channel', 'is not', null)
-          .where('confirmed_at', 'is', null)
-          .execute()
+      await confirmTyped(tx, actor, row, { table: 'project_figure', ...typed })
+      await confirmTyped(tx, actor, row, { table: 'project_assessment', ...typed })
       return null
     })
     return row.forum_id
   })
   tellProject(context, { projectIds: [id], forumId })
 }
-
-const ownOnly = () =>
-  new DomainError(
-    'forbidden',
-    '代行入力を確認できるのは、その団体の席だけです。団体の席でサインインしてください。',
-  )
