@@ -2,7 +2,7 @@ import { assert } from '../../shared/assert'
 import { type CallKind, type CallValue, callNumber } from '../../shared/calls/call'
 import type { CallAnswer } from '../../shared/calls/standing'
 import type { AnswerLevel } from '../../shared/confirmation/level'
-import type { OnBehalfChannel } from '../../shared/proposals/origin'
+import { entryOf } from '../forums/queries'
 import type { Db } from '../store/Store'
 
 /** A 照会 as others may know it. Instants in ms since 1970, days YYYY-MM-DD. */
@@ -102,20 +102,14 @@ export async function answersOfCalls(
       answer: {
         id: row.id,
         organisationId: row.organisation_id,
-        // All three written by `answerCall` alone, from values of these types.
+        // Both written by `answerCall` alone, from values of these types.
         value: row.value as CallValue,
         level: row.level as AnswerLevel,
         note: row.note,
         respondent: row.respondent,
         approver: row.approver,
         answeredOn: row.answered_on,
-        entry: {
-          at: row.at,
-          label: row.label,
-          channel: row.on_behalf_channel as OnBehalfChannel | null,
-          confirmedAt: row.confirmed_at,
-          confirmedLabel: row.confirmed_label,
-        },
+        entry: entryOf(row),
       },
     }))
 }

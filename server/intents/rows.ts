@@ -1,9 +1,8 @@
 import type { Selectable } from 'kysely'
 import { answerLevels } from '../../shared/confirmation/level'
-import type { Entry } from '../../shared/entry'
 import { parseConditions } from '../../shared/intents/condition'
 import type { ConditionMark, Intent } from '../../shared/intents/intent'
-import { onBehalfChannels } from '../../shared/proposals/origin'
+import { entryOf } from '../forums/queries'
 import type { Tables } from '../store/Tables'
 
 export type IntentRow = Selectable<Tables['intent']>
@@ -32,13 +31,3 @@ export function intentOf(row: IntentRow, marks: readonly MarkRow[]): Intent {
 
 const markOf = (row: MarkRow | undefined): ConditionMark | null =>
   row ? { id: row.id, isMet: row.is_met === 1, note: row.note, entry: entryOf(row) } : null
-
-const entryOf = (
-  row: Pick<IntentRow, 'at' | 'label' | 'on_behalf_channel' | 'confirmed_at' | 'confirmed_label'>,
-): Entry => ({
-  at: row.at,
-  label: row.label,
-  channel: onBehalfChannels.find((channel) => channel === row.on_behalf_channel) ?? null,
-  confirmedAt: row.confirmed_at,
-  confirmedLabel: row.confirmed_label,
-})

@@ -1,7 +1,6 @@
 import type { Selectable } from 'kysely'
-import type { Entry } from '../../shared/entry'
 import type { Figure, Indicator, Measured } from '../../shared/projects/figure'
-import { onBehalfChannels } from '../../shared/proposals/origin'
+import { entryOf } from '../forums/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 
@@ -140,17 +139,6 @@ const figureOf = (row: Selectable<Tables['project_figure']>): Figure => ({
   source: row.source,
   organisationId: row.organisation_id,
   entry: entryOf(row),
-})
-
-/** Who said it, as lists tell it. */
-export const entryOf = (
-  row: Pick<AssessmentRow, 'at' | 'label' | 'on_behalf_channel' | 'confirmed_at' | 'confirmed_label'>,
-): Entry => ({
-  at: row.at,
-  label: row.label,
-  channel: onBehalfChannels.find((channel) => channel === row.on_behalf_channel) ?? null,
-  confirmedAt: row.confirmed_at,
-  confirmedLabel: row.confirmed_label,
 })
 
 /** What holds of the evaluations of a 年度: the latest. */

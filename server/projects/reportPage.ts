@@ -3,11 +3,11 @@ import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
 import { expectedFigures, holding, offered, slotKey, takesPart } from '../../shared/projects/figure'
 import { projectNumber } from '../../shared/projects/project'
-import { forumNames, membersOn, organisationNames } from '../forums/queries'
+import { entryOf, forumNames, membersOn, organisationNames } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { actualsCall } from './actualsCall'
 import { projectsUnknown } from './find'
-import { entryOf, type Loaded, loadProjects } from './load'
+import { type Loaded, loadProjects } from './load'
 import { ofYear } from './sheet'
 
 interface Question {

@@ -3,9 +3,10 @@ import { type Actor, can } from '../../shared/permission'
 import type { EvaluationRow } from '../../shared/projects/evaluationRow'
 import { holding, type Indicator, isAchieved, slotKey, usersOf, wentOn } from '../../shared/projects/figure'
 import { projectNumber } from '../../shared/projects/project'
+import { entryOf } from '../forums/queries'
 import { confirmedVersion, outcomeNumbers } from '../minutes/queries'
 import type { Db } from '../store/Store'
-import { entryOf, evaluationOf, type Loaded } from './load'
+import { evaluationOf, type Loaded } from './load'
 
 /** The lines of one project: one per indicator, and one without where it has none. */
 export async function sheetRows(

@@ -1,6 +1,7 @@
 import { awaitsConfirmation, type Entry } from '../../shared/entry'
 import { holding } from '../../shared/projects/figure'
-import { entryOf, type Loaded } from './load'
+import { entryOf } from '../forums/queries'
+import type { Loaded } from './load'
 
 /** What holds of the words typed for an organisation (代行入力) and waits for its confirmation; what it said since itself does not [J7]. */
 export const unconfirmedOf = (

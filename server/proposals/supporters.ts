@@ -1,4 +1,5 @@
 import type { Entry } from '../../shared/entry'
+import { entryOf } from '../forums/queries'
 import type { Db } from '../store/Store'
 
 /** 賛同 of an organisation that stands. */
@@ -28,12 +29,6 @@ export async function supportersOf(db: Db, proposalId: string): Promise<Supporte
       organisationId: row.organisation_id,
       name: row.name,
       note: row.note,
-      entry: {
-        at: row.at,
-        label: row.label,
-        channel: null,
-        confirmedAt: row.confirmed_at,
-        confirmedLabel: row.confirmed_label,
-      },
+      entry: entryOf(row),
     }))
 }
