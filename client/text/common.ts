@@ -6,6 +6,8 @@ export const commonText = {
   productReading: 'Entaku',
   required: '必須',
   optional: '任意',
+  tooLong: (count: number, max: number) =>
+    `${max.toLocaleString('ja-JP')}字までです。いま${count.toLocaleString('ja-JP')}字あり、${(count - max).toLocaleString('ja-JP')}字超えています。`,
   close: '閉じる',
   cancel: 'やめる',
   back: '戻る',

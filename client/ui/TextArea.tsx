@@ -1,4 +1,5 @@
 import { type FieldProps, FormField } from './FormField'
+import { tooLong } from './tooLong'
 
 interface TextAreaProps extends FieldProps {
   value: string
@@ -12,14 +13,13 @@ interface TextAreaProps extends FieldProps {
 
 export function TextArea(props: TextAreaProps) {
   return (
-    <FormField {...props}>
+    <FormField {...props} error={props.error ?? tooLong(props.value, props.maxLength)}>
       {(control) => (
         <textarea
           {...control()}
           class="input"
           rows={props.rows ?? 4}
           value={props.value}
-          maxlength={props.maxLength}
           placeholder={props.placeholder}
           readOnly={props.readOnly ?? false}
           disabled={props.disabled ?? false}

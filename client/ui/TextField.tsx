@@ -1,4 +1,5 @@
 import { type FieldProps, FormField } from './FormField'
+import { tooLong } from './tooLong'
 
 interface TextFieldProps extends FieldProps {
   value: string
@@ -16,7 +17,7 @@ interface TextFieldProps extends FieldProps {
 
 export function TextField(props: TextFieldProps) {
   return (
-    <FormField {...props}>
+    <FormField {...props} error={props.error ?? tooLong(props.value, props.maxLength)}>
       {(control) => (
         <input
           {...control()}
@@ -26,7 +27,6 @@ export function TextField(props: TextFieldProps) {
           value={props.value}
           autocomplete={props.autocomplete ?? 'off'}
           inputmode={props.inputMode}
-          maxlength={props.maxLength}
           placeholder={props.placeholder}
           readOnly={props.readOnly ?? false}
           disabled={props.disabled ?? false}
