@@ -38,7 +38,7 @@ function Table(props: { page: CallPageData; rows: readonly CallRow[]; last: read
     <DataTable
       caption={text.answers}
       hideCaption
-      phone="scroll"
+      phone="cards"
       rows={props.rows}
       columns={[
         {

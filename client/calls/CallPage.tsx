@@ -48,6 +48,10 @@ export function CallPage() {
             <About page={page()} />
             <section class="section">
               <h2>{text.progress}</h2>
+              <p class="quiet small">
+                {wareki(page().today)}
+                {callsText.asOf}
+              </p>
               <Counts counts={page().counts} title={page().title} nameOf={(each) => nameOf(page(), each)} />
               <Show when={page().can.manage}>
                 <CallActs page={page()} onDone={() => void live.refetch()} />

@@ -44,7 +44,7 @@ export function CallsPage() {
       <Loaded from={calls}>
         {(page) => (
           <div class="stack-loose">
-            <div class="cluster">
+            <div class="call-year">
               <Select
                 unmarked
                 narrow

@@ -44,7 +44,8 @@ export function OpenCallDialog(props: {
 }) {
   const navigate = useNavigate()
   const suggested = (kind: CallKind) => text.defaultTitle[kind](warekiFiscalYear(yearAsked(kind, props.year)))
-  const blank = (): Draft => ({
+  // What was typed and not sent is there again when the dialog is opened again; only the last failure is not.
+  const [draft, set] = createStore<Draft>({
     kind: 'proposals',
     title: suggested('proposals'),
     note: '',
@@ -53,14 +54,6 @@ export function OpenCallDialog(props: {
     proposalIds: [],
     meetingId: '',
   })
-  const [draft, set] = createStore<Draft>(blank())
-  // What was typed and not sent is there again when the dialog is opened again.
-  createEffect(
-    on(
-      () => props.open,
-      (isOpen) => isOpen && draft.note === '' && set(blank()),
-    ),
-  )
   const opening = createCommand((idempotencyKey) =>
     call(
       api.calls.$post({
@@ -72,6 +65,12 @@ export function OpenCallDialog(props: {
           idempotencyKey,
         },
       }),
+    ),
+  )
+  createEffect(
+    on(
+      () => props.open,
+      (isOpen) => isOpen && opening.reset(),
     ),
   )
   const act = async () => {

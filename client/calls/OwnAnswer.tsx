@@ -22,8 +22,10 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
   const navigate = useNavigate()
   const own = () =>
     props.page.rows.find((row) => row.organisationId === props.page.ownOrganisationId)?.standing
-  const [note, setNote] = createSignal('')
-  const [level, setLevel] = createSignal<AnswerLevel>('official_in_charge')
+  // What stands is what the next press says again, unless somebody changes it.
+  const [note, setNote] = createSignal(own()?.note ?? '')
+  const [level, setLevel] = createSignal<AnswerLevel>(own()?.level ?? 'official_in_charge')
+  const hasNote = note() !== ''
   const [pressed, setPressed] = createSignal<CallValue | 'withdrawn'>()
   const answer = createCommand((idempotencyKey, value: CallValue | 'withdrawn') =>
     giveAnswer(props.page.id, { value, note: note(), level: level(), idempotencyKey }),
@@ -32,7 +34,7 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
   const press = async (value: CallValue | 'withdrawn') => {
     setPressed(value)
     if (!(await answer.run(value))) return
-    setNote('')
+    if (value === 'withdrawn') setNote('')
     showToast(value === 'withdrawn' ? text.withdrawn : text.done(callValueLabel[value]))
     props.onDone()
     if (value === 'has_proposal') navigate(proposalPath(props.page))
@@ -81,8 +83,8 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
             </LinkButton>
           </Show>
         </div>
-        <details class="call-more">
-          <summary>{text.more}</summary>
+        <details class="call-more" open={hasNote}>
+          <summary>{own()?.answerId ? text.moreOrWithdraw : text.more}</summary>
           <div class="stack">
             <TextField
               label={text.line}

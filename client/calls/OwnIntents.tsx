@@ -40,8 +40,9 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
     props.page.rows
       .find((row) => row.organisationId === props.page.ownOrganisationId)
       ?.intents.find(({ proposalId }) => proposalId === props.proposal.id)
-  const [note, setNote] = createSignal('')
-  const [level, setLevel] = createSignal<AnswerLevel>('official_in_charge')
+  const [note, setNote] = createSignal(own()?.note ?? '')
+  const [level, setLevel] = createSignal<AnswerLevel>(own()?.level ?? 'official_in_charge')
+  const hasNote = note() !== ''
   const [pressed, setPressed] = createSignal<Plain>()
   const answer = createCommand((idempotencyKey, value: Plain) =>
     answerIntent(props.page.id, {
@@ -68,7 +69,6 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
   const press = async (value: Plain) => {
     setPressed(value)
     if (!(await answer.run(value))) return
-    setNote('')
     showToast(text.done(props.proposal.title, intentLabel[value]))
     props.onDone()
   }
@@ -120,7 +120,7 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
             {text.conditional}
           </LinkButton>
         </div>
-        <details class="call-more" open={faultAt(answer.faults(), 'note') !== undefined}>
+        <details class="call-more" open={hasNote || faultAt(answer.faults(), 'note') !== undefined}>
           <summary>{callsText.own.more}</summary>
           <div class="stack">
             <TextField
