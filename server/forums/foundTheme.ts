@@ -11,7 +11,7 @@ import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { refuseTwin, writeTierSecretariat } from './foundTier'
 import { type ForumRow, fault, governedForum, isTheme, tellGoverned } from './govern'
-import { refuseClosed, rulesOf } from './queries'
+import { refuseClosed, relatedForums, rulesOf } from './queries'
 import { confirmingSeats, secretariatSeats } from './seats'
 import { writeRules } from './setRules'
 
@@ -106,15 +106,10 @@ async function refuseForeignProposal(tx: Tx, actor: Actor, { forumId, proposalId
   if (proposalId === null) return
   const proposal = await visibleProposal(tx, actor, proposalId)
   const isShown = proposal.state !== 'draft' && proposal.state !== 'returned'
-  const bodies = await relatedBodies(tx, proposal.forum_id)
+  // What a 部会 was shown, the whole body above it was; no tier founds a テーマ連携.
+  const bodies = await relatedForums(tx, proposal.forum_id)
   if (!bodies.includes(forumId) || !isShown)
     throw fault('proposalId', 'この会議体に提出された提案から選んでください。')
-}
-
-/** The body it was proposed in, and the one above it: what a 部会 was shown, its body was. */
-async function relatedBodies(tx: Tx, forumId: string): Promise<string[]> {
-  const forum = await tx.selectFrom('forum').select('parent_id').where('id', '=', forumId).executeTakeFirst()
-  return [forumId, ...(forum?.parent_id ? [forum.parent_id] : [])]
 }
 
 async function chosenMembers(tx: Tx, organisationIds: readonly string[]) {

@@ -140,25 +140,40 @@ export async function forumNames(
     .execute()
 }
 
-/** The whole body with its tiers and 部会 that are still there on a day, the whole first. */
-export async function bodiesOfFamily(
-  db: Db,
-  forumId: string,
-  day: string,
-): Promise<{ id: string; name: string }[]> {
+interface FamilyBody {
+  id: string
+  name: string
+  /** null: the whole body; the others are its tiers and 部会 */
+  parentId: string | null
+  /** YYYY-MM-DD */
+  closedOn: string | null
+}
+
+/** The whole body with its tiers and 部会, the whole first: 首長会議, 幹事会 and 部会 work at the same things. */
+export async function familyOf(db: Db, forumId: string): Promise<FamilyBody[]> {
   const own = await db.selectFrom('forum').select('parent_id').where('id', '=', forumId).executeTakeFirst()
-  const top = own?.parent_id ?? forumId
+  const whole = own?.parent_id ?? forumId
   const rows = await db
     .selectFrom('forum')
-    .select(['id', 'name', 'parent_id', 'closed_on'])
-    .where((eb) => eb.or([eb('id', '=', top), eb('parent_id', '=', top)]))
+    .select(['id', 'name', 'parent_id as parentId', 'closed_on as closedOn'])
+    .where((eb) => eb.or([eb('id', '=', whole), eb('parent_id', '=', whole)]))
     .orderBy('name')
     .orderBy('id')
     .execute()
-  return rows
-    .filter(({ closed_on }) => closed_on === null || closed_on >= day)
-    .sort((a, b) => Number(a.parent_id !== null) - Number(b.parent_id !== null))
-    .map(({ id, name }) => ({ id, name }))
+  return rows.sort((one, other) => Number(one.parentId !== null) - Number(other.parentId !== null))
+}
+
+/** Those of them that are still there on a day. */
+export async function standingFamily(db: Db, forumId: string, day: string): Promise<FamilyBody[]> {
+  return (await familyOf(db, forumId)).filter(({ closedOn }) => closedOn === null || closedOn >= day)
+}
+
+/** The bodies whose proposals a meeting of this one may take up: itself, the whole above it and the tiers below, not those beside it. */
+export async function relatedForums(db: Db, forumId: string): Promise<string[]> {
+  const family = await familyOf(db, forumId)
+  return family
+    .filter(({ id, parentId }) => id === forumId || parentId === null || parentId === forumId)
+    .map(({ id }) => id)
 }
 
 /** The names of all organisations by their ids, in 建制順. */

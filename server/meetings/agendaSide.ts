@@ -1,8 +1,9 @@
 import { type Actor, can } from '../../shared/permission'
+import { relatedForums } from '../forums/queries'
 import { proposalsForAgenda, readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import { agendaAnswers } from './agendaCall'
-import { frozenAgenda, type MeetingRow, nameOf, relatedForums, visibleMeeting } from './queries'
+import { frozenAgenda, type MeetingRow, nameOf, visibleMeeting } from './queries'
 
 /** What stands beside the agenda of a meeting: the call for items, the sheets that went out, what its items are linked with. */
 export async function agendaSide(db: Db, actor: Actor, meetingId: string) {

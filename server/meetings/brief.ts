@@ -5,6 +5,7 @@ import { type MinutesRecord, parseRecord, plainText, type RecordBlock } from '..
 import type { Actor } from '../../shared/permission'
 import { proposalStateLabel } from '../../shared/proposals/state'
 import { roundsToAnswer } from '../confirmation/queries'
+import { relatedForums } from '../forums/queries'
 import { materialsOf } from '../materials/queries'
 import { proposalsForAgenda, readableProposals } from '../proposals/queries'
 import { openActionsOf } from '../registers/queries'
@@ -16,7 +17,6 @@ import {
   frozenAgenda,
   type MeetingRow,
   nameOf,
-  relatedForums,
   visibleMeeting,
 } from './queries'
 

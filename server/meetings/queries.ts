@@ -163,22 +163,6 @@ export const frozenAgendaOf = (row: Selectable<Tables['agenda_version']>): Froze
   printed: JSON.parse(row.items) as PrintedAgenda,
 })
 
-/** The bodies whose proposals a meeting of this one may take up: itself, the body above it and the tiers below. */
-export async function relatedForums(db: Db, forumId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('forum')
-    .select('id')
-    .where((eb) =>
-      eb.or([
-        eb('id', '=', forumId),
-        eb('parent_id', '=', forumId),
-        eb('id', '=', eb.selectFrom('forum as own').select('own.parent_id').where('own.id', '=', forumId)),
-      ]),
-    )
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** A meeting that took a proposal up (協議した会議). */
 export interface ProposalMeeting {
   meetingId: string

@@ -1,8 +1,8 @@
 import { type Actor, can } from '../../shared/permission'
 import type { DecisionRow } from '../../shared/registers/row'
+import { familyOf } from '../forums/queries'
 import { register } from '../registers/queries'
 import type { Db } from '../store/Store'
-import { familyOf } from './family'
 
 /** A decision as the 取組カルテ tells it; what this seat may not read of it stays null. */
 export interface ShownDecision {

@@ -5,12 +5,12 @@ import { endsProject, evaluationLabel, needsDecision } from '../../shared/projec
 import { wentOn } from '../../shared/projects/figure'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { familyOf } from '../forums/queries'
 import { newId } from '../id'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { faultAt, managedProject } from './createProject'
 import { decisionReader } from './decisions'
-import { familyOf } from './family'
 import type { Loaded } from './load'
 import { nextWord, tellProject } from './word'
 

@@ -5,9 +5,8 @@ import type { Refer } from '../../shared/proposals/commands'
 import type { ProposalState } from '../../shared/proposals/state'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { bodiesOfFamily } from '../forums/queries'
+import { relatedForums, standingFamily } from '../forums/queries'
 import { newId } from '../id'
-import { relatedForums } from '../meetings/queries'
 import type { Db, Tx } from '../store/Store'
 import { type FoundProposal, liesIn, subjectOf } from './find'
 import { formalAct } from './formalAct'
@@ -61,8 +60,8 @@ export async function referTargets(
   found: FoundProposal,
   day: string,
 ): Promise<{ id: string; name: string }[]> {
-  const bodies = await bodiesOfFamily(db, found.row.forum_id, day)
-  return bodies.filter(({ id }) => id !== liesIn(found))
+  const bodies = await standingFamily(db, found.row.forum_id, day)
+  return bodies.filter(({ id }) => id !== liesIn(found)).map(({ id, name }) => ({ id, name }))
 }
 
 /** A meeting of the body or of its family. */
