@@ -10,6 +10,7 @@ import { fiscalYear, warekiFiscalYear } from '../../../shared/calendar'
 import { originKindLabel } from '../../../shared/proposals/origin'
 import type { Sheet } from '../sheets/Sheet'
 import { type Column, listSheet } from './listColumns'
+import { shortWareki } from './words'
 
 const columnsFor = (report: BalanceReport): readonly Column<CountedRow>[] => [
   { header: '提案番号', kind: 'text', width: 12, print: { widthMm: 17 }, of: (row) => row.number },
@@ -63,11 +64,24 @@ const columnsFor = (report: BalanceReport): readonly Column<CountedRow>[] => [
     of: (row) => (row.onBehalf === '' ? 'なし' : `あり（${row.onBehalf}）`),
   },
   { header: '初出日', kind: 'day', width: 12, of: (row) => row.firstRaisedOn },
-  { header: '提出日', kind: 'day', width: 12, print: { widthMm: 20 }, of: ({ days }) => days.submitted },
-  { header: '協議日', kind: 'day', width: 12, print: { widthMm: 20 }, of: ({ days }) => days.discussed },
-  { header: '採択日', kind: 'day', width: 12, print: { widthMm: 20 }, of: ({ days }) => days.adopted },
-  { header: '実施日', kind: 'day', width: 12, print: { widthMm: 20 }, of: ({ days }) => days.begun },
+  ...dayColumns('提出日', ({ days }) => days.submitted),
+  ...dayColumns('協議日', ({ days }) => days.discussed),
+  ...dayColumns('採択日', ({ days }) => days.adopted),
+  ...dayColumns('実施日', ({ days }) => days.begun),
 ]
+
+/** Four days stand side by side on paper: short there, and a date in a file that is counted on. */
+function dayColumns(header: string, of: (row: CountedRow) => string | null): Column<CountedRow>[] {
+  const printed = (row: CountedRow) => {
+    const day = of(row)
+    return day === null ? '' : shortWareki(day)
+  }
+  const print = { widthMm: 18, align: 'center' } as const
+  return [
+    { header, kind: 'text', width: 12, isOnPaperOnly: true, print, of: printed },
+    { header, kind: 'day', width: 12, of },
+  ]
+}
 
 /** What 発案統計 counts, a line per proposal: of a 年度, whatever reached a stage in it. */
 export function balanceTable(report: BalanceReport, year: number | null): Sheet {

@@ -122,5 +122,5 @@ const shortened = (text: string, max: number) =>
 
 export function outlookText(outlook: Outlook): string {
   if (outlook.kind === 'day') return `${shortWareki(outlook.day)}${outlook.isDone ? ' 済' : ''}`
-  return outlook.kind === 'no_session' ? '会期が未定' : '支障あり'
+  return outlook.kind === 'no_session' ? '会期未登録' : '支障あり'
 }

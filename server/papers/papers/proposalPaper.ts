@@ -49,7 +49,7 @@ const names = (list: readonly { name: string }[]) => list.map(({ name }) => name
 function linesOf(proposal: PrintedProposal): [string, string][] {
   return [
     ['件名', proposal.title],
-    ['提案団体（共同）', originatorsOf(proposal)],
+    [proposal.originators.length > 1 ? '提案団体（共同）' : '提案団体', originatorsOf(proposal)],
     ['記入者', enteredBy(proposal)],
     ['きっかけ', originOf(proposal)],
     ['初出日', proposal.firstRaisedOn === null ? '' : wareki(proposal.firstRaisedOn)],
