@@ -109,7 +109,7 @@ function Reasons(props: { row: ConsentRow }) {
 function Earliest(props: { row: ConsentRow }) {
   return (
     <Show when={props.row.standing !== 'left'} fallback={<span class="quiet">{consentText.notAsked}</span>}>
-      <div class="consent-cell">
+      <div class="consent-cell consent-earliest">
         <span>{outlookWord(props.row.outlook)}</span>
         <Show when={props.row.isCritical}>
           <Badge tone="warning">{consentText.key}</Badge>
