@@ -3,8 +3,7 @@ import { type Actor, can } from '../../shared/permission'
 import type { SettlePoint, WithdrawPoint } from '../../shared/points/commands'
 import type { Context } from '../context'
 import { relatedForums, secretariatOnly } from '../forums/queries'
-import { meetingById } from '../meetings/queries'
-import { outcomesOf } from '../minutes/queries'
+import { decisionsToChoose } from '../registers/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { holdPoint, refuseClosedPoint, refuseStalePoint } from './find'
@@ -16,7 +15,7 @@ import { recordEvent } from './recordEvent'
 export const settlePoint = (context: Context, actor: Actor, id: string, input: SettlePoint): Promise<void> =>
   close(context, actor, { id, ...input, state: 'settled' }, async (tx, place) => {
     if (!can(actor, 'point.settle', place)) throw secretariatOnly('論点を決定で閉じること')
-    await refuseNoDecision(tx, place, input)
+    await refuseNoDecision(tx, actor, place, { ...input, now: context.now() })
     return {
       settled_meeting_id: input.meetingId,
       settled_decision_id: input.decisionId,
@@ -77,12 +76,12 @@ async function close(
 
 async function refuseNoDecision(
   tx: Tx,
+  actor: Actor,
   { forumId }: Place,
-  { meetingId, decisionId }: Pick<SettlePoint, 'meetingId' | 'decisionId'>,
+  { meetingId, decisionId, now }: Pick<SettlePoint, 'meetingId' | 'decisionId'> & { now: number },
 ): Promise<void> {
-  const meeting = await meetingById(tx, meetingId)
-  const isOfBody = meeting !== undefined && (await relatedForums(tx, forumId)).includes(meeting.forum_id)
-  const { decisions } = isOfBody ? await outcomesOf(tx, meetingId) : { decisions: [] }
+  const forumIds = await relatedForums(tx, forumId)
+  const decisions = await decisionsToChoose(tx, actor, { forumIds, meetingId, now })
   if (decisions.some(({ id }) => id === decisionId)) return
   const message = 'その決定は、この会議体の議事録にありません。決定を選び直してください。'
   throw new DomainError('invalid', message, [{ path: 'decisionId', message }])

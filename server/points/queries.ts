@@ -5,7 +5,7 @@ import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { entryOf, membersOn, organisationNames, relatedForums } from '../forums/queries'
 import { meetingById, nameOf, openAgendas } from '../meetings/queries'
 import { outcomesOf } from '../minutes/queries'
-import { registerRows } from '../registers/queries'
+import { decisionsToChoose } from '../registers/queries'
 import type { Db } from '../store/Store'
 import { knownIssues } from './knownIssues'
 import { isWriting, readPlace } from './place'
@@ -157,7 +157,7 @@ export async function pointsPage(db: Db, actor: Actor, proposalId: string, now: 
       .filter(hasVoice)
       .map(({ id, name }) => ({ id, name })),
     meetings: mayWrite ? await openAgendas(db, actor, { forumIds, now }) : [],
-    decisions: isSettling ? await decisionsFor(db, forumIds, now) : [],
+    decisions: isSettling ? await decisionsFor(db, actor, { forumIds, now }) : [],
     issues: mayWrite ? await knownIssues(db) : [],
     ownId: actor.organisationId,
     can: { write: mayWrite, settle: isSettling && mayWrite, onBehalf: isSettling && mayWrite },
@@ -193,22 +193,14 @@ export async function stancesToConfirm(db: Db, actor: Actor) {
     }))
 }
 
-/** What a 論点 can be closed by: decisions of the bodies that may take the proposal up, the latest first. */
-async function decisionsFor(db: Db, forumIds: readonly string[], now: number) {
-  const rows = await Promise.all(forumIds.map((forumId) => registerRows(db, forumId, { filter: {}, now })))
-  return rows
-    .flatMap(({ decisions }) => decisions)
-    .sort((one, other) => other.heldOn.localeCompare(one.heldOn))
-    .map(({ id, meetingId, meetingName, number, text, heldOn, version }) => ({
-      id,
-      meetingId,
-      meetingName,
-      number,
-      text,
-      heldOn,
+/** What a 論点 can be closed by: decisions of the bodies that may take the proposal up. */
+const decisionsFor = async (db: Db, actor: Actor, asked: { forumIds: readonly string[]; now: number }) =>
+  (await decisionsToChoose(db, actor, asked)).map(
+    ({ id, meetingId, meetingName, number, text, heldOn, version }) => ({
+      ...{ id, meetingId, meetingName, number, text, heldOn },
       isRecord: version !== null,
-    }))
-}
+    }),
+  )
 
 /** 経過 of all rows: what was changed, by whom, and what stood there before; the latest first. */
 async function historyOf(db: Db, pointIds: readonly string[]) {

@@ -1,7 +1,7 @@
-import { type Actor, can } from '../../shared/permission'
+import type { Actor } from '../../shared/permission'
 import type { DecisionRow } from '../../shared/registers/row'
 import { familyOf } from '../forums/queries'
-import { register } from '../registers/queries'
+import { decisionsToChoose, mayReadRegister, register } from '../registers/queries'
 import type { Db } from '../store/Store'
 
 /** A decision as the 取組カルテ tells it; what this seat may not read of it stays null. */
@@ -50,24 +50,15 @@ async function readMeeting(db: Db, actor: Actor, meetingId: string, now: number)
     .decisions
 }
 
-/** The decisions a 検証 can rest on: those of the body, of the one above it and of its tiers; the newest first. */
+/** The decisions a 検証 can rest on: those of the body, of the one above it and of its tiers. */
 export async function decisionChoices(
   db: Db,
   actor: Actor,
-  { forumId, now }: { forumId: string; now: number },
+  { forumId, ...asked }: { forumId: string; meetingId?: string; now: number },
 ): Promise<ShownDecision[]> {
-  const rows: DecisionRow[] = []
-  for (const { id } of await familyOf(db, forumId))
-    if (mayReadRegister(actor, id))
-      rows.push(...(await register(db, actor, { forumId: id, filter: {}, now })).decisions)
-  return rows
-    .filter(({ state }) => state !== 'abolished')
-    .sort((one, other) => other.heldOn.localeCompare(one.heldOn) || one.number.localeCompare(other.number))
-    .map(shown)
+  const forumIds = (await familyOf(db, forumId)).map(({ id }) => id)
+  return (await decisionsToChoose(db, actor, { forumIds, ...asked })).map(shown)
 }
-
-const mayReadRegister = (actor: Actor, forumId: string) =>
-  can(actor, 'record.readAll', null) || can(actor, 'register.read', { forumId })
 
 const shown = (row: DecisionRow): ShownDecision => ({
   meetingId: row.meetingId,

@@ -5,12 +5,11 @@ import { endsProject, evaluationLabel, needsDecision } from '../../shared/projec
 import { wentOn } from '../../shared/projects/figure'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { familyOf } from '../forums/queries'
 import { newId } from '../id'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { faultAt, managedProject } from './createProject'
-import { decisionReader } from './decisions'
+import { decisionChoices } from './decisions'
 import type { Loaded } from './load'
 import { nextWord, tellProject } from './word'
 
@@ -62,15 +61,8 @@ async function checkDecision(
     )
   }
   const { meetingId, decisionId } = decision
-  const meeting = await tx
-    .selectFrom('meeting')
-    .select('forum_id')
-    .where('id', '=', meetingId)
-    .executeTakeFirst()
-  const family = await familyOf(tx, project.row.forum_id)
-  const isOurs = meeting !== undefined && family.some(({ id }) => id === meeting.forum_id)
-  const read = decisionReader(tx, actor, now)
-  if (!isOurs || !(await read({ meeting_id: meetingId, decision_id: decisionId })))
+  const choices = await decisionChoices(tx, actor, { forumId: project.row.forum_id, meetingId, now })
+  if (!choices.some((choice) => choice.decisionId === decisionId))
     throw faultAt('decision', '選んだ決定が見つかりません。一覧から選び直してください。')
 }
 

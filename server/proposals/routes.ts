@@ -97,7 +97,12 @@ export const proposalRoutes = (context: Context) => {
         c.json(await referProposal(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
       )
       .get('/:id/decisions/:meetingId', async (c) =>
-        c.json(await decisionsFor(db, actorOf(c), c.req.param('id'), c.req.param('meetingId'))),
+        c.json(
+          await decisionsFor(db, actorOf(c), c.req.param('id'), {
+            meetingId: c.req.param('meetingId'),
+            now: context.now(),
+          }),
+        ),
       )
   )
 }

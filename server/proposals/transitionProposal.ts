@@ -9,9 +9,10 @@ import {
 } from '../../shared/proposals/state'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
+import { relatedForums } from '../forums/queries'
 import { intentsOf } from '../intents/queries'
-import { outcomesOf } from '../minutes/queries'
 import { foundProject } from '../projects/acts'
+import { decisionsToChoose } from '../registers/queries'
 import { once } from '../routing/once'
 import type { Db, Tx } from '../store/Store'
 import { announce } from './announce'
@@ -53,7 +54,8 @@ async function move(tx: Tx, actor: Actor, { id, input, at }: Move): Promise<{ st
   const meetingId = input.meetingId ?? null
   const decisionId = input.decisionId ?? null
   if (meetingId !== null) await checkMeeting(tx, liesIn(found), meetingId)
-  if (meetingId !== null && decisionId !== null) await checkDecision(tx, meetingId, decisionId)
+  if (meetingId !== null && decisionId !== null)
+    await checkDecision(tx, actor, found, { meetingId, decisionId, now: at })
   const result = await tx
     .updateTable('proposal')
     .set((eb) => ({ state: to, revision: eb('revision', '+', 1) }))
@@ -100,24 +102,33 @@ export async function decisionsFor(
   db: Db,
   actor: Actor,
   id: string,
-  meetingId: string,
+  asked: { meetingId: string; now: number },
 ): Promise<{ decisions: { id: string; label: string }[] }> {
   const found = await findProposal(db, actor, id)
   if (!can(actor, 'proposal.handle', subjectOf(found))) return { decisions: [] }
-  await checkMeeting(db, liesIn(found), meetingId)
-  const { decisions } = await outcomesOf(db, meetingId)
-  return {
-    decisions: decisions.map(({ id, number, text }) => ({
-      id,
-      label: number === null ? text : `${number.label} ${text}`,
-    })),
-  }
+  await checkMeeting(db, liesIn(found), asked.meetingId)
+  const decisions = await decisionsOf(db, actor, found, asked)
+  return { decisions: decisions.map(({ id, number, text }) => ({ id, label: `${number} ${text}`.trim() })) }
+}
+
+async function decisionsOf(
+  db: Db,
+  actor: Actor,
+  found: FoundProposal,
+  asked: { meetingId: string; now: number },
+) {
+  const forumIds = await relatedForums(db, liesIn(found))
+  return await decisionsToChoose(db, actor, { forumIds, ...asked })
 }
 
 /** The 決定 is one of that meeting's minutes. */
-async function checkDecision(tx: Tx, meetingId: string, decisionId: string): Promise<void> {
-  const { decisions } = await outcomesOf(tx, meetingId)
-  if (!decisions.some(({ id }) => id === decisionId))
+async function checkDecision(
+  tx: Tx,
+  actor: Actor,
+  found: FoundProposal,
+  { decisionId, ...asked }: { meetingId: string; decisionId: string; now: number },
+): Promise<void> {
+  if (!(await decisionsOf(tx, actor, found, asked)).some(({ id }) => id === decisionId))
     throw fault('decisionId', '決定を、その会議の一覧から選び直してください。')
 }
 

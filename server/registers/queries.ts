@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/calendar'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { filterRegister, type RegisterFilter, registerCounts } from '../../shared/registers/filter'
-import type { ActionRow, RegisterRows } from '../../shared/registers/row'
+import type { ActionRow, DecisionRow, RegisterRows } from '../../shared/registers/row'
 import { membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { readRows } from './readRows'
@@ -53,6 +53,27 @@ export async function register(db: Db, actor: Actor, { forumId, filter, now }: R
   }
 }
 
+/**
+ * The decisions something may rest on (採択, 論点 settled, 検証), of several bodies: as far as this seat may read their registers, without
+ * what was abolished; the newest first.
+ */
+export async function decisionsToChoose(
+  db: Db,
+  actor: Actor,
+  { forumIds, meetingId, now }: { forumIds: readonly string[]; meetingId?: string; now: number },
+): Promise<DecisionRow[]> {
+  const rows: DecisionRow[] = []
+  for (const forumId of forumIds.filter((id) => mayReadRegister(actor, id)))
+    rows.push(...(await register(db, actor, { forumId, filter: { meeting: meetingId }, now })).decisions)
+  return rows
+    .filter(({ state }) => state !== 'abolished')
+    .sort((one, other) => other.heldOn.localeCompare(one.heldOn) || one.number.localeCompare(other.number))
+}
+
+/** Whether `register` answers this seat about a body at all. */
+export const mayReadRegister = (actor: Actor, forumId: string): boolean =>
+  can(actor, 'record.readAll', null) || can(actor, 'register.read', { forumId })
+
 /** What an organisation took home from its bodies and has not done yet: the due ones first, those without a day last. */
 export async function openActionsOf(db: Db, actor: Actor, now: number): Promise<ActionRow[]> {
   const forumIds = insideForums(actor)
@@ -84,9 +105,7 @@ const insideForums = (actor: Actor) =>
 
 /** The body that was asked for, with those below it on request; or all there are for this seat. */
 async function forumsFor(db: Db, actor: Actor, forumId: string | null, { tiers }: RegisterFilter) {
-  const mayRead = (id: string) =>
-    can(actor, 'record.readAll', null) || can(actor, 'register.read', { forumId: id })
-  if (forumId !== null && !mayRead(forumId)) throw registerUnknown()
+  if (forumId !== null && !mayReadRegister(actor, forumId)) throw registerUnknown()
   const all = await db
     .selectFrom('forum')
     .select(['id', 'name', 'parent_id'])
@@ -99,5 +118,5 @@ async function forumsFor(db: Db, actor: Actor, forumId: string | null, { tiers }
       forumId === null || id === forumId || (tiers !== undefined && parent_id === forumId),
   )
   if (asked.length === 0) throw registerUnknown()
-  return asked.filter(({ id }) => mayRead(id)).map(({ id, name }) => ({ id, name }))
+  return asked.filter(({ id }) => mayReadRegister(actor, id)).map(({ id, name }) => ({ id, name }))
 }

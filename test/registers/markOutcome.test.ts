@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { desk } from '../../server/desk/desk'
 import { newId } from '../../server/id'
+import { decisionsToChoose } from '../../server/registers/queries'
 import type { Actor } from '../../shared/permission'
 import { block, writeBlocks } from '../meetings/meetingWorld'
 import { refused } from '../support/refused'
@@ -115,6 +116,22 @@ describe('a 宿題 after its meeting', () => {
     })
     expect(await decision()).toMatchObject({ state: 'abolished' })
     await expect(world.marks(world.secretariat, { ...d1(), ...done() })).rejects.toEqual(refused('conflict'))
+  })
+
+  test('[K5] what rests on a decision chooses among those the seat reads and that were not abolished', async () => {
+    const choices = async (actor: Actor) =>
+      (await decisionsToChoose(world.store.db, actor, { forumIds: ['hokushin'], now: world.clock.now })).map(
+        ({ id }) => id,
+      )
+    expect(await choices(world.secretariat)).toContain('d1')
+    for (const actor of [world.outsider, world.prefecture]) expect(await choices(actor)).toEqual([])
+    await world.marks(world.secretariat, {
+      ...d1(),
+      act: 'abolished',
+      onDay: '2026-11-24',
+      note: '計画の見直し',
+    })
+    expect(await choices(world.secretariat)).not.toContain('d1')
   })
 
   test('[K3] the desk holds what is not done, with one press to finish it and one to take that back', async () => {
