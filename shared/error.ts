@@ -34,3 +34,7 @@ export class DomainError extends Error {
     super(message)
   }
 }
+
+/** One fault in one field, told at the field and above the form alike. */
+export const faultAt = (path: string, message: string): DomainError =>
+  new DomainError('invalid', message, [{ path, message }])

@@ -1,5 +1,5 @@
 import type { ChangePassword } from '../../shared/accounts/commands'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
 import { endSessionsOf } from './endSessions'
@@ -41,5 +41,5 @@ export async function changePassword(
 
 function wrongPassword(): DomainError {
   const message = '今のパスワードが違います。入力し直してください。'
-  return new DomainError('invalid', message, [{ path: 'current', message }])
+  return faultAt('current', message)
 }

@@ -1,5 +1,5 @@
 import { addDays, dayOf } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
 import type { Tx } from '../store/Store'
@@ -55,5 +55,5 @@ async function endIfOver(tx: Tx, held: Held, at: number) {
 
 function fault(from: string): DomainError {
   const message = `最後の日は、就任の日（${from}）以後の日にしてください。`
-  return new DomainError('invalid', message, [{ path: 'lastDay', message }])
+  return faultAt('lastDay', message)
 }

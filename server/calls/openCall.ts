@@ -1,7 +1,7 @@
 import { dayOf, fiscalYear } from '../../shared/calendar'
 import { callNumber } from '../../shared/calls/call'
 import type { OpenCall } from '../../shared/calls/commands'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat } from '../accounts/queries'
@@ -116,9 +116,6 @@ async function nextNumber(
     .executeTakeFirst()
   return Number(last?.number ?? 0) + 1
 }
-
-const faultAt = (path: string, message: string) =>
-  new DomainError('invalid', '入力に誤りがあります。示された項目を直してください。', [{ path, message }])
 
 const unknownForum = () =>
   new DomainError('not_found', '会議体が見つかりません。圏域の一覧から開き直してください。')

@@ -1,5 +1,5 @@
 import type { EndConsent } from '../../shared/consent/commands'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
@@ -57,5 +57,5 @@ const reasonNeeded = (end: EndConsent['end']) => {
     end === 'agreed'
       ? '成立していない組が残っています。残りをどうするか、理由を書いてください。'
       : '取りやめる理由を書いてください。'
-  return new DomainError('invalid', message, [{ path: 'reason', message }])
+  return faultAt('reason', message)
 }

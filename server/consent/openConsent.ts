@@ -1,7 +1,7 @@
 import { dayOf, warekiWithWeekday } from '../../shared/calendar'
 import type { ChangeConsentPlan, OpenConsent } from '../../shared/consent/commands'
 import { type ConsentTemplate, consentTemplates } from '../../shared/consent/template'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
@@ -103,15 +103,15 @@ function partiesOf(template: ConsentTemplate, members: readonly ForumMember[], i
   if (template.isWholeBody) return members.map(({ id }) => ({ organisationId: id, isCentral: false }))
   const chosen = new Map(input.parties.map((party) => [party.organisationId, party]))
   if ([...chosen.keys()].some((id) => !members.some((member) => member.id === id)))
-    throw fault('parties', '選んだ団体に、この会議体の構成団体でないものがあります。選び直してください。')
-  if (chosen.size < 2) throw fault('parties', '手続に加わる団体を2つ以上選んでください。')
+    throw faultAt('parties', '選んだ団体に、この会議体の構成団体でないものがあります。選び直してください。')
+  if (chosen.size < 2) throw faultAt('parties', '手続に加わる団体を2つ以上選んでください。')
   const parties = [...chosen.values()].map(({ organisationId, isCentral }) => ({
     organisationId,
     isCentral: template.isPairwise && isCentral,
   }))
   const centrals = parties.filter(({ isCentral }) => isCentral).length
   if (template.isPairwise && (centrals === 0 || centrals === parties.length))
-    throw fault(
+    throw faultAt(
       'centrals',
       '1対1の手続です。各団体と結ぶ側（中心市など）を選び、結ばれる側の団体を1つ以上残してください。',
     )
@@ -120,7 +120,7 @@ function partiesOf(template: ConsentTemplate, members: readonly ForumMember[], i
 
 function refuseWrongPlan({ readyOn, targetOn }: Pick<OpenConsent, 'readyOn' | 'targetOn'>): void {
   if (targetOn !== null && targetOn < readyOn)
-    throw fault('targetOn', '成立させたい日は、案のそろう日以後にしてください。')
+    throw faultAt('targetOn', '成立させたい日は、案のそろう日以後にしてください。')
 }
 
 /** The days a forecast stands on, changed as the talks go. */
@@ -177,6 +177,5 @@ async function tellOpened(
   })
 }
 
-const fault = (path: string, message: string) => new DomainError('invalid', message, [{ path, message }])
 export const procedureEnded = () =>
   new DomainError('conflict', 'この同意手続は終わっています。画面を開き直して、結果を確かめてください。')

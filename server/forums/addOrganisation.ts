@@ -1,11 +1,11 @@
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import type { AddOrganisation } from '../../shared/forums/commands'
 import type { OrganisationKind } from '../../shared/forums/organisation'
 import { checkDigit } from '../../shared/forums/organisationCode'
 import type { Actor } from '../../shared/permission'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { fault, governedForum } from './govern'
+import { governedForum } from './govern'
 
 /**
  * [B13] An organisation the data set does not know, most often of another prefecture, by its 全国地方公共団体コード: whoever governs a body
@@ -17,7 +17,7 @@ export async function addOrganisation(
   { forumId, code, name, kind }: AddOrganisation & { forumId: string },
 ): Promise<{ id: string; name: string }> {
   if (isPrefectureCode(code) !== (kind === 'prefecture'))
-    throw fault('kind', '都道府県のコードは、3～5桁目が000です。コードか種類を直してください。')
+    throw faultAt('kind', '都道府県のコードは、3～5桁目が000です。コードか種類を直してください。')
   await context.store.transaction(async (tx) => {
     await governedForum(tx, actor, forumId)
     const { isSample } = await actingSeat(tx, actor)
@@ -32,7 +32,7 @@ export async function addOrganisation(
       .where((eb) => eb.or([eb('id', '=', code), eb('code', '=', code)]))
       .executeTakeFirst()
     if (known)
-      throw fault(
+      throw faultAt(
         'code',
         `このコードの団体は、「${known.name}」として登録されています。一覧から選んでください。`,
       )

@@ -1,5 +1,5 @@
 import { addDays, wareki } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import type { JoinForum, LeaveForum } from '../../shared/forums/commands'
 import { isIn, isSameHistory, joined, left, type Stay } from '../../shared/forums/membership'
 import { hasMembers, isTier } from '../../shared/forums/tier'
@@ -7,7 +7,7 @@ import type { Actor, MemberRole } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import type { Db, Tx } from '../store/Store'
-import { type ForumRow, fault, governedForum, tellGoverned } from './govern'
+import { type ForumRow, governedForum, tellGoverned } from './govern'
 import { lastHeldDay } from './lastHeldDay'
 import { byStrength, membersOn } from './queries'
 
@@ -36,7 +36,7 @@ export async function leaveForum(
     const forum = await changeable(tx, actor, forumId)
     const stays = await staysOf(tx, forumId, organisationId)
     if (!stays.some((stay) => isIn(stay, lastDay)))
-      throw fault('lastDay', 'この団体は、その日には加わっていません。日を確かめてください。')
+      throw faultAt('lastDay', 'この団体は、その日には加わっていません。日を確かめてください。')
     const below = await tx.selectFrom('forum').selectAll().where('parent_id', '=', forumId).execute()
     for (const each of [forum, ...below]) await leave(tx, each, { organisationId, lastDay }, now)
     return [forum, ...below].map(({ id }) => id)
@@ -97,7 +97,7 @@ async function refusePast(
 ): Promise<void> {
   const held = await lastHeldDay(tx, forum.id, now)
   if (held === undefined || firstDay > held) return
-  throw fault(
+  throw faultAt(
     path,
     `${wareki(held)}に「${forum.name}」の会議が開かれています。開かれた会議の構成は変えられないため、その翌日より後の日にしてください。`,
   )
@@ -111,7 +111,7 @@ async function roleAbove(
 ): Promise<MemberRole> {
   const above = await membersOn(tx, forum.parent_id ?? '', fromOn)
   const member = above.find(({ id }) => id === organisationId)
-  if (!member) throw fault('organisationId', '親の会議体に、その日に加わっている団体から選んでください。')
+  if (!member) throw faultAt('organisationId', '親の会議体に、その日に加わっている団体から選んでください。')
   return member.role
 }
 
@@ -125,10 +125,10 @@ async function ownRole(
     .where('id', '=', organisationId)
     .executeTakeFirst()
   if (!organisation || organisation.kind === 'operator')
-    throw fault('organisationId', '団体が見つかりません。一覧から選び直してください。')
-  if (role === undefined) throw fault('role', '役割を選んでください。')
+    throw faultAt('organisationId', '団体が見つかりません。一覧から選び直してください。')
+  if (role === undefined) throw faultAt('role', '役割を選んでください。')
   if ((organisation.kind === 'prefecture') !== (role === 'prefecture') && role !== 'observer')
-    throw fault('role', '「県」の役割は県だけに、ほかの役割は県以外の団体に付けてください。')
+    throw faultAt('role', '「県」の役割は県だけに、ほかの役割は県以外の団体に付けてください。')
   return role
 }
 

@@ -1,11 +1,11 @@
 import { addDays, dayOf, startOfDay, wareki } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import type { Tx } from '../store/Store'
 import { refuseTwin, writeTierSecretariat } from './foundTier'
-import { bodiesAbove, type ForumRow, fault, governedForum, tellGoverned } from './govern'
+import { bodiesAbove, type ForumRow, governedForum, tellGoverned } from './govern'
 import { lastHeldDay } from './lastHeldDay'
 import { membersOn } from './queries'
 import { secretariatSeats } from './seats'
@@ -62,7 +62,7 @@ export async function setTierSecretariat(
     const organisationIds = members.map(({ id }) => id)
     const offered = await secretariatSeats(tx, { above, organisationIds }, { day: dayOf(at), isSample })
     if (!secretariat.every((id) => offered.some(({ seatId }) => seatId === id)))
-      throw fault('secretariat', '事務局には、加わる団体か、親の会議体の事務局の席を選んでください。')
+      throw faultAt('secretariat', '事務局には、加わる団体か、親の会議体の事務局の席を選んでください。')
     const before = await tx
       .selectFrom('secretariat')
       .innerJoin('seat', 'seat.id', 'secretariat.seat_id')
@@ -101,7 +101,7 @@ async function refuseOpenMeetings(
 ): Promise<void> {
   const held = await lastHeldDay(tx, forumId, now)
   if (held !== undefined && lastDay < held)
-    throw fault('lastDay', `${wareki(held)}に会議を開いています。最後の日は、その日以後にしてください。`)
+    throw faultAt('lastDay', `${wareki(held)}に会議を開いています。最後の日は、その日以後にしてください。`)
   const planned = await tx
     .selectFrom('meeting')
     .select('starts_at')
@@ -111,7 +111,7 @@ async function refuseOpenMeetings(
     .orderBy('starts_at')
     .executeTakeFirst()
   if (planned)
-    throw fault(
+    throw faultAt(
       'lastDay',
       `${wareki(dayOf(planned.starts_at))}に会議が予定されています。先に中止するか、最後の日を後にしてください。`,
     )

@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/calendar'
+import { faultAt } from '../../shared/error'
 import type { FoundTheme } from '../../shared/forums/commands'
 import { copiedRules } from '../../shared/forums/copiedRules'
 import type { OrganisationKind } from '../../shared/forums/organisation'
@@ -10,7 +11,7 @@ import { visibleProposal } from '../proposals/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { refuseTwin, writeTierSecretariat } from './foundTier'
-import { type ForumRow, fault, governedForum, isTheme, tellGoverned } from './govern'
+import { type ForumRow, governedForum, isTheme, tellGoverned } from './govern'
 import { refuseClosed, relatedForums, rulesOf } from './queries'
 import { confirmingSeats, secretariatSeats } from './seats'
 import { writeRules } from './setRules'
@@ -54,7 +55,7 @@ async function insertTheme(
   const { organisationIds } = input
   const offered = await secretariatSeats(tx, { above, organisationIds }, { day: dayOf(at), isSample })
   if (!input.secretariat.every((id) => offered.some(({ seatId }) => seatId === id)))
-    throw fault('secretariat', '事務局には、加わる団体か、親の会議体の事務局の団体の席を選んでください。')
+    throw faultAt('secretariat', '事務局には、加わる団体か、親の会議体の事務局の団体の席を選んでください。')
   const id = newId()
   await insertForum(tx, { id, input, isSample, at })
   await tx
@@ -94,7 +95,7 @@ async function refuseNoParent(tx: Tx, parentId: string, day: string): Promise<vo
     .where('id', '=', parentId)
     .executeTakeFirst()
   if (!parent || parent.parent_id !== null || isTheme(parent))
-    throw fault(
+    throw faultAt(
       'parentIds',
       '親にできるのは、広域連合・定住自立圏などの会議体です。部会やテーマ連携は選べません。',
     )
@@ -109,7 +110,7 @@ async function refuseForeignProposal(tx: Tx, actor: Actor, { forumId, proposalId
   // What a 部会 was shown, the whole body above it was; no tier founds a テーマ連携.
   const bodies = await relatedForums(tx, proposal.forum_id)
   if (!bodies.includes(forumId) || !isShown)
-    throw fault('proposalId', 'この会議体に提出された提案から選んでください。')
+    throw faultAt('proposalId', 'この会議体に提出された提案から選んでください。')
 }
 
 async function chosenMembers(tx: Tx, organisationIds: readonly string[]) {
@@ -123,9 +124,9 @@ async function chosenMembers(tx: Tx, organisationIds: readonly string[]) {
     .orderBy('id')
     .execute()
   if (members.length !== chosen.length)
-    throw fault('organisationIds', '見つからない団体があります。一覧から選び直してください。')
+    throw faultAt('organisationIds', '見つからない団体があります。一覧から選び直してください。')
   if (!members.some(({ kind }) => roleOf(kind) !== 'prefecture'))
-    throw fault('organisationIds', '県のほかに、加わる団体を選んでください。')
+    throw faultAt('organisationIds', '県のほかに、加わる団体を選んでください。')
   return members
 }
 

@@ -1,4 +1,5 @@
 import { dayOf } from '../../shared/calendar'
+import { faultAt } from '../../shared/error'
 import type { FoundTier } from '../../shared/forums/commands'
 import { copiedRules } from '../../shared/forums/copiedRules'
 import type { Actor } from '../../shared/permission'
@@ -7,7 +8,7 @@ import type { Context } from '../context'
 import { newId } from '../id'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
-import { type ForumRow, fault, governedForum, tellGoverned } from './govern'
+import { type ForumRow, governedForum, tellGoverned } from './govern'
 import { type ForumMember, membersOn, refuseClosed, rulesOf } from './queries'
 import { confirmingSeats, secretariatSeats } from './seats'
 import { writeRules } from './setRules'
@@ -39,7 +40,7 @@ async function insertTier(
 ): Promise<{ id: string }> {
   const parent = await governedForum(tx, actor, input.parentId)
   if (parent.parent_id !== null)
-    throw fault('tier', '部会の下に部会はつくれません。親の会議体のページでつくってください。')
+    throw faultAt('tier', '部会の下に部会はつくれません。親の会議体のページでつくってください。')
   await refuseClosed(tx, parent.id, dayOf(at))
   await refuseTwin(tx, [parent.id], { name: input.name })
   const members = await chosenMembers(tx, input)
@@ -51,7 +52,7 @@ async function insertTier(
     asked,
   )
   if (!input.secretariat.every((id) => offered.some(({ seatId }) => seatId === id)))
-    throw fault('secretariat', '事務局には、加わる団体か、親の会議体の事務局の席を選んでください。')
+    throw faultAt('secretariat', '事務局には、加わる団体か、親の会議体の事務局の席を選んでください。')
   const id = newId()
   await insertForum(tx, parent, { id, input, isSample, at })
   await tx
@@ -80,7 +81,7 @@ async function chosenMembers(
   const members = await membersOn(tx, parentId, startsOn)
   const chosen = members.filter(({ id }) => organisationIds.includes(id))
   if (chosen.length !== new Set(organisationIds).size)
-    throw fault(
+    throw faultAt(
       'organisationIds',
       '発足の日に親の会議体に加わっていない団体があります。団体か日を選び直してください。',
     )
@@ -153,5 +154,5 @@ export async function refuseTwin(
     .where('id', '!=', except)
     .where('closed_on', 'is', null)
     .executeTakeFirst()
-  if (twin) throw fault('name', 'この会議体には、同じ名称の会議がすでにあります。別の名称にしてください。')
+  if (twin) throw faultAt('name', 'この会議体には、同じ名称の会議がすでにあります。別の名称にしてください。')
 }

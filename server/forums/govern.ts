@@ -75,6 +75,3 @@ interface Touched {
 
 export const forumUnknown = () =>
   new DomainError('not_found', 'この会議体は見つかりません。圏域の一覧から選び直してください。')
-
-export const fault = (path: string, message: string): DomainError =>
-  new DomainError('invalid', message, [{ path, message }])

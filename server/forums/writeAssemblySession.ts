@@ -1,5 +1,5 @@
 import { addDays, dayOf, wareki } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { overlap, sessionDaysMax } from '../../shared/forums/assembly'
 import type { WriteSession } from '../../shared/forums/commands'
 import { type Actor, can } from '../../shared/permission'
@@ -7,7 +7,7 @@ import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { newId } from '../id'
 import type { Db, Tx } from '../store/Store'
-import { fault, forumById } from './govern'
+import { forumById } from './govern'
 import { memberOn, membersOn } from './queries'
 
 type Written = WriteSession & { forumId: string; sessionId?: string }
@@ -75,7 +75,7 @@ async function assertMayWrite(
   await forumById(tx, forumId)
   const members = await membersOn(tx, forumId, day)
   if (!members.some(({ id }) => id === organisationId))
-    throw fault('organisationId', 'この会議体に加わっている団体から選んでください。')
+    throw faultAt('organisationId', 'この会議体に加わっている団体から選んでください。')
   if (!can(actor, 'assembly.write', { forumId, organisationId }))
     throw new DomainError(
       'forbidden',
@@ -84,8 +84,9 @@ async function assertMayWrite(
 }
 
 function refuseWrongDays({ fromOn, toOn }: WriteSession): void {
-  if (toOn < fromOn) throw fault('toOn', '最終日は、初日以後の日にしてください。')
-  if (toOn > addDays(fromOn, sessionDaysMax)) throw fault('toOn', '会期が長すぎます。年を確かめてください。')
+  if (toOn < fromOn) throw faultAt('toOn', '最終日は、初日以後の日にしてください。')
+  if (toOn > addDays(fromOn, sessionDaysMax))
+    throw faultAt('toOn', '会期が長すぎます。年を確かめてください。')
 }
 
 async function refuseOverlap(tx: Tx, input: Written, isSample: 0 | 1): Promise<void> {
@@ -97,7 +98,7 @@ async function refuseOverlap(tx: Tx, input: Written, isSample: 0 | 1): Promise<v
     .execute()
   const other = sessions.find((session) => session.id !== input.sessionId && overlap(session, input))
   if (other)
-    throw fault(
+    throw faultAt(
       'fromOn',
       `「${other.name}」（${wareki(other.fromOn)}～${wareki(other.toOn)}）と重なっています。日を直すか、その会期を変えてください。`,
     )

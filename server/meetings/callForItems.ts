@@ -1,5 +1,5 @@
 import { dayOf, warekiDateTime, warekiWithWeekday } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import type { CallForItems } from '../../shared/meetings/agendaCommands'
 import type { Actor } from '../../shared/permission'
 import type { Context } from '../context'
@@ -29,7 +29,7 @@ export async function callForItems(
 }
 
 function refuseOtherDays(meeting: MeetingRow, dueOn: string, at: number): void {
-  const fault = (message: string) => new DomainError('invalid', message, [{ path: 'dueOn', message }])
+  const fault = (message: string) => faultAt('dueOn', message)
   if (meeting.called_off !== null)
     throw new DomainError('conflict', 'この会議は中止または延期になっています。議題は募集できません。')
   if (dueOn < dayOf(at)) throw fault('締切は、きょう以降の日にしてください。')

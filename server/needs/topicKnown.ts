@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/error'
+import { faultAt } from '../../shared/error'
 import type { Db } from '../store/Store'
 
 /** 分野×事務 are those of the data set. */
@@ -6,5 +6,5 @@ export async function refuseUnknownTopic(db: Db, topicId: string): Promise<void>
   const topic = await db.selectFrom('topic').select('id').where('id', '=', topicId).executeTakeFirst()
   if (topic) return
   const message = '分野×事務を選び直してください。'
-  throw new DomainError('invalid', message, [{ path: 'topicId', message }])
+  throw faultAt('topicId', message)
 }

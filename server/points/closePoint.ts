@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { SettlePoint, WithdrawPoint } from '../../shared/points/commands'
 import type { Context } from '../context'
@@ -84,7 +84,7 @@ async function refuseNoDecision(
   const decisions = await decisionsToChoose(tx, actor, { forumIds, meetingId, now })
   if (decisions.some(({ id }) => id === decisionId)) return
   const message = 'その決定は、この会議体の議事録にありません。決定を選び直してください。'
-  throw new DomainError('invalid', message, [{ path: 'decisionId', message }])
+  throw faultAt('decisionId', message)
 }
 
 const notTheirs = () =>

@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/error'
+import { faultAt } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { ChangePoint, OpenPoint } from '../../shared/points/commands'
 import { actingSeat } from '../accounts/queries'
@@ -120,5 +120,5 @@ async function refuseForeignMeeting(
   const coming = await openAgendas(tx, actor, { forumIds: await relatedForums(tx, forumId), now: at })
   if (coming.some(({ id }) => id === meetingId)) return
   const message = 'その会議は終わったか、中止になったか、この会議体のものではありません。選び直してください。'
-  throw new DomainError('invalid', message, [{ path: 'nextMeetingId', message }])
+  throw faultAt('nextMeetingId', message)
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { FilePrecedent, Press } from '../../shared/precedents/commands'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
@@ -122,7 +122,7 @@ async function tell(context: Context, reached: readonly string[]): Promise<void>
 
 const unknownChoice = (path: string, noun: string) => {
   const message = `${noun}を選び直してください。`
-  return new DomainError('invalid', message, [{ path, message }])
+  return faultAt(path, message)
 }
 const notYours = () =>
   new DomainError('forbidden', '管理者の席では事例を登録できません。団体の席でサインインしてください。')

@@ -1,5 +1,5 @@
 import { dayOf, fiscalYear } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { ChangeProject, CreateProject } from '../../shared/projects/commands'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
@@ -119,6 +119,3 @@ async function checkPlaces(tx: Tx, { forumId, input, known, today }: Checked): P
   if (leadForumId !== null && !(await familyOf(tx, forumId)).some(({ id }) => id === leadForumId))
     throw faultAt('leadForumId', '担当の部会を一覧から選び直してください。')
 }
-
-export const faultAt = (path: string, message: string) =>
-  new DomainError('invalid', message, [{ path, message }])

@@ -1,9 +1,10 @@
+import { faultAt } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import type { SetIndicators } from '../../shared/projects/commands'
 import type { Context } from '../context'
 import { newId } from '../id'
 import { once } from '../routing/once'
-import { faultAt, managedProject, raiseRevision } from './createProject'
+import { managedProject, raiseRevision } from './createProject'
 import { tellProject } from './word'
 
 /** 指標 with their 基準値 and targets, as the secretariat agreed on them with the members. Taken away, one keeps its figures [J3]. */

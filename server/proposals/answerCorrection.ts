@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { CorrectionWord, Press } from '../../shared/proposals/commands'
 import { actingSeat } from '../accounts/queries'
@@ -23,7 +23,7 @@ export async function answerCorrection(
     await refuse(tx, actor, found, correctionId)
     if (!isAgreed && reason === '') {
       const message = '同意しない理由を書いてください。'
-      throw new DomainError('invalid', message, [{ path: 'reason', message }])
+      throw faultAt('reason', message)
     }
     await tx
       .updateTable('proposal_correction_word')

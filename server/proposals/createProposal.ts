@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { CreateProposal } from '../../shared/proposals/commands'
 import { mayOriginate } from '../../shared/proposals/origin'
@@ -74,5 +74,4 @@ function ownerOf(actor: Actor, { onBehalfOf }: CreateProposal, members: readonly
   )
 }
 
-const faultyOwner = (message: string) =>
-  new DomainError('invalid', message, [{ path: 'onBehalfOf.organisationId', message }])
+const faultyOwner = (message: string) => faultAt('onBehalfOf.organisationId', message)

@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import { originatorClass } from '../../shared/proposals/balance'
 import { missingForSubmission } from '../../shared/proposals/missing'
@@ -115,7 +115,7 @@ async function refuseUnagreed(tx: Tx, actor: Actor, { originators }: FoundPropos
   if (missing.length === 0) return
   const names = await organisationNames(tx)
   const message = `${missing.map((each) => names.get(each.organisation_id)).join('、')}が、共同提案にまだ同意していません。相手の「きょうの宿題」に出ている「同意する」を待つか、共同提案の団体から外してください。`
-  throw new DomainError('invalid', message, [{ path: 'coProposers', message }])
+  throw faultAt('coProposers', message)
 }
 
 /** [P3] Role and class as they are on this day: later changes of membership do not reach back. */
@@ -155,7 +155,7 @@ async function notMember(tx: Tx, organisationId: string): Promise<DomainError> {
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
   const message = `${organisation.name}は、今日の時点でこの会議体の構成団体ではないため、発案団体になれません。事務局に名簿を確かめてください。`
-  return new DomainError('invalid', message, [{ path: 'coProposers', message }])
+  return faultAt('coProposers', message)
 }
 
 /** [P3] The next 連番 of the 年度. */

@@ -1,5 +1,5 @@
 import { dayOf, wareki } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { OriginKind } from '../../shared/proposals/origin'
 import { type OriginLink, type OriginOffer, originSourceLabel } from '../../shared/proposals/originSource'
@@ -165,5 +165,5 @@ export async function checkOrigin(
   const isOffered = offer && (item === null || offer.items?.some(({ id }) => id === item))
   if (isOffered) return
   const message = 'きっかけの元を、一覧から選び直してください。'
-  throw new DomainError('invalid', message, [{ path: 'originRef', message }])
+  throw faultAt('originRef', message)
 }

@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { Refer } from '../../shared/proposals/commands'
 import type { ProposalState } from '../../shared/proposals/state'
@@ -30,7 +30,7 @@ export async function referProposal(
     const from = liesIn(found)
     const targets = await referTargets(tx, found, dayOf(at))
     if (!targets.some((target) => target.id === toForumId))
-      throw fault('toForumId', '上程する先の会議体を、一覧から選び直してください。')
+      throw faultAt('toForumId', '上程する先の会議体を、一覧から選び直してください。')
     if (meetingId !== null) await checkMeeting(tx, from, meetingId)
     const { label } = await actingSeat(tx, actor)
     await tx
@@ -72,7 +72,7 @@ export async function checkMeeting(db: Db, forumId: string, meetingId: string): 
     .where('id', '=', meetingId)
     .where('forum_id', 'in', await relatedForums(db, forumId))
     .executeTakeFirst()
-  if (!meeting) throw fault('meetingId', '会議を一覧から選び直してください。')
+  if (!meeting) throw faultAt('meetingId', '会議を一覧から選び直してください。')
 }
 
 /** After every move and every 上程 before it, also within one millisecond: what came later must say so. */
@@ -88,5 +88,3 @@ async function lastAct(tx: Tx, proposalId: string): Promise<number> {
   )
   return Math.max(...times.map(({ last }) => last ?? 0))
 }
-
-const fault = (path: string, message: string) => new DomainError('invalid', message, [{ path, message }])

@@ -1,5 +1,5 @@
 import { dayOf } from '../../shared/calendar'
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { originatorClass } from '../../shared/proposals/balance'
 import type { RequestCorrection } from '../../shared/proposals/commands'
@@ -212,5 +212,4 @@ async function tellConcerned(tx: Tx, { row }: FoundProposal, told: Told): Promis
   })
 }
 
-const fault = (path: string, message: string) =>
-  new DomainError('invalid', message, [{ path: `change.${path}`, message }])
+const fault = (path: string, message: string) => faultAt(`change.${path}`, message)

@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/error'
+import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { TransitionProposal } from '../../shared/proposals/commands'
 import {
@@ -89,12 +89,13 @@ function checkMove(
         : '取下げができるのは発案団体だけです。',
     )
   if (transition.needsReason && reason === '')
-    throw fault('reason', `「${proposalStateLabel[to]}」にする理由を書いてください。`)
-  if (to === 'adopted' && meetingId === undefined) throw fault('meetingId', '採択した会議を選んでください。')
+    throw faultAt('reason', `「${proposalStateLabel[to]}」にする理由を書いてください。`)
+  if (to === 'adopted' && meetingId === undefined)
+    throw faultAt('meetingId', '採択した会議を選んでください。')
   if (meetingId !== undefined && !namesMeeting(to))
-    throw fault('meetingId', '会議を選べるのは、「協議中」と会議の結果にするときだけです。')
+    throw faultAt('meetingId', '会議を選べるのは、「協議中」と会議の結果にするときだけです。')
   if (decisionId !== undefined && to !== 'adopted')
-    throw fault('decisionId', '決定を選べるのは「採択」にするときだけです。')
+    throw faultAt('decisionId', '決定を選べるのは「採択」にするときだけです。')
 }
 
 /** 決定 of a meeting that a move to 採択 may rest on, with their numbers; for whoever may make the move. */
@@ -129,7 +130,7 @@ async function checkDecision(
   { decisionId, ...asked }: { meetingId: string; decisionId: string; now: number },
 ): Promise<void> {
   if (!(await decisionsOf(tx, actor, found, asked)).some(({ id }) => id === decisionId))
-    throw fault('decisionId', '決定を、その会議の一覧から選び直してください。')
+    throw faultAt('decisionId', '決定を、その会議の一覧から選び直してください。')
 }
 
 /** [P16] What was adopted becomes a 取組: of its 発案団体 and of those who said 参加. */
@@ -166,5 +167,3 @@ const movedMeanwhile = (state: ProposalState) =>
     'conflict',
     `この提案は、すでに「${proposalStateLabel[state]}」になっています。画面を再読み込みし、今の状態を確かめてください。`,
   )
-
-const fault = (path: string, message: string) => new DomainError('invalid', message, [{ path, message }])

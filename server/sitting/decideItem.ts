@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/error'
+import { faultAt } from '../../shared/error'
 import type { ItemOutcome } from '../../shared/meetings/outcome'
 import type { Actor } from '../../shared/permission'
 import { isWithin } from '../../shared/sitting/attendance'
@@ -63,7 +63,7 @@ function momentOf(
   if (input.decidedAt !== null) {
     if (isWithin(input.decidedAt, from, to)) return input.decidedAt
     const message = '決定の時刻は、開会から閉会までの間にしてください。'
-    throw new DomainError('invalid', message, [{ path: 'decidedAt', message }])
+    throw faultAt('decidedAt', message)
   }
   const isNew = before === undefined || (before.outcome !== input.outcome && meeting.ended_at === null)
   return isNew ? to : before.decidedAt
@@ -72,5 +72,5 @@ function momentOf(
 function refuseWithoutReason(reason: string): void {
   if (reason !== '') return
   const message = '閉会した後の訂正です。訂正の理由を入力してください。'
-  throw new DomainError('invalid', message, [{ path: 'reason', message }])
+  throw faultAt('reason', message)
 }
