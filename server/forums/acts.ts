@@ -55,7 +55,8 @@ export async function answererOf(
     organisation_id: member.id,
     seat_id: actor.seatId,
     label,
-    on_behalf_channel: onBehalf?.channel ?? null,
+    // Whoever enters what its own organisation says answers for it: nobody would be left to confirm it but the typist.
+    on_behalf_channel: member.id === actor.organisationId ? null : (onBehalf?.channel ?? null),
   }
 }
 

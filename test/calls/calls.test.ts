@@ -147,6 +147,14 @@ describe('answering', () => {
     await expect(world.confirms(seats.kijimadaira, id, answerId)).rejects.toEqual(refused('conflict'))
   })
 
+  test('[Q3] what the secretariat enters for its own city is that city’s answer, and waits for nobody', async () => {
+    const { id } = await world.opens()
+    const onBehalf = { organisationId: seats.secretariat.organisationId, channel: 'phone' as const }
+    await world.answers(seats.secretariat, id, 'none', { onBehalf, answeredOn: '2026-11-24' })
+    const standing = await world.standing(id, onBehalf.organisationId)
+    expect(standing).toMatchObject({ value: 'none', entry: { channel: null } })
+  })
+
   test('[Q3] after the due day answers count and are marked 期限後; told in time and typed later, they are in time', async () => {
     const { id } = await world.opens()
     world.isDay('2026-12-05')
