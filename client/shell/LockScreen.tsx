@@ -3,19 +3,18 @@ import { useSession } from '../data/session'
 import { signInPath } from '../data/signInPath'
 import { shellText } from '../text/common'
 import { Button } from '../ui/Button'
+import { Cover } from '../ui/Cover'
 import { LinkButton } from '../ui/LinkButton'
 
 /**
- * Covers the page when the session ended under somebody's hands. The page stays beneath, hidden: after a sign-in in
- * another tab as the same seat it comes back with everything that was typed.
+ * Covers the page and whatever dialog is open when the session ended under somebody's hands. They stay beneath, hidden: after a
+ * sign-in in another tab as the same seat they come back with everything that was typed.
  */
 export function LockScreen() {
   const session = useSession()
   const location = useLocation()
   return (
-    <div class="lock" role="alert">
-      {/* Not a PageHeader: the tab keeps the name of the page beneath. */}
-      <h1>{shellText.lockedTitle}</h1>
+    <Cover title={shellText.lockedTitle}>
       <p class="measure">{shellText.lockedBody}</p>
       <div class="cluster">
         <a class="button button-solid" href="/sign-in" target="_blank" rel="noopener">
@@ -26,6 +25,6 @@ export function LockScreen() {
       <LinkButton variant="text" href={signInPath(location.pathname)}>
         {shellText.leaveAndSignIn}
       </LinkButton>
-    </div>
+    </Cover>
   )
 }

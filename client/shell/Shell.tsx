@@ -29,8 +29,6 @@ export function Shell(props: RouteSectionProps) {
     ),
   )
 
-  createEffect(() => session.isLocked() && main?.focus())
-
   // [S12] Somebody sits here: what others kept in this browser goes, but for the words that still wait for their owner.
   createEffect(() => {
     const me = session.me()
