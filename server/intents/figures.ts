@@ -30,15 +30,21 @@ export interface Population {
   label: string
 }
 
-/** The latest of each organisation. */
-export async function populationsOf(db: Db, organisationIds: readonly string[]): Promise<Population[]> {
+/** The latest of each organisation. What was entered on a proposal of the sample holds in the sample alone. */
+export async function populationsOf(
+  db: Db,
+  organisationIds: readonly string[],
+  isSample: 0 | 1,
+): Promise<Population[]> {
   if (organisationIds.length === 0) return []
   const rows = await db
     .selectFrom('population')
     .select(['organisation_id as organisationId', 'as_of as asOf', 'people', 'source', 'at', 'label'])
     .where('organisation_id', 'in', organisationIds)
+    .where('is_sample', 'in', isSample === 1 ? [0, 1] : [0])
     .orderBy('organisation_id')
     .orderBy('as_of')
+    .orderBy('is_sample')
     .execute()
   return [...new Map(rows.map((row) => [row.organisationId, row])).values()]
 }

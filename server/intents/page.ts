@@ -32,7 +32,7 @@ export async function intentPage(db: Db, actor: Actor, proposalId: string, now: 
     /** answers to a 照会 whose answers are not shown yet [Q5]: how many, and of nobody what */
     hiddenCount: all.length - intents.length,
     cost: await costOf(db, proposalId),
-    populations: await populationsOf(db, ids),
+    populations: await populationsOf(db, ids, proposal.is_sample),
     can: {
       answer: isOpen && ids.includes(actor.organisationId) && can(actor, 'intent.answer', body),
       enterOnBehalf: isOpen && can(actor, 'proposal.enterOnBehalf', body),

@@ -21,14 +21,14 @@ export async function setPopulation(
   if (asOf > dayOf(at)) throw future()
   await context.store.transaction(async (tx) => {
     await refuseSampleSeat(tx, actor, proposal)
-    const { label, isSample } = await actingSeat(tx, actor)
+    const { label } = await actingSeat(tx, actor)
     const members = await asked(tx, proposal.bodyId, dayOf(at))
     if (!members.some(({ id }) => id === organisationId)) throw notMember()
-    const row = { people, source, at, label, is_sample: isSample }
+    const row = { people, source, at, label, is_sample: proposal.is_sample }
     await tx
       .insertInto('population')
       .values({ organisation_id: organisationId, as_of: asOf, ...row })
-      .onConflict((conflict) => conflict.columns(['organisation_id', 'as_of']).doUpdateSet(row))
+      .onConflict((conflict) => conflict.columns(['organisation_id', 'as_of', 'is_sample']).doUpdateSet(row))
       .execute()
   })
   tellIntentsChanged(context, { proposalId, forumId: proposal.bodyId })

@@ -228,4 +228,22 @@ describe('費用の分け方', () => {
       { organisationId: 'sakae', people: 1_600, asOf: '2026-04-01' },
     ])
   })
+
+  test('[W3] 人口 that somebody tries out in the sample is not that of the real proposals', async () => {
+    const enters = (people: number) =>
+      setPopulation(world.context, seats.sakae, {
+        proposalId,
+        organisationId: 'sakae',
+        people,
+        asOf: '2026-04-01',
+        source: '住民基本台帳',
+      })
+    const makeIt = (is_sample: 0 | 1) => world.db.updateTable('proposal').set({ is_sample }).execute()
+    await enters(1_600)
+    await makeIt(1)
+    await enters(99)
+    expect((await page(seats.sakae)).populations).toMatchObject([{ people: 99 }])
+    await makeIt(0)
+    expect((await page(seats.sakae)).populations).toMatchObject([{ people: 1_600 }])
+  })
 })

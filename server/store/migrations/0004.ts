@@ -399,7 +399,7 @@ const created: Schema['created'] = [
       ['label', 'text', required],
       ['is_sample', 'integer', zero],
     ],
-    ['organisation_id', 'as_of'],
+    ['organisation_id', 'as_of', 'is_sample'],
   ],
   [
     'consent_procedure',
