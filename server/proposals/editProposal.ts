@@ -3,7 +3,7 @@ import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import type { EditProposal } from '../../shared/proposals/commands'
 import type { OriginKind } from '../../shared/proposals/origin'
-import { actingSeat } from '../accounts/queries'
+import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { membersOn } from '../forums/queries'
 import type { Tx } from '../store/Store'
@@ -21,6 +21,7 @@ export async function editProposal(
 ): Promise<{ revision: number }> {
   const before = await context.store.transaction(async (tx) => {
     const found = await findProposal(tx, actor, id)
+    await refuseSampleSeat(tx, actor, found.row)
     await change(tx, actor, found, { input, at: context.now() })
     return found
   })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { board } from '../../server/proposals/board'
 import { discardDraft } from '../../server/proposals/discardDraft'
+import { editProposal } from '../../server/proposals/editProposal'
 import { draftsOf, proposalDocumentAccess, proposalsToReceive } from '../../server/proposals/queries'
 import type { Actor } from '../../shared/permission'
 import { proposalStates } from '../../shared/proposals/state'
@@ -51,6 +52,15 @@ describe('a draft', () => {
     for (const actor of [seats.sakae, seats.secretariat]) expect(await access(actor, id)).toBe('write')
     for (const actor of [seats.nakano, seats.prefecture, seats.stranger])
       expect(await access(actor, id)).toBeUndefined()
+  })
+
+  test('[P8] is not changed by a seat of the sample, were it of the same 団体', async () => {
+    const id = await world.drafts(seats.sakae)
+    await world.db.updateTable('seat').set({ is_sample: 1 }).where('id', '=', seats.sakae.seatId).execute()
+    const { revision } = await world.stored(id)
+    await expect(
+      editProposal(world.context, seats.sakae, id, { revision, title: '見本の題' }),
+    ).rejects.toThrow(refused('forbidden'))
   })
 
   test('[P8] looks the same as one that does not exist', async () => {
