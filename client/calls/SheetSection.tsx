@@ -26,7 +26,7 @@ export function SheetSection(props: { page: CallPageData; onImported: () => void
     if (name !== undefined) showToast(text.saved(name))
   }
   return (
-    <section class="section">
+    <section class="section no-print">
       <h2>{text.title}</h2>
       <p class="quiet measure">{text.lead}</p>
       <div class="call-sheet">

@@ -1,6 +1,7 @@
 import { useParams, useSearchParams } from '@solidjs/router'
 import Plus from 'lucide-solid/icons/plus'
 import { createMemo, For, Show } from 'solid-js'
+import { wareki } from '../../shared/calendar'
 import { balanceClasses } from '../../shared/proposals/balance'
 import { type BoardFilter, type BoardRow, matchesFilter, yearOf } from '../../shared/proposals/board'
 import { originKinds } from '../../shared/proposals/origin'
@@ -81,7 +82,7 @@ export function BoardPage() {
             fallback={<EmptyBoard forumId={forumId()} mayCreate={mayCreate()} />}
           >
             <div class="stack">
-              <Board rows={page().rows} choices={choices()} />
+              <Board rows={page().rows} today={page().today} choices={choices()} />
               <PaperDownloads of="forums" id={forumId()} kinds={['proposals']} />
             </div>
           </Show>
@@ -93,6 +94,8 @@ export function BoardPage() {
 
 interface BoardProps {
   rows: readonly BoardRow[]
+  /** of which day the list and its count are */
+  today: string
   choices: Choices | undefined
 }
 
@@ -141,7 +144,10 @@ function Board(props: BoardProps) {
         members={props.choices?.members ?? []}
       />
       <div class="spread">
-        <p role="status">{proposalsText.shown(shown().length, props.rows.length)}</p>
+        <p role="status">
+          {proposalsText.shown(shown().length, props.rows.length)}
+          <span class="quiet small">{proposalsText.asOf(wareki(props.today))}</span>
+        </p>
         <ViewToggle isTable={isTable()} onChange={setTable} />
       </div>
       <Show when={shown().length > 0} fallback={<NoMatch onClear={() => setFilter({})} />}>

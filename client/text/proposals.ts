@@ -19,6 +19,7 @@ export const proposalsText = {
   all: 'すべて',
   clearFilters: '絞り込みをやめる',
   shown: (shown: number, all: number) => (shown === all ? `${all}件` : `${all}件のうち ${shown}件`),
+  asOf: (day: string) => `　${day}現在`,
   emptyTitle: 'まだ提案はありません',
   emptyBody:
     '最初の提案を書いてみませんか。「困りごと」「やること」「件名」の3つで、1分あれば下書きができます。提出するまでは、あなたの団体だけに見えます。',

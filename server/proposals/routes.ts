@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { dayOf } from '../../shared/calendar'
 import {
   branchCommand,
   correctionCommand,
@@ -38,7 +39,8 @@ export const proposalRoutes = (context: Context) => {
     new Hono<Env>()
       .get('/', validate('query', boardQuestion), async (c) => {
         const { forumId, ...filter } = c.req.valid('query')
-        return c.json({ rows: await board(db, actorOf(c), { forumId, filter, now: context.now() }) })
+        const now = context.now()
+        return c.json({ rows: await board(db, actorOf(c), { forumId, filter, now }), today: dayOf(now) })
       })
       .post('/', validate('json', createProposalCommand), async (c) =>
         c.json(await createProposal(context, actorOf(c), c.req.valid('json')), 201),
