@@ -25,7 +25,8 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
   // What stands is what the next press says again, unless somebody changes it.
   const [note, setNote] = createSignal(own()?.note ?? '')
   const [level, setLevel] = createSignal<AnswerLevel>(own()?.level ?? 'official_in_charge')
-  const hasNote = note() !== ''
+  /** What would be said again is in sight. */
+  const isTold = note() !== '' || level() !== 'official_in_charge'
   const [pressed, setPressed] = createSignal<CallValue | 'withdrawn'>()
   const answer = createCommand((idempotencyKey, value: CallValue | 'withdrawn') =>
     giveAnswer(props.page.id, { value, note: note(), level: level(), idempotencyKey }),
@@ -46,7 +47,7 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
     props.onDone()
   }
   return (
-    <section class="call-own" aria-label={text.title}>
+    <section class="call-own no-print" aria-label={text.title}>
       <div class="call-own-state">
         <h2>{text.title}</h2>
         <Show when={own()}>
@@ -83,7 +84,7 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
             </LinkButton>
           </Show>
         </div>
-        <details class="call-more" open={hasNote}>
+        <details class="call-more" open={isTold}>
           <summary>{own()?.answerId ? text.moreOrWithdraw : text.more}</summary>
           <div class="stack">
             <TextField

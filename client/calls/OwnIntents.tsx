@@ -23,7 +23,7 @@ type Proposal = CallPageData['proposals'][number]
 /** 意向照会: each proposal with its answers of one press; conditions are written on the proposal's own page. */
 export function OwnIntents(props: { page: CallPageData; onDone: () => void }) {
   return (
-    <section class="section">
+    <section class="section no-print">
       <h2>{text.title}</h2>
       <p class="quiet measure">{text.lead}</p>
       <ul class="list-plain stack">
@@ -42,7 +42,8 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
       ?.intents.find(({ proposalId }) => proposalId === props.proposal.id)
   const [note, setNote] = createSignal(own()?.note ?? '')
   const [level, setLevel] = createSignal<AnswerLevel>(own()?.level ?? 'official_in_charge')
-  const hasNote = note() !== ''
+  /** What would be said again is in sight. */
+  const isTold = note() !== '' || level() !== 'official_in_charge'
   const [pressed, setPressed] = createSignal<Plain>()
   const answer = createCommand((idempotencyKey, value: Plain) =>
     answerIntent(props.page.id, {
@@ -120,7 +121,7 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
             {text.conditional}
           </LinkButton>
         </div>
-        <details class="call-more" open={hasNote || faultAt(answer.faults(), 'note') !== undefined}>
+        <details class="call-more" open={isTold || faultAt(answer.faults(), 'note') !== undefined}>
           <summary>{callsText.own.more}</summary>
           <div class="stack">
             <TextField

@@ -134,7 +134,7 @@ export const intentsText = {
   },
   outcome: { met: '満たす', failed: '満たさない', unknown: '未判定' } satisfies Record<Outcome, string>,
   judged: {
-    unmarked: '人が判断（まだ印がない）',
+    unmarked: '団体の判断を待っている',
     met: '満たされたと団体が判断',
     notMet: '満たされていないと団体が判断',
     mark: '満たされた',
