@@ -25,6 +25,8 @@ export function FormDialog(props: FormDialogProps) {
   const formId = createUniqueId()
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
+    // The page below may have a form of its own.
+    event.stopPropagation()
     props.onSubmit()
   }
   return (
