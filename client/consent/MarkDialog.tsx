@@ -1,15 +1,13 @@
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { ConsentState } from '../../shared/consent/cell'
 import { type ConsentStage, consentStageLabel } from '../../shared/consent/stage'
 import { type OnBehalfChannel, onBehalfChannelLabel, onBehalfChannels } from '../../shared/proposals/origin'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { consentText } from '../text/consent'
-import { Button } from '../ui/Button'
 import { DateField } from '../ui/DateField'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { TextArea } from '../ui/TextArea'
@@ -32,7 +30,6 @@ const stateOrder: readonly ConsentState[] = ['done', 'planned', 'obstacle', 'non
 
 /** 済 / 予定 / 支障 / 未 of one stage, with its day, number and reason. */
 export function MarkDialog(props: MarkDialogProps) {
-  const formId = createUniqueId()
   const [stage, setStage] = createSignal(props.stage)
   const [state, setState] = createSignal<ConsentState>('done')
   const [onDay, setDay] = createSignal(props.today)
@@ -65,87 +62,78 @@ export function MarkDialog(props: MarkDialogProps) {
     setStage(cell.stage)
     setBegan(stands())
   }
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!(await marking.run())) return setTold(marking.error()?.code === 'conflict')
     showToast(consentText.saved)
     props.onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={props.title}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={marking.isBusy()}>
-            {consentText.mark}
-          </Button>
-        </>
-      }
+      submitLabel={consentText.mark}
+      onSubmit={() => void submit()}
+      busy={marking.isBusy()}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={marking.error()} />
-        <Show when={props.onBehalf}>{(other) => <p>{consentText.channelLead(other().name)}</p>}</Show>
-        <Select
+      <Failure error={marking.error()} />
+      <Show when={props.onBehalf}>{(other) => <p>{consentText.channelLead(other().name)}</p>}</Show>
+      <Select
+        required
+        label={consentText.stage}
+        placeholder={false}
+        value={stage()}
+        onChange={choose}
+        options={props.cells.map((cell) => ({ value: cell.stage, label: consentStageLabel[cell.stage] }))}
+      />
+      <RadioGroup
+        required
+        columns
+        label={consentText.state}
+        value={state()}
+        choices={stateOrder.map((value) => ({ value, label: consentText.states[value] }))}
+        onChange={setState}
+      />
+      <Show when={hasDay()}>
+        <DateField
           required
-          label={consentText.stage}
-          placeholder={false}
-          value={stage()}
-          onChange={choose}
-          options={props.cells.map((cell) => ({ value: cell.stage, label: consentStageLabel[cell.stage] }))}
+          label={state() === 'done' ? consentText.doneOn : consentText.plannedOn}
+          name="onDay"
+          value={onDay()}
+          onChange={setDay}
+          error={faultAt(marking.faults(), 'onDay')}
         />
+      </Show>
+      <Show when={state() === 'done'}>
+        <TextField
+          label={consentText.docNumber}
+          name="docNumber"
+          value={docNumber()}
+          onInput={setNumber}
+          maxLength={60}
+          error={faultAt(marking.faults(), 'docNumber')}
+        />
+      </Show>
+      <TextArea
+        required={state() === 'obstacle'}
+        label={state() === 'obstacle' ? consentText.reasonOfObstacle : consentText.reason}
+        hint={state() === 'done' ? consentText.reasonHint : undefined}
+        name="reason"
+        rows={2}
+        value={reason()}
+        onInput={setReason}
+        maxLength={300}
+        error={faultAt(marking.faults(), 'reason')}
+      />
+      <Show when={props.onBehalf}>
         <RadioGroup
           required
           columns
-          label={consentText.state}
-          value={state()}
-          choices={stateOrder.map((value) => ({ value, label: consentText.states[value] }))}
-          onChange={setState}
+          label={consentText.channel}
+          value={channel()}
+          choices={onBehalfChannels.map((value) => ({ value, label: onBehalfChannelLabel[value] }))}
+          onChange={setChannel}
         />
-        <Show when={hasDay()}>
-          <DateField
-            required
-            label={state() === 'done' ? consentText.doneOn : consentText.plannedOn}
-            name="onDay"
-            value={onDay()}
-            onChange={setDay}
-            error={faultAt(marking.faults(), 'onDay')}
-          />
-        </Show>
-        <Show when={state() === 'done'}>
-          <TextField
-            label={consentText.docNumber}
-            name="docNumber"
-            value={docNumber()}
-            onInput={setNumber}
-            maxLength={60}
-            error={faultAt(marking.faults(), 'docNumber')}
-          />
-        </Show>
-        <TextArea
-          required={state() === 'obstacle'}
-          label={state() === 'obstacle' ? consentText.reasonOfObstacle : consentText.reason}
-          hint={state() === 'done' ? consentText.reasonHint : undefined}
-          name="reason"
-          rows={2}
-          value={reason()}
-          onInput={setReason}
-          maxLength={300}
-          error={faultAt(marking.faults(), 'reason')}
-        />
-        <Show when={props.onBehalf}>
-          <RadioGroup
-            required
-            columns
-            label={consentText.channel}
-            value={channel()}
-            choices={onBehalfChannels.map((value) => ({ value, label: onBehalfChannelLabel[value] }))}
-            onChange={setChannel}
-          />
-        </Show>
-      </form>
-    </Dialog>
+      </Show>
+    </FormDialog>
   )
 }

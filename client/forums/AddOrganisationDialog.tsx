@@ -1,14 +1,12 @@
-import { createSignal, createUniqueId } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { addedKinds } from '../../shared/forums/commands'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { organisationKindLabel } from '../text/forums'
 import { themesText } from '../text/themes'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
@@ -19,7 +17,6 @@ export function AddOrganisationDialog(props: {
   onClose: () => void
   onDone: (organisation: { id: string; name: string }) => void
 }) {
-  const formId = createUniqueId()
   const [code, setCode] = createSignal('')
   const [name, setName] = createSignal('')
   const [kind, setKind] = createSignal<(typeof addedKinds)[number] | ''>('')
@@ -32,64 +29,53 @@ export function AddOrganisationDialog(props: {
       }),
     ),
   )
-  const add = async (event: SubmitEvent) => {
-    event.preventDefault()
-    // The page below has a form of its own.
-    event.stopPropagation()
+  const add = async () => {
     const added = await adding.run()
     if (!added) return
     showToast(themesText.added(added.name))
     props.onDone(added)
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={themesText.addTitle}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button type="submit" form={formId} variant="solid" busy={adding.isBusy()}>
-            {themesText.addDo}
-          </Button>
-        </>
-      }
+      submitLabel={themesText.addDo}
+      onSubmit={() => void add()}
+      busy={adding.isBusy()}
     >
-      <form id={formId} class="form" onSubmit={(event) => void add(event)} novalidate>
-        <p>{themesText.addLead}</p>
-        <Failure error={adding.error()} />
-        <TextField
-          narrow
-          label={themesText.code}
-          name="code"
-          hint={themesText.codeHint}
-          inputMode="numeric"
-          value={code()}
-          onInput={setCode}
-          error={faultAt(adding.faults(), 'code')}
-          required
-        />
-        <TextField
-          label={themesText.addName}
-          name="name"
-          hint={themesText.addNameHint}
-          value={name()}
-          onInput={setName}
-          maxLength={60}
-          error={faultAt(adding.faults(), 'name')}
-          required
-        />
-        <Select
-          narrow
-          label={themesText.kind}
-          name="kind"
-          value={kind()}
-          onChange={setKind}
-          options={addedKinds.map((value) => ({ value, label: organisationKindLabel[value] }))}
-          error={faultAt(adding.faults(), 'kind')}
-          required
-        />
-      </form>
-    </Dialog>
+      <p>{themesText.addLead}</p>
+      <Failure error={adding.error()} />
+      <TextField
+        narrow
+        label={themesText.code}
+        name="code"
+        hint={themesText.codeHint}
+        inputMode="numeric"
+        value={code()}
+        onInput={setCode}
+        error={faultAt(adding.faults(), 'code')}
+        required
+      />
+      <TextField
+        label={themesText.addName}
+        name="name"
+        hint={themesText.addNameHint}
+        value={name()}
+        onInput={setName}
+        maxLength={60}
+        error={faultAt(adding.faults(), 'name')}
+        required
+      />
+      <Select
+        narrow
+        label={themesText.kind}
+        name="kind"
+        value={kind()}
+        onChange={setKind}
+        options={addedKinds.map((value) => ({ value, label: organisationKindLabel[value] }))}
+        error={faultAt(adding.faults(), 'kind')}
+        required
+      />
+    </FormDialog>
   )
 }

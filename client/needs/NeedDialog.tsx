@@ -1,15 +1,13 @@
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { type NeedScope, needLettersMax, needScopeLabel, needScopes } from '../../shared/needs/need'
 import { type UntilChoice, untilChoiceOf, untilDay } from '../../shared/needs/until'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { TopicSelect } from '../forums/TopicSelect'
-import { commonText } from '../text/common'
 import { needsText } from '../text/needs'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { showToast } from '../ui/Toast'
@@ -28,7 +26,6 @@ interface NeedDialogProps {
 
 /** 困りごとを書く: three fields and how far it is opened, on one screen. */
 export function NeedDialog(props: NeedDialogProps) {
-  const formId = createUniqueId()
   const before = props.need
   const { today } = props.writers
   const [topicId, setTopicId] = createSignal(before?.topic?.id ?? '')
@@ -55,78 +52,69 @@ export function NeedDialog(props: NeedDialogProps) {
       api.needs.$post({ json: { ...fields, forumId: forumId(), ...(onBehalf ? { onBehalf } : {}) } }),
     )
   })
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const done = await saving.run()
     if (!done) return
     showToast(before ? needsText.changed : needsText.saved)
     props.onDone(done.id)
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={before ? needsText.changeTitle : needsText.write}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={saving.isBusy()}>
-            {before ? needsText.saveChange : needsText.save}
-          </Button>
-        </>
-      }
+      submitLabel={before ? needsText.saveChange : needsText.save}
+      onSubmit={() => void submit()}
+      busy={saving.isBusy()}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={saving.error()} />
-        <TopicSelect
+      <Failure error={saving.error()} />
+      <TopicSelect
+        required
+        label={needsText.topic}
+        name="topicId"
+        value={topicId()}
+        onChange={setTopicId}
+        error={faultAt(saving.faults(), 'topicId')}
+      />
+      <ShortText
+        label={needsText.text}
+        hint={needsText.textHint(needLettersMax)}
+        value={text()}
+        onInput={setText}
+        error={faultAt(saving.faults(), 'text')}
+      />
+      <UntilField
+        label={needsText.until}
+        choice={until()}
+        day={day()}
+        today={today}
+        onChoice={setUntil}
+        onDay={setDay}
+        error={faultAt(saving.faults(), 'untilOn')}
+      />
+      <RadioGroup
+        required
+        label={needsText.scope}
+        hint={needsText.scopeHint}
+        name="scope"
+        value={scope()}
+        onChange={setScope}
+        choices={needScopes.map((value) => ({ value, label: needScopeLabel[value] }))}
+        error={faultAt(saving.faults(), 'scope')}
+      />
+      <Show when={!before && props.writers.bodies.length > 1 && forWhom.isOwn()}>
+        <Select
           required
-          label={needsText.topic}
-          name="topicId"
-          value={topicId()}
-          onChange={setTopicId}
-          error={faultAt(saving.faults(), 'topicId')}
+          label={needsText.forum}
+          name="forumId"
+          placeholder={false}
+          value={forumId()}
+          onChange={setForumId}
+          options={props.writers.bodies.map(({ id, name }) => ({ value: id, label: name }))}
         />
-        <ShortText
-          label={needsText.text}
-          hint={needsText.textHint(needLettersMax)}
-          value={text()}
-          onInput={setText}
-          error={faultAt(saving.faults(), 'text')}
-        />
-        <UntilField
-          label={needsText.until}
-          choice={until()}
-          day={day()}
-          today={today}
-          onChoice={setUntil}
-          onDay={setDay}
-          error={faultAt(saving.faults(), 'untilOn')}
-        />
-        <RadioGroup
-          required
-          label={needsText.scope}
-          hint={needsText.scopeHint}
-          name="scope"
-          value={scope()}
-          onChange={setScope}
-          choices={needScopes.map((value) => ({ value, label: needScopeLabel[value] }))}
-          error={faultAt(saving.faults(), 'scope')}
-        />
-        <Show when={!before && props.writers.bodies.length > 1 && forWhom.isOwn()}>
-          <Select
-            required
-            label={needsText.forum}
-            name="forumId"
-            placeholder={false}
-            value={forumId()}
-            onChange={setForumId}
-            options={props.writers.bodies.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        </Show>
-        <Show when={!before}>
-          <ForWhom forWhom={forWhom} writers={props.writers} faults={saving.faults()} />
-        </Show>
-      </form>
-    </Dialog>
+      </Show>
+      <Show when={!before}>
+        <ForWhom forWhom={forWhom} writers={props.writers} faults={saving.faults()} />
+      </Show>
+    </FormDialog>
   )
 }

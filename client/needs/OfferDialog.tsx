@@ -1,16 +1,14 @@
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { needLettersMax } from '../../shared/needs/need'
 import { type OfferKind, offerKindLabel, offerKinds } from '../../shared/needs/offer'
 import { type UntilChoice, untilChoiceOf, untilDay } from '../../shared/needs/until'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { TopicSelect } from '../forums/TopicSelect'
-import { commonText } from '../text/common'
 import { needsText } from '../text/needs'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
@@ -26,7 +24,6 @@ export function OfferDialog(props: {
   onClose: () => void
   onDone: () => void
 }) {
-  const formId = createUniqueId()
   const before = props.offer
   const { today, forumId } = props.writers
   const [kind, setKind] = createSignal<OfferKind>(before?.kind ?? 'staff')
@@ -50,74 +47,65 @@ export function OfferDialog(props: {
     else await call(api.offers.$post({ json: { ...fields, forumId, ...(onBehalf ? { onBehalf } : {}) } }))
     return true
   })
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!(await saving.run())) return
     showToast(before ? needsText.offerChanged : needsText.offerSaved)
     props.onDone()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={before ? needsText.offerChange : needsText.offer}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={saving.isBusy()}>
-            {before ? needsText.saveChange : needsText.save}
-          </Button>
-        </>
-      }
+      submitLabel={before ? needsText.saveChange : needsText.save}
+      onSubmit={() => void submit()}
+      busy={saving.isBusy()}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={saving.error()} />
-        <RadioGroup
-          required
-          columns
-          label={needsText.offerKind}
-          name="kind"
-          value={kind()}
-          onChange={setKind}
-          choices={offerKinds.map((value) => ({ value, label: offerKindLabel[value] }))}
-          error={faultAt(saving.faults(), 'kind')}
-        />
-        <TopicSelect
-          required
-          name="topicId"
-          value={topicId()}
-          onChange={setTopicId}
-          error={faultAt(saving.faults(), 'topicId')}
-        />
-        <ShortText
-          label={needsText.offerText}
-          hint={needsText.offerTextHint(needLettersMax)}
-          value={text()}
-          onInput={setText}
-          error={faultAt(saving.faults(), 'text')}
-        />
-        <TextField
-          label={needsText.offerAmount}
-          hint={needsText.offerAmountHint}
-          name="amount"
-          maxLength={60}
-          value={amount()}
-          onInput={setAmount}
-          error={faultAt(saving.faults(), 'amount')}
-        />
-        <UntilField
-          label={needsText.offerUntil}
-          choice={until()}
-          day={day()}
-          today={today}
-          onChoice={setUntil}
-          onDay={setDay}
-          error={faultAt(saving.faults(), 'untilOn')}
-        />
-        <Show when={!before}>
-          <ForWhom forWhom={forWhom} writers={props.writers} faults={saving.faults()} />
-        </Show>
-      </form>
-    </Dialog>
+      <Failure error={saving.error()} />
+      <RadioGroup
+        required
+        columns
+        label={needsText.offerKind}
+        name="kind"
+        value={kind()}
+        onChange={setKind}
+        choices={offerKinds.map((value) => ({ value, label: offerKindLabel[value] }))}
+        error={faultAt(saving.faults(), 'kind')}
+      />
+      <TopicSelect
+        required
+        name="topicId"
+        value={topicId()}
+        onChange={setTopicId}
+        error={faultAt(saving.faults(), 'topicId')}
+      />
+      <ShortText
+        label={needsText.offerText}
+        hint={needsText.offerTextHint(needLettersMax)}
+        value={text()}
+        onInput={setText}
+        error={faultAt(saving.faults(), 'text')}
+      />
+      <TextField
+        label={needsText.offerAmount}
+        hint={needsText.offerAmountHint}
+        name="amount"
+        maxLength={60}
+        value={amount()}
+        onInput={setAmount}
+        error={faultAt(saving.faults(), 'amount')}
+      />
+      <UntilField
+        label={needsText.offerUntil}
+        choice={until()}
+        day={day()}
+        today={today}
+        onChoice={setUntil}
+        onDay={setDay}
+        error={faultAt(saving.faults(), 'untilOn')}
+      />
+      <Show when={!before}>
+        <ForWhom forWhom={forWhom} writers={props.writers} faults={saving.faults()} />
+      </Show>
+    </FormDialog>
   )
 }

@@ -1,19 +1,16 @@
-import { createSignal, createUniqueId } from 'solid-js'
+import { createSignal } from 'solid-js'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { needsText } from '../text/needs'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
 import type { Offer } from './needs'
 
 /** 使いたい, with a line where there is something to say. */
 export function RequestDialog(props: { offer: Offer; onClose: () => void; onDone: () => void }) {
-  const formId = createUniqueId()
   const [note, setNote] = createSignal('')
   const asking = createCommand((idempotencyKey) =>
     call(
@@ -23,39 +20,30 @@ export function RequestDialog(props: { offer: Offer; onClose: () => void; onDone
       }),
     ),
   )
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!(await asking.run())) return
     showToast(needsText.requested)
     props.onDone()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={needsText.requestTitle(props.offer.ownerName)}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={asking.isBusy()}>
-            {needsText.requestSend}
-          </Button>
-        </>
-      }
+      submitLabel={needsText.requestSend}
+      onSubmit={() => void submit()}
+      busy={asking.isBusy()}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={asking.error()} />
-        <p class="pre-line">{props.offer.text}</p>
-        <TextField
-          label={needsText.requestNote}
-          name="note"
-          maxLength={200}
-          value={note()}
-          onInput={setNote}
-          error={faultAt(asking.faults(), 'note')}
-        />
-        <p class="quiet small">{needsText.requestLead}</p>
-      </form>
-    </Dialog>
+      <Failure error={asking.error()} />
+      <p class="pre-line">{props.offer.text}</p>
+      <TextField
+        label={needsText.requestNote}
+        name="note"
+        maxLength={200}
+        value={note()}
+        onInput={setNote}
+        error={faultAt(asking.faults(), 'note')}
+      />
+      <p class="quiet small">{needsText.requestLead}</p>
+    </FormDialog>
   )
 }

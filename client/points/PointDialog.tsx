@@ -1,12 +1,10 @@
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { pointsText } from '../text/points'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { Select } from '../ui/Select'
 import { TextArea } from '../ui/TextArea'
 import { TextField } from '../ui/TextField'
@@ -29,7 +27,6 @@ interface Draft {
 
 /** 論点, 根拠, 妥協案 and the meeting that decides. What others wrote meanwhile is shown beside what was typed here. */
 export function PointDialog(props: PointDialogProps) {
-  const formId = createUniqueId()
   const [draft, setDraft] = createSignal<Draft>(draftOf(props.point))
   const set = (changes: Partial<Draft>) => setDraft({ ...draft(), ...changes })
   const began = props.point?.revision ?? 0
@@ -43,8 +40,7 @@ export function PointDialog(props: PointDialogProps) {
     else await openPoint({ ...words, proposalId: props.page.id }, key)
     return true
   })
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (await saving.run()) {
       showToast(props.point ? pointsText.changed : pointsText.added)
       return props.onClose()
@@ -53,68 +49,60 @@ export function PointDialog(props: PointDialogProps) {
   }
   const faults = () => saving.faults()
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       title={props.point ? pointsText.change : pointsText.add}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={saving.isBusy()}>
-            {props.point ? pointsText.save : pointsText.add}
-          </Button>
-        </>
-      }
+      submitLabel={props.point ? pointsText.save : pointsText.add}
+      onSubmit={() => void submit()}
+      busy={saving.isBusy()}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={saving.error()} />
-        <Show when={!props.point && props.page.issues.length > 0}>
-          <FromReport page={props.page} onChoose={set} />
-        </Show>
-        <TextField
-          required
-          label={pointsText.point}
-          hint={pointsText.pointHint}
-          name="title"
-          value={draft().title}
-          onInput={(title) => set({ title })}
-          maxLength={120}
-          error={faultAt(faults(), 'title')}
-        />
-        <Theirs isShown={isBeside()} own={draft().title} theirs={props.point?.title} />
-        <TextArea
-          label={pointsText.ground}
-          hint={pointsText.groundHint}
-          name="ground"
-          rows={3}
-          value={draft().ground}
-          onInput={(ground) => set({ ground })}
-          maxLength={1000}
-          error={faultAt(faults(), 'ground')}
-        />
-        <Theirs isShown={isBeside()} own={draft().ground} theirs={props.point?.ground} />
-        <TextArea
-          label={pointsText.compromise}
-          name="compromise"
-          rows={3}
-          value={draft().compromise}
-          onInput={(compromise) => set({ compromise })}
-          maxLength={1000}
-          error={faultAt(faults(), 'compromise')}
-        />
-        <Theirs isShown={isBeside()} own={draft().compromise} theirs={props.point?.compromise} />
-        <Select
-          label={pointsText.nextMeeting}
-          name="nextMeetingId"
-          placeholder={pointsText.noMeeting}
-          value={draft().nextMeetingId}
-          onChange={(nextMeetingId) => set({ nextMeetingId })}
-          options={meetingOptions(props)}
-          error={faultAt(faults(), 'nextMeetingId')}
-        />
-      </form>
-    </Dialog>
+      <Failure error={saving.error()} />
+      <Show when={!props.point && props.page.issues.length > 0}>
+        <FromReport page={props.page} onChoose={set} />
+      </Show>
+      <TextField
+        required
+        label={pointsText.point}
+        hint={pointsText.pointHint}
+        name="title"
+        value={draft().title}
+        onInput={(title) => set({ title })}
+        maxLength={120}
+        error={faultAt(faults(), 'title')}
+      />
+      <Theirs isShown={isBeside()} own={draft().title} theirs={props.point?.title} />
+      <TextArea
+        label={pointsText.ground}
+        hint={pointsText.groundHint}
+        name="ground"
+        rows={3}
+        value={draft().ground}
+        onInput={(ground) => set({ ground })}
+        maxLength={1000}
+        error={faultAt(faults(), 'ground')}
+      />
+      <Theirs isShown={isBeside()} own={draft().ground} theirs={props.point?.ground} />
+      <TextArea
+        label={pointsText.compromise}
+        name="compromise"
+        rows={3}
+        value={draft().compromise}
+        onInput={(compromise) => set({ compromise })}
+        maxLength={1000}
+        error={faultAt(faults(), 'compromise')}
+      />
+      <Theirs isShown={isBeside()} own={draft().compromise} theirs={props.point?.compromise} />
+      <Select
+        label={pointsText.nextMeeting}
+        name="nextMeetingId"
+        placeholder={pointsText.noMeeting}
+        value={draft().nextMeetingId}
+        onChange={(nextMeetingId) => set({ nextMeetingId })}
+        options={meetingOptions(props)}
+        error={faultAt(faults(), 'nextMeetingId')}
+      />
+    </FormDialog>
   )
 }
 

@@ -1,13 +1,11 @@
-import { createSignal, createUniqueId, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
 import { createCommand } from '../data/createCommand'
 import { OnBehalfFields } from '../schedule/OnBehalfFields'
-import { commonText } from '../text/common'
 import { pointsText } from '../text/points'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { TextArea } from '../ui/TextArea'
 import { showToast } from '../ui/Toast'
 import { type Point, type Points, stateStance } from './points'
@@ -21,7 +19,6 @@ interface StanceDialogProps {
 
 /** 立場 of the own organisation, or in 代行入力 of another one. */
 export function StanceDialog(props: StanceDialogProps) {
-  const formId = createUniqueId()
   const [organisationId, setOrganisation] = createSignal(props.isOwn ? props.page.ownId : '')
   const [channel, setChannel] = createSignal<OnBehalfChannel>('phone')
   const standing = () => props.point.stances.find((stance) => stance.organisationId === organisationId())
@@ -46,60 +43,46 @@ export function StanceDialog(props: StanceDialogProps) {
     setBegan(standing()?.id ?? null)
     if (text() === '') setText(standing()?.text ?? '')
   }
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!(await saving.run())) return setTold(saving.error()?.code === 'conflict')
     showToast(pointsText.stanceSaved)
     props.onClose()
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       title={props.isOwn ? pointsText.ownStance : pointsText.enterTitle}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button
-            variant="solid"
-            type="submit"
-            form={formId}
-            busy={saving.isBusy()}
-            disabled={organisationId() === ''}
-          >
-            {pointsText.save}
-          </Button>
-        </>
-      }
+      submitLabel={pointsText.save}
+      onSubmit={() => void submit()}
+      busy={saving.isBusy()}
+      disabled={organisationId() === ''}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={saving.error()} />
-        <p>
-          {pointsText.point}：{props.point.title}
-        </p>
-        <Show when={!props.isOwn}>
-          <p>{pointsText.enterLead}</p>
-          <OnBehalfFields
-            organisations={props.page.members.filter(({ id }) => id !== props.page.ownId)}
-            organisationId={organisationId()}
-            onOrganisation={choose}
-            channel={channel()}
-            onChannel={setChannel}
-          />
-        </Show>
-        <TextArea
-          label={pointsText.stance}
-          hint={pointsText.stanceHint}
-          name="text"
-          value={text()}
-          onInput={setText}
-          maxLength={500}
-          error={faultAt(saving.faults(), 'text')}
+      <Failure error={saving.error()} />
+      <p>
+        {pointsText.point}：{props.point.title}
+      </p>
+      <Show when={!props.isOwn}>
+        <p>{pointsText.enterLead}</p>
+        <OnBehalfFields
+          organisations={props.page.members.filter(({ id }) => id !== props.page.ownId)}
+          organisationId={organisationId()}
+          onOrganisation={choose}
+          channel={channel()}
+          onChannel={setChannel}
         />
-        <Show when={wasTold() && standing()}>
-          {(stance) => <p class="their-words pre-line">{pointsText.nowStands(stance().text)}</p>}
-        </Show>
-      </form>
-    </Dialog>
+      </Show>
+      <TextArea
+        label={pointsText.stance}
+        hint={pointsText.stanceHint}
+        name="text"
+        value={text()}
+        onInput={setText}
+        maxLength={500}
+        error={faultAt(saving.faults(), 'text')}
+      />
+      <Show when={wasTold() && standing()}>
+        {(stance) => <p class="their-words pre-line">{pointsText.nowStands(stance().text)}</p>}
+      </Show>
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For } from 'solid-js'
+import { createSignal, For } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { topicLabel } from '../../shared/forums/topic'
 import {
@@ -11,12 +11,11 @@ import {
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { createTopics, TopicSelect } from '../forums/TopicSelect'
-import { commonText } from '../text/common'
 import { precedentsText } from '../text/precedents'
 import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { Select } from '../ui/Select'
 import { TextArea } from '../ui/TextArea'
 import { TextField } from '../ui/TextField'
@@ -35,7 +34,6 @@ export function PrecedentDialog(props: {
   onClose: () => void
   onDone: () => void
 }) {
-  const formId = createUniqueId()
   const before = props.precedent
   const topics = createTopics()
   const [title, setTitle] = createSignal(before?.title ?? '')
@@ -54,8 +52,7 @@ export function PrecedentDialog(props: {
     else await call(api.precedents.$post({ json }))
     return true
   })
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     if (!(await saving.run())) return
     showToast(before ? precedentsText.changed : precedentsText.saved)
     props.onDone()
@@ -63,79 +60,71 @@ export function PrecedentDialog(props: {
   const chosen = () => (topics() ?? []).filter(({ id }) => topicIds().includes(id))
   const others = () => new Set((topics() ?? []).flatMap(({ id }) => (topicIds().includes(id) ? [] : id)))
   return (
-    <Dialog
-      open
+    <FormDialog
       wide
       title={before ? precedentsText.changeTitle : precedentsText.file}
       onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={saving.isBusy()}>
-            {before ? precedentsText.saveChange : precedentsText.save}
-          </Button>
-        </>
-      }
+      submitLabel={before ? precedentsText.saveChange : precedentsText.save}
+      onSubmit={() => void submit()}
+      busy={saving.isBusy()}
     >
-      <form class="form" id={formId} noValidate onSubmit={(event) => void submit(event)}>
-        <Failure error={saving.error()} />
-        <p>{precedentsText.fileLead}</p>
-        <TextField
-          required
-          label={precedentsText.cardTitle}
-          hint={precedentsText.cardTitleHint}
-          name="title"
-          maxLength={cardTitleMax}
-          value={title()}
-          onInput={setTitle}
-          error={faultAt(saving.faults(), 'title')}
-        />
-        <TopicSelect
-          required
-          label={precedentsText.topic}
-          hint={precedentsText.topicsHint}
-          name="topicIds"
-          among={others()}
-          placeholder={precedentsText.addTopic}
-          value=""
-          onChange={(id) => id && setTopicIds([...topicIds(), id])}
-          error={faultAt(saving.faults(), 'topicIds')}
-        />
-        <ul class="list-plain cluster">
-          <For each={chosen()}>
-            {(topic) => (
-              <li>
-                <Button onClick={() => setTopicIds(topicIds().filter((id) => id !== topic.id))}>
-                  {precedentsText.removeTopic(topicLabel(topic))}
-                </Button>
-              </li>
-            )}
-          </For>
-        </ul>
-        <For each={cardParts}>
-          {(part) => (
-            <TextArea
-              required={part === 'what' || part === 'where'}
-              label={cardPartLabel[part]}
-              hint={precedentsText.hints[part]}
-              name={`card.${part}`}
-              rows={isLong(part) ? 3 : 1}
-              value={card[part]}
-              onInput={(text) => setCard(part, text)}
-              error={faultAt(saving.faults(), `card.${part}`)}
-            />
+      <Failure error={saving.error()} />
+      <p>{precedentsText.fileLead}</p>
+      <TextField
+        required
+        label={precedentsText.cardTitle}
+        hint={precedentsText.cardTitleHint}
+        name="title"
+        maxLength={cardTitleMax}
+        value={title()}
+        onInput={setTitle}
+        error={faultAt(saving.faults(), 'title')}
+      />
+      <TopicSelect
+        required
+        label={precedentsText.topic}
+        hint={precedentsText.topicsHint}
+        name="topicIds"
+        among={others()}
+        placeholder={precedentsText.addTopic}
+        value=""
+        onChange={(id) => id && setTopicIds([...topicIds(), id])}
+        error={faultAt(saving.faults(), 'topicIds')}
+      />
+      <ul class="list-plain cluster">
+        <For each={chosen()}>
+          {(topic) => (
+            <li>
+              <Button onClick={() => setTopicIds(topicIds().filter((id) => id !== topic.id))}>
+                {precedentsText.removeTopic(topicLabel(topic))}
+              </Button>
+            </li>
           )}
         </For>
-        <Select
-          label={precedentsText.instrument}
-          name="instrumentId"
-          placeholder={precedentsText.noInstrument}
-          value={instrumentId()}
-          options={props.instruments.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setInstrumentId}
-          error={faultAt(saving.faults(), 'instrumentId')}
-        />
-      </form>
-    </Dialog>
+      </ul>
+      <For each={cardParts}>
+        {(part) => (
+          <TextArea
+            required={part === 'what' || part === 'where'}
+            label={cardPartLabel[part]}
+            hint={precedentsText.hints[part]}
+            name={`card.${part}`}
+            rows={isLong(part) ? 3 : 1}
+            value={card[part]}
+            onInput={(text) => setCard(part, text)}
+            error={faultAt(saving.faults(), `card.${part}`)}
+          />
+        )}
+      </For>
+      <Select
+        label={precedentsText.instrument}
+        name="instrumentId"
+        placeholder={precedentsText.noInstrument}
+        value={instrumentId()}
+        options={props.instruments.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={setInstrumentId}
+        error={faultAt(saving.faults(), 'instrumentId')}
+      />
+    </FormDialog>
   )
 }
