@@ -14,9 +14,19 @@ const text = callsText.page
 export function Answers(props: { page: CallPageData }) {
   const last = (): Column<CallRow>[] => {
     if (props.page.kind === 'intents')
-      return [{ header: text.intents, cell: (row: CallRow) => <Intents page={props.page} row={row} /> }]
+      return [
+        {
+          header: text.intents,
+          cell: (row: CallRow) => row.intents.length > 0 && <Intents page={props.page} row={row} />,
+        },
+      ]
     return props.page.kind === 'proposals'
-      ? [{ header: text.proposals, cell: (row: CallRow) => <Proposals row={row} /> }]
+      ? [
+          {
+            header: text.proposals,
+            cell: (row: CallRow) => row.proposals.length > 0 && <Proposals row={row} />,
+          },
+        ]
       : []
   }
   /** Before the day there is nothing to say of the others but when their answers are seen. */
@@ -61,7 +71,12 @@ function Table(props: { page: CallPageData; rows: readonly CallRow[]; last: read
           header: text.date,
           cell: (row) => <Show when={row.standing?.answeredOn}>{(day) => <Day day={day()} />}</Show>,
         },
-        { header: text.line, cell: (row) => <span class="pre-line">{row.standing?.note}</span> },
+        {
+          header: text.line,
+          cell: (row) => (
+            <Show when={row.standing?.note}>{(line) => <span class="pre-line">{line()}</span>}</Show>
+          ),
+        },
         ...props.last,
       ]}
     />

@@ -43,7 +43,7 @@ export function CallActs(props: { page: CallPageData; onDone: () => void }) {
   const reason = createUniqueId()
   const end = () => setDialog(undefined)
   return (
-    <section class="stack-tight" aria-label={text.title}>
+    <section class="stack-tight no-print" aria-label={text.title}>
       <Failure error={remind.error() ?? close.error()} title={text.failed} />
       <Show
         when={props.page.closedAt === null}

@@ -22,6 +22,10 @@ const columns: readonly Column<BoardRow>[] = [
         <Show when={row.isSample}>
           <SampleBadge />
         </Show>
+        {/* Its number is one of that body: two may be alike here. */}
+        <Show when={row.fromForumName}>
+          {(name) => <span class="small quiet">{proposalsText.from(name())}</span>}
+        </Show>
       </span>
     ),
   },
