@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import { warekiShort } from '../../shared/calendar'
 import { consentStageLabel } from '../../shared/consent/stage'
+import { awaitsConfirmation } from '../../shared/entry'
 import { createCommand } from '../data/createCommand'
 import { consentText, outlookWord } from '../text/consent'
 import { Badge } from '../ui/Badge'
@@ -60,6 +61,9 @@ export function ConsentTable(props: { consent: Consent }) {
       <h2>{consentText.table}</h2>
       <Failure error={confirming.error()} />
       <DataTable caption={consentText.table} hideCaption columns={columns()} rows={props.consent.rows} />
+      <Show when={props.consent.rows.some(isMarked)}>
+        <p class="consent-legend">{consentText.legend}</p>
+      </Show>
       <Show when={marking()} keyed>
         {(row) => (
           <MarkDialog
@@ -76,6 +80,10 @@ export function ConsentTable(props: { consent: Consent }) {
     </section>
   )
 }
+
+/** Somebody else typed a cell of it, and its 団体 has not confirmed that yet. */
+const isMarked = (row: ConsentRow) =>
+  ownCells(row).some(({ entry }) => entry !== null && awaitsConfirmation(entry))
 
 function Name(props: { row: ConsentRow }) {
   return (

@@ -68,6 +68,7 @@ export const consentText = {
   saved: '入力しました。',
   confirmed: '代行入力の内容を確認しました。',
   table: '同意表',
+  legend: '＊は代行入力・未確認',
   organisation: '団体',
   note: '支障・メモ',
   acts: '操作',
