@@ -14,10 +14,10 @@ const ofProject =
   (line: Line): C | null =>
     line.isFirst ? of(line) : null
 
-const number = { kind: 'number', width: 12, print: { widthMm: 16, align: 'right' } } as const
+const number = { kind: 'number', width: 12, print: { widthMm: 14, align: 'right' } } as const
 
 const before: readonly Column<Line>[] = [
-  { header: '事業番号', kind: 'text', width: 14, print: { widthMm: 23 }, of: (line) => line.number },
+  { header: '事業番号', kind: 'text', width: 14, print: { widthMm: 20 }, of: (line) => line.number },
   { header: '連携事業', kind: 'text', width: 36, print: { share: 4 }, of: (line) => line.title },
   {
     header: '指標',
@@ -30,7 +30,7 @@ const before: readonly Column<Line>[] = [
     header: '単位',
     kind: 'text',
     width: 8,
-    print: { widthMm: 12, align: 'center' },
+    print: { widthMm: 10, align: 'center' },
     of: (line) => line.unit,
   },
   { ...number, header: '基準値', of: (line) => figure(line, line.baseline) },
@@ -40,7 +40,7 @@ const before: readonly Column<Line>[] = [
     header: '達成',
     kind: 'text',
     width: 8,
-    print: { widthMm: 12, align: 'center' },
+    print: { widthMm: 10, align: 'center' },
     of: ({ isAchieved }) => (isAchieved === null ? '' : isAchieved ? '○' : '×'),
   },
   {
@@ -62,7 +62,8 @@ const after: readonly Column<Line>[] = [
     kind: 'text',
     width: 30,
     isOnPaperOnly: true,
-    print: { share: 3, isDroppedEmpty: true },
+    // A name and its yen on one line, so that no figure leaves its cell.
+    print: { widthMm: 34, isDroppedEmpty: true },
     of: ofProject(({ shares }) =>
       shares.map(({ organisationName, value }) => `${organisationName} ${grouped(value)}`).join('\n'),
     ),
@@ -71,7 +72,7 @@ const after: readonly Column<Line>[] = [
     header: '利用者（人）',
     kind: 'number',
     width: 12,
-    print: { widthMm: 16, align: 'right', isDroppedEmpty: true },
+    print: { widthMm: 13, align: 'right', isDroppedEmpty: true },
     of: ofProject(({ users }) => users),
   },
   {
@@ -85,14 +86,14 @@ const after: readonly Column<Line>[] = [
     header: '検証結果',
     kind: 'text',
     width: 10,
-    print: { widthMm: 15, align: 'center' },
+    print: { widthMm: 13, align: 'center' },
     of: ofProject(({ result }) => (result === null ? { shaded: '検証なし' } : evaluationLabel[result])),
   },
   {
     header: '決定番号',
     kind: 'text',
     width: 14,
-    print: { widthMm: 21, isDroppedEmpty: true },
+    print: { widthMm: 18, isDroppedEmpty: true },
     of: ofProject(({ decisionNumber }) => decisionNumber),
   },
 ]
