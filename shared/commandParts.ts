@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isWithin, lettersIn } from './letters'
 import { onBehalfChannels } from './proposals/origin'
 
 /** What the commands of several subjects are made of; a day is in shared/day.ts. */
@@ -14,6 +15,25 @@ export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 /** An id out of a list, with the sentence for nothing chosen. */
 export const chosenId = (message: string) =>
   v.pipe(v.string(message), v.minLength(1, message), v.maxLength(64, message))
+
+/** Far more than any letter takes; no letter is let in with thousands of marks upon it. */
+const unitsPerLetterMax = 16
+
+/** What somebody writes into a field, which may stay empty; its name begins the sentence of a fault. */
+export const text = (name: string, max: number) =>
+  v.pipe(
+    v.string(`${name}を文字で入力してください。`),
+    v.trim(),
+    v.maxLength(max * unitsPerLetterMax, `${name}は${max}字以内で書いてください。`),
+    v.check(
+      (value) => isWithin(value, max),
+      (issue) => `${name}は${max}字以内で書いてください（いまは${lettersIn(issue.input)}字です）。`,
+    ),
+  )
+
+/** The same where something has to be written. */
+export const neededText = (name: string, max: number, missing = `${name}を入力してください。`) =>
+  v.pipe(text(name, max), v.nonEmpty(missing))
 
 /** The SHA-256 of what was previewed, for an act (確定, 公開) on exactly that. */
 export const previewed = (act: string) => {

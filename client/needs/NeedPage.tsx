@@ -1,6 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
-import { shortened } from '../../shared/needs/need'
+import { shortened } from '../../shared/letters'
 import { createLive } from '../data/live'
 import { NotThere } from '../forums/NotThere'
 import { FittingPrecedents } from '../precedents/FittingPrecedents'

@@ -1,4 +1,5 @@
-import { lettersIn, needLettersMax } from '../../shared/needs/need'
+import { lettersIn } from '../../shared/letters'
+import { needLettersMax } from '../../shared/needs/need'
 import { needsText } from '../text/needs'
 import { TextArea } from '../ui/TextArea'
 

@@ -1,5 +1,6 @@
 import { topicLabel } from '../../shared/forums/topic'
-import { isAsked, type NeedScope, shortened } from '../../shared/needs/need'
+import { shortened } from '../../shared/letters'
+import { isAsked, type NeedScope } from '../../shared/needs/need'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { forumNames, topics } from '../forums/queries'
 import type { Db } from '../store/Store'

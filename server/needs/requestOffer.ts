@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
+import { shortened } from '../../shared/letters'
 import type { AnswerRequest, RequestOffer } from '../../shared/needs/commands'
-import { shortened } from '../../shared/needs/need'
 import { requestStateLabel } from '../../shared/needs/offer'
 import { type Actor, can } from '../../shared/permission'
 import type { Context } from '../context'

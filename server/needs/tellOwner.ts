@@ -1,5 +1,5 @@
 import { dayOf, wareki } from '../../shared/calendar'
-import { shortened } from '../../shared/needs/need'
+import { shortened } from '../../shared/letters'
 import { onBehalfChannelLabel } from '../../shared/proposals/origin'
 import { entryOf } from '../forums/queries'
 import { type Notice, notify } from '../outbox/notify'

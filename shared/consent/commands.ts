@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey, onBehalf } from '../commandParts'
+import { chosenId, id, idempotencyKey, neededText, onBehalf, text } from '../commandParts'
 import { day } from '../day'
 import { consentStates } from './cell'
 import { consentStages } from './stage'
@@ -7,15 +7,7 @@ import { consentTemplateIds } from './template'
 
 const days = (message: string, max: number) =>
   v.pipe(v.number(message), v.integer(message), v.minValue(0, message), v.maxValue(max, message))
-const line = (what: string, max: number) =>
-  v.optional(
-    v.pipe(
-      v.string(`${what}を読み取れません。`),
-      v.trim(),
-      v.maxLength(max, `${what}は${max}字以内にしてください。`),
-    ),
-    '',
-  )
+const line = (name: string, max: number) => v.optional(text(name, max), '')
 
 const plan = {
   readyOn: day('案のそろう日を選んでください。'),
@@ -29,12 +21,7 @@ export const OpenConsent = v.object({
   forumId: id,
   proposalId: v.nullable(id),
   template: v.picklist(consentTemplateIds, '手続の種類を選んでください。'),
-  title: v.pipe(
-    v.string('件名を入力してください。'),
-    v.trim(),
-    v.minLength(1, '件名を入力してください。'),
-    v.maxLength(100, '件名は100字以内にしてください。'),
-  ),
+  title: neededText('件名', 100),
   ...plan,
   parties: v.array(v.object({ organisationId: chosenId('団体を選んでください。'), isCentral: v.boolean() })),
   idempotencyKey,

@@ -1,11 +1,10 @@
 import * as v from 'valibot'
-import { idempotencyKey, onBehalf } from '../commandParts'
+import { idempotencyKey, onBehalf, text } from '../commandParts'
 import { answerLevels } from '../confirmation/level'
 import { day } from '../day'
 import { conditionsSchema } from './condition'
 import { costModelSchema, figureMax } from './cost'
 import { intentValues } from './intent'
-import { text } from './text'
 
 const revision = v.pipe(
   v.number('画面を再読み込みして、もう一度操作してください。'),

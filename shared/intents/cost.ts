@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { text } from './text'
+import { text } from '../commandParts'
 
 /** 均等割・人口割・利用割・中心市負担: by what a cost is shared. */
 export const bases = ['equal', 'population', 'usage', 'central'] as const

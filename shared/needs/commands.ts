@@ -1,32 +1,16 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey, onBehalf } from '../commandParts'
+import { chosenId, id, idempotencyKey, neededText, onBehalf, text } from '../commandParts'
 import { day } from '../day'
-import { lettersIn, needLettersMax, needScopes, needUnitsMax } from './need'
+import { needLettersMax, needScopes } from './need'
 import { offerKinds } from './offer'
 
-const textMissing = '内容を入力してください。'
-const textLong = `${needLettersMax}字以内にしてください。`
-const text = v.pipe(
-  v.string(textMissing),
-  v.trim(),
-  v.minLength(1, textMissing),
-  v.maxLength(needUnitsMax, textLong),
-  v.check((value) => lettersIn(value) <= needLettersMax, textLong),
-)
+const told = neededText('内容', needLettersMax)
 const until = v.nullable(day('日付を選んでください。'))
-const line = (max: number) =>
-  v.optional(
-    v.pipe(
-      v.string('ひとことを読み取れません。'),
-      v.trim(),
-      v.maxLength(max, `ひとことは${max}字以内にしてください。`),
-    ),
-    '',
-  )
+const line = (max: number) => v.optional(text('ひとこと', max), '')
 
 const needFields = {
   topicId: chosenId('分野×事務を選んでください。'),
-  text,
+  text: told,
   untilOn: until,
   scope: v.picklist(needScopes, '見せる範囲を選んでください。'),
 }
@@ -61,7 +45,7 @@ export type EchoNeed = v.InferOutput<typeof EchoNeed>
 const offerFields = {
   kind: v.picklist(offerKinds, '種類を選んでください。'),
   topicId: chosenId('分野×事務を選んでください。'),
-  text,
+  text: told,
   amount: line(60),
   untilOn: until,
 }

@@ -17,21 +17,6 @@ export const needStateLabel: Record<NeedState, string> = {
 }
 
 export const needLettersMax = 140
-/** However letters are counted: what is stored has a limit of its own. An emoji of a family is one letter of eleven units. */
-export const needUnitsMax = 2000
-
-const letters = new Intl.Segmenter('ja', { granularity: 'grapheme' })
-
-/** Letters as people count them: 「𠮷」 and 「が」 typed in two parts are one each, and the end of a line is none. */
-export const lettersIn = (text: string): number =>
-  [...letters.segment(text.trim())].filter(({ segment }) => !/^[\r\n]+$/.test(segment)).length
-
-/** The beginning of a text in so many letters, for a title or a line of a list. */
-export function shortened(text: string, max: number): string {
-  const all = [...letters.segment(text.trim().replace(/\s+/g, ' '))].map(({ segment }) => segment)
-  return all.length <= max ? all.join('') : `${all.slice(0, max - 1).join('')}…`
-}
-
 /** The day one year after, on which the question まだ困っていますか is due; the 29th of February has its 1st of March. */
 export function yearAfter(day: string): string {
   const next = `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`

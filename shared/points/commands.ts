@@ -1,15 +1,8 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey, onBehalf } from '../commandParts'
-
-const text = (what: string, max: number) =>
-  v.pipe(
-    v.string(`${what}を読み取れません。`),
-    v.trim(),
-    v.maxLength(max, `${what}は${max}字以内にしてください。`),
-  )
+import { chosenId, id, idempotencyKey, neededText, onBehalf, text } from '../commandParts'
 
 const words = {
-  title: v.pipe(text('論点', 120), v.minLength(1, '論点を入力してください。')),
+  title: neededText('論点', 120),
   ground: text('根拠', 1000),
   compromise: text('妥協案', 1000),
   nextMeetingId: v.nullable(id),
@@ -47,7 +40,7 @@ export type SettlePoint = v.InferOutput<typeof SettlePoint>
 /** 取下げ, with its reason. */
 export const WithdrawPoint = v.object({
   revision: v.number(),
-  reason: v.pipe(text('理由', 300), v.minLength(1, '取り下げる理由を書いてください。')),
+  reason: neededText('理由', 300, '取り下げる理由を書いてください。'),
   idempotencyKey,
 })
 export type WithdrawPoint = v.InferOutput<typeof WithdrawPoint>

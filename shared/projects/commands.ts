@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey, onBehalf } from '../commandParts'
+import { chosenId, id, idempotencyKey, neededText, onBehalf, text } from '../commandParts'
 import { answerLevels } from '../confirmation/level'
 import { day } from '../day'
 import { assessmentMarks } from './assessment'
@@ -10,15 +10,6 @@ import { figureBases } from './figure'
 const indicatorsMax = 12
 const membersMax = 100
 const reportedMax = 500
-
-const short = (what: string, max: number) =>
-  v.pipe(
-    v.string(`${what}は文字で入力してください。`),
-    v.trim(),
-    v.maxLength(max, `${what}は${max}字以内にしてください。`),
-  )
-const needed = (what: string, max: number) =>
-  v.pipe(short(what, max), v.minLength(1, `${what}を入力してください。`))
 
 const year = v.pipe(
   v.number('年度を選んでください。'),
@@ -41,7 +32,7 @@ const yen = v.pipe(
   v.maxValue(1e12, '金額が大きすぎます。単位（円）を確かめてください。'),
 )
 const optionalDay = (message: string) => v.nullable(day(message))
-const source = short('出典', 100)
+const source = text('出典', 100)
 
 const member = v.pipe(
   v.object({
@@ -59,8 +50,8 @@ const member = v.pipe(
 )
 
 const facts = {
-  title: needed('事業名', 80),
-  purpose: short('目的', 1000),
+  title: neededText('事業名', 80),
+  purpose: text('目的', 1000),
   leadForumId: v.nullable(id),
   beganOn: optionalDay('開始日を年月日で入力してください。'),
   endedOn: optionalDay('終了日を年月日で入力してください。'),
@@ -106,11 +97,11 @@ export type ChangeProject = v.InferOutput<typeof ChangeProject>
 const indicator = v.object({
   /** null: a new one */
   id: v.nullable(id),
-  name: needed('指標の名前', 60),
-  unit: needed('単位', 20),
+  name: neededText('指標の名前', 60),
+  unit: neededText('単位', 20),
   ownerId: v.nullable(id),
   baseline: v.nullable(measured),
-  baselineNote: short('基準値の説明', 100),
+  baselineNote: text('基準値の説明', 100),
   isLessBetter: v.boolean(),
   targets: v.record(v.pipe(v.string(), v.regex(/^\d{4}$/, '目標の年度を選んでください。')), measured),
 })
@@ -139,7 +130,7 @@ export type WriteCost = v.InferOutput<typeof WriteCost>
 
 const assessment = {
   mark: v.picklist(assessmentMarks, '○・△・×から選んでください。'),
-  line: short('ひとこと', 140),
+  line: text('ひとこと', 140),
 }
 
 /** 自己評価 of a 年度, by one press. */
@@ -173,7 +164,7 @@ export const ReportFigures = v.object({
     v.object({
       callId: id,
       level: v.picklist(answerLevels, '回答のレベルを選んでください。'),
-      note: short('ひとこと', 200),
+      note: text('ひとこと', 200),
     }),
   ),
   onBehalf: v.optional(onBehalf),
@@ -185,7 +176,7 @@ export type ReportFigures = v.InferOutput<typeof ReportFigures>
 export const EvaluateProject = v.object({
   fiscalYear: year,
   result: v.picklist(evaluationResults, '検証結果を選んでください。'),
-  note: short('説明', 300),
+  note: text('説明', 300),
   decision: v.nullable(v.object({ meetingId: id, decisionId: id })),
   endsOn: optionalDay('終了日を年月日で入力してください。'),
   mergedInto: v.nullable(id),

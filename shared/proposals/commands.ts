@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey } from '../commandParts'
+import { chosenId, id, idempotencyKey, text } from '../commandParts'
 import { day } from '../day'
 import { benefitGainMax, benefitHoursMax } from './benefit'
 import { onBehalfChannels, originKinds } from './origin'
@@ -17,18 +17,6 @@ const prefectureWishLengthMax = 1000
 /** More organisations than any body of the prefecture has. */
 const organisationsMax = 100
 
-/** As a person counts them: 𠮷 is one character, though two units of UTF-16. */
-const countOf = (value: string) => [...value].length
-
-const text = (name: string, max: number) =>
-  v.pipe(
-    v.string(`${name}を文字で入力してください。`),
-    v.trim(),
-    v.check(
-      (value) => countOf(value) <= max,
-      (issue) => `${name}は${max}字以内で書いてください（いまは${countOf(issue.input)}字です）。`,
-    ),
-  )
 const title = v.pipe(
   text('件名', titleLengthMax),
   v.nonEmpty('件名を書いてください。'),
