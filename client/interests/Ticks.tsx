@@ -1,4 +1,5 @@
 import { createMemo, createSignal, For, Show } from 'solid-js'
+import { askBeforeLeaving } from '../data/askBeforeLeaving'
 import { createCommand } from '../data/createCommand'
 import { interestsText } from '../text/interests'
 import { Button } from '../ui/Button'
@@ -16,6 +17,7 @@ export function Ticks(props: { interests: Interests; onChanged: () => void }) {
   const held = createMemo(() => new Set(props.interests.ticked))
   const matched = createMemo(() => new Set(props.interests.matches.map(({ topicId }) => topicId)))
   const pending = createMemo(() => [...changes()].filter(([id, isOn]) => held().has(id) !== isOn))
+  askBeforeLeaving(() => pending().length > 0)
   const change = () => ({
     tick: pending().flatMap(([id, isOn]) => (isOn ? [id] : [])),
     untick: pending().flatMap(([id, isOn]) => (isOn ? [] : [id])),

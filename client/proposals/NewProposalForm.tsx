@@ -1,4 +1,4 @@
-import { createMemo, Show } from 'solid-js'
+import { createMemo, createSignal, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import type { FieldFault } from '../../shared/error'
 import {
@@ -10,6 +10,7 @@ import {
   originKinds,
 } from '../../shared/proposals/origin'
 import { api, call } from '../data/api'
+import { askBeforeLeaving } from '../data/askBeforeLeaving'
 import { createCommand } from '../data/createCommand'
 import { draftText, newProposalText } from '../text/proposals'
 import { Button } from '../ui/Button'
@@ -63,10 +64,16 @@ export function NewProposalForm(props: NewProposalFormProps) {
   const command = createCommand((idempotencyKey) =>
     call(api.proposals.$post({ json: { idempotencyKey, forumId: props.forumId, ...commandOf(written) } })),
   )
+  const [isMade, setMade] = createSignal(false)
+  askBeforeLeaving(
+    () => !isMade() && [written.need, written.plan, written.title].some((words) => words.trim() !== ''),
+  )
   const fault = (path: string) => faultAt(command.faults(), path)
   const create = async () => {
     const made = await command.run()
-    if (made) props.onCreated(made.id)
+    if (!made) return
+    setMade(true)
+    props.onCreated(made.id)
   }
 
   return (

@@ -1,6 +1,7 @@
-import { useBeforeLeave, useParams } from '@solidjs/router'
-import { createMemo, onCleanup, onMount, Show } from 'solid-js'
+import { useParams } from '@solidjs/router'
+import { createMemo, Show } from 'solid-js'
 import { KeptPageNotice } from '../collab/offline/KeptPageNotice'
+import { askBeforeLeaving } from '../data/askBeforeLeaving'
 import type { Live } from '../data/live'
 import { useMe } from '../data/session'
 import { ProjectOfProposal } from '../projects/ProjectOfProposal'
@@ -43,7 +44,7 @@ function ProposalById(props: { id: string }) {
 
 function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: ProposalDetail }) {
   const form = createDraftForm(createMemo(() => fieldsOf(props.proposal)))
-  warnBeforeLeaving(form)
+  askBeforeLeaving(form.isDirty)
   return (
     <>
       <PageHeader
@@ -90,20 +91,6 @@ function LoadedProposal(props: { detail: Live<ProposalDetail>; proposal: Proposa
       </Show>
     </>
   )
-}
-
-/** Fields are stored by hand: whoever goes away with something unsaved is asked first. */
-function warnBeforeLeaving(form: DraftForm): void {
-  useBeforeLeave((event) => {
-    if (event.defaultPrevented || !form.isDirty()) return
-    event.preventDefault()
-    if (window.confirm(draftText.leaveConfirm)) event.retry(true)
-  })
-  const warn = (event: BeforeUnloadEvent) => {
-    if (form.isDirty()) event.preventDefault()
-  }
-  onMount(() => window.addEventListener('beforeunload', warn))
-  onCleanup(() => window.removeEventListener('beforeunload', warn))
 }
 
 /** A colleague submitted while this person was writing: what was not stored stays here to be copied. */

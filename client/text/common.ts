@@ -6,6 +6,7 @@ export const commonText = {
   productReading: 'Entaku',
   required: '必須',
   optional: '任意',
+  leaveConfirm: '保存していない内容があります。保存せずにこの画面を離れますか。',
   tooLong: (count: number, max: number) =>
     `${max.toLocaleString('ja-JP')}字までです。いま${count.toLocaleString('ja-JP')}字あり、${(count - max).toLocaleString('ja-JP')}字超えています。`,
   close: '閉じる',

@@ -118,7 +118,6 @@ export const draftText = {
   saved: '下書きを保存しました。',
   allSaved: '保存済み',
   unsaved: '保存していない項目があります',
-  leaveConfirm: '保存していない項目があります。保存せずにこの画面を離れますか。',
   conflictTitle: 'ほかの人が同じ項目を直しました',
   conflictLead: (field: string) => `「${field}」は、あなたが書いているあいだに次のように直されました。`,
   conflictEmpty: '（空欄）',
