@@ -6,7 +6,8 @@ import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { holdForum, membersOn, refuseClosed, rulesOf, secretariatOnly } from '../forums/queries'
+import { nextNumber } from '../forums/acts'
+import { membersOn, refuseClosed, rulesOf, secretariatOnly } from '../forums/queries'
 import { newId } from '../id'
 import { visibleMeeting } from '../meetings/queries'
 import { proposalsForAgenda } from '../proposals/queries'
@@ -53,8 +54,6 @@ async function refuseUnready(tx: Tx, actor: Actor, input: OpenCall, today: strin
 
 async function insert(tx: Tx, actor: Actor, input: OpenCall, at: number) {
   const { forumId, kind } = input
-  // Of two that are opened at once one waits here: numbers are taken one after the other.
-  await holdForum(tx, forumId)
   const year = fiscalYear(dayOf(at))
   const { label, isSample } = await actingSeat(tx, actor)
   const { calls: rules } = await rulesOf(tx, forumId)
@@ -62,7 +61,7 @@ async function insert(tx: Tx, actor: Actor, input: OpenCall, at: number) {
   if (addressees.length === 0)
     throw new DomainError('conflict', '照会を送る構成団体がありません。「設定」で構成団体を加えてください。')
   const id = newId()
-  const number = await nextNumber(tx, { forumId, year, isSample })
+  const number = await nextNumber(tx, 'call', { forumId, year, isSample })
   await tx
     .insertInto('call')
     .values({
@@ -101,20 +100,6 @@ async function insert(tx: Tx, actor: Actor, input: OpenCall, at: number) {
       .execute()
   await notifyOpened(tx, await callById(tx, id), at)
   return { id, number: callNumber({ fiscalYear: year, number }) }
-}
-
-async function nextNumber(
-  tx: Tx,
-  { forumId, year, isSample }: { forumId: string; year: number; isSample: 0 | 1 },
-): Promise<number> {
-  const last = await tx
-    .selectFrom('call')
-    .select((eb) => eb.fn.max('number').as('number'))
-    .where('forum_id', '=', forumId)
-    .where('fiscal_year', '=', year)
-    .where('is_sample', '=', isSample)
-    .executeTakeFirst()
-  return Number(last?.number ?? 0) + 1
 }
 
 const unknownForum = () =>

@@ -6,7 +6,7 @@ import { type Actor, can, type SubjectOf } from '../../shared/permission'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Tx } from '../store/Store'
-import { type ForumMember, membersOn, secretariatOnly } from './queries'
+import { type ForumMember, holdForum, membersOn, secretariatOnly } from './queries'
 
 /** For whom somebody answers, and who that somebody is as text. */
 export interface Answerer {
@@ -119,3 +119,20 @@ const notAsked = () =>
     'forbidden',
     'この席の団体には、回答を求めていません。参加したいときは、この会議体の事務局に連絡してください。',
   )
+
+/** The next number of a body's fiscal year; its row is held, so that of several who number at once one waits. The sample counts apart. */
+export async function nextNumber(
+  tx: Tx,
+  table: 'meeting' | 'call' | 'project',
+  { forumId, year, isSample }: { forumId: string; year: number; isSample: 0 | 1 },
+): Promise<number> {
+  await holdForum(tx, forumId)
+  const last = await tx
+    .selectFrom(table)
+    .select((eb) => eb.fn.max('number').as('number'))
+    .where('forum_id', '=', forumId)
+    .where('fiscal_year', '=', year)
+    .where('is_sample', '=', isSample)
+    .executeTakeFirst()
+  return Number(last?.number ?? 0) + 1
+}

@@ -9,7 +9,8 @@ import { type DateAct, dateActRefusal } from '../../shared/schedule/course'
 import { isSameHead } from '../../shared/schedule/head'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { holdForum, refuseClosed } from '../forums/queries'
+import { nextNumber } from '../forums/acts'
+import { refuseClosed } from '../forums/queries'
 import { newId } from '../id'
 import { spawnJobs } from '../ledger/acts'
 import { headOf, tellChange } from '../schedule/acts'
@@ -53,7 +54,8 @@ export async function insertMeeting(
   const year = fiscalYear(dayOf(startsAt))
   // What is called from a seat of the sample goes with the sample, and is counted apart.
   const { isSample } = await actingSeat(tx, actor)
-  const number = await nextNumber(tx, { forumId, year, isSample })
+  // [M1] 第n回 of the body in the fiscal year.
+  const number = await nextNumber(tx, 'meeting', { forumId, year, isSample })
   await tx
     .insertInto('meeting')
     .values({
@@ -95,22 +97,6 @@ async function createAgenda(
   await createDocument(tx, { ...document, kind: 'agenda', seed: (seeded) => Y.applyUpdate(seeded, bytes) })
   await projectAgenda(tx, document.subjectId, doc)
   doc.destroy()
-}
-
-/** [M1] 第n回 of the body in the fiscal year. */
-async function nextNumber(
-  tx: Tx,
-  { forumId, year, isSample }: { forumId: string; year: number; isSample: 0 | 1 },
-): Promise<number> {
-  await holdForum(tx, forumId)
-  const last = await tx
-    .selectFrom('meeting')
-    .select((eb) => eb.fn.max('number').as('number'))
-    .where('forum_id', '=', forumId)
-    .where('fiscal_year', '=', year)
-    .where('is_sample', '=', isSample)
-    .executeTakeFirst()
-  return (last?.number ?? 0) + 1
 }
 
 /** An editor opened on nothing would make this paragraph itself, one for each person who is first. */

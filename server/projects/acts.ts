@@ -1,4 +1,5 @@
 import { dayOf, fiscalYear } from '../../shared/calendar'
+import { nextNumber } from '../forums/acts'
 import { holdForum } from '../forums/queries'
 import { newId } from '../id'
 import type { Tx } from '../store/Store'
@@ -87,7 +88,11 @@ export async function insertProject(tx: Tx, project: ProjectToInsert): Promise<{
       forum_id: project.forumId,
       proposal_id: project.proposalId,
       fiscal_year: project.fiscalYear,
-      number: await nextNumber(tx, project),
+      number: await nextNumber(tx, 'project', {
+        forumId: project.forumId,
+        year: project.fiscalYear,
+        isSample: project.isSample,
+      }),
       title: project.title,
       purpose: project.purpose,
       lead_forum_id: project.leadForumId,
@@ -123,15 +128,4 @@ export async function insertMembers(
       })),
     )
     .execute()
-}
-
-async function nextNumber(tx: Tx, project: ProjectToInsert): Promise<number> {
-  const { last } = await tx
-    .selectFrom('project')
-    .select((eb) => eb.fn.max('number').as('last'))
-    .where('forum_id', '=', project.forumId)
-    .where('fiscal_year', '=', project.fiscalYear)
-    .where('is_sample', '=', project.isSample)
-    .executeTakeFirstOrThrow()
-  return (last ?? 0) + 1
 }
