@@ -84,8 +84,8 @@ function Closed(props: { point: Point }) {
                 <strong>
                   {pointsText.decision} {decision().number}
                 </strong>
-                {decision().isFixed || decision().text === null ? '' : `（${pointsText.draftDecision}）`}　
-                {decision().text ?? pointsText.decisionGone}
+                {decision().isFixed || decision().text === null ? '' : `（${pointsText.draftDecision}）`}
+                {`　${decision().text ?? pointsText.decisionGone}`}
                 <br />
                 <A href={`/meetings/${decision().meetingId}?tab=outcomes`}>{decision().meetingName}</A>
               </p>
