@@ -44,27 +44,25 @@ function Balance(props: { forum: Forum }) {
         const count = (name: BalanceClass) => ofClass(report().rows, 'submitted', name).length
         const others = () => count('union') + count('prefecture')
         const sentence = () =>
-          props.forum.framework === 'wide_area_union'
-            ? forumsText.balanceUnion(
-                wareki(report().asOf),
-                report().n,
-                count('partners_only'),
-                count('union'),
-              )
-            : forumsText.balance(
+          report().hasCentre
+            ? forumsText.balance(
                 wareki(report().asOf),
                 report().n,
                 count('partners_only'),
                 count('central_only'),
                 count('joint'),
               )
+            : forumsText.balanceUnion(
+                wareki(report().asOf),
+                report().n,
+                count('partners_only'),
+                count('union'),
+              )
         return (
           <p>
             <Show when={report().n > 0} fallback={forumsText.balanceNone}>
               {sentence()}
-              <Show when={props.forum.framework !== 'wide_area_union' && others() > 0}>
-                {forumsText.balanceOthers(others())}
-              </Show>
+              <Show when={report().hasCentre && others() > 0}>{forumsText.balanceOthers(others())}</Show>
             </Show>
           </p>
         )
