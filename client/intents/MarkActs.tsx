@@ -1,5 +1,6 @@
 import { createSignal, Show } from 'solid-js'
 import type { OnBehalf } from '../../shared/commandParts'
+import { awaitsConfirmation } from '../../shared/entry'
 import type { Intent } from '../../shared/intents/intent'
 import { type OnBehalfChannel, onBehalfChannelLabel, onBehalfChannels } from '../../shared/proposals/origin'
 import { api, call } from '../data/api'
@@ -48,8 +49,8 @@ export function MarkActs(props: MarkActsProps) {
   const isOwn = () => props.page.can.answer && props.intent.organisationId === props.page.ownId
   const given = () => props.intent.marks[props.position] ?? null
   const unconfirmed = () => {
-    const entry = given()
-    return entry && entry.entry.channel !== null && entry.entry.confirmedAt === null ? entry : undefined
+    const mark = given()
+    return mark && awaitsConfirmation(mark.entry) ? mark : undefined
   }
   return (
     <div class="cluster no-print">
