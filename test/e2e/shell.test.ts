@@ -141,6 +141,18 @@ test('a session that ends covers the page; signing in again in another tab bring
   expect(await field.inputValue()).toBe('書きかけの件名')
 })
 
+test('an open dialog is covered, too, and keeps what was typed', async () => {
+  const village = await world.as('栄村')
+  await village.opens(`/forums/${forumId}/needs?write=1`)
+  const dialog = village.page.getByRole('dialog', { name: '困りごとを書く' })
+  await dialog.getByRole('textbox').first().fill('書きかけの困りごと')
+  await endSession(village)
+  await lookAgain(village)
+  await village.page.getByRole('link', { name: '新しいタブでサインイン' }).click({ trial: true })
+  await expect.poll(() => dialog.count()).toBe(0)
+  expect(await village.page.locator('textarea').first().inputValue()).toBe('書きかけの困りごと')
+})
+
 test('another seat never gets the page that somebody left open', async () => {
   const village = await world.as('栄村')
   await village.opens(`/forums/${forumId}/proposals/new`)
