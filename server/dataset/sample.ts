@@ -6,8 +6,12 @@ import type { Db } from '../store/Store'
 import { storeWithin } from '../store/storeWithin'
 import { workingTime } from './sampleYear/days'
 import { makeBodies } from './sampleYear/makeBodies'
+import { makeCalls } from './sampleYear/makeCalls'
 import { makeMeetings } from './sampleYear/makeMeetings'
+import { makeNeeds } from './sampleYear/makeNeeds'
+import { makeProjects } from './sampleYear/makeProjects'
 import { makeProposals } from './sampleYear/makeProposals'
+import { makeTalks } from './sampleYear/makeTalks'
 import { makeWork } from './sampleYear/makeWork'
 import { insertPeople, sampleForumId, sampleSeats } from './sampleYear/people'
 import { deleteSample } from './sampleYear/remove'
@@ -22,6 +26,18 @@ export async function hasSample(db: Db): Promise<boolean> {
     if (await db.selectFrom(table).select('id').where('is_sample', '=', 1).executeTakeFirst()) return true
   return false
 }
+
+/** Of two deeds of one moment the one of the earlier maker comes first: a 困りごと before the proposal that names it. */
+const makers = [
+  makeBodies,
+  makeNeeds,
+  makeCalls,
+  makeProposals,
+  makeMeetings,
+  makeWork,
+  makeTalks,
+  makeProjects,
+]
 
 /** A year of 北信地域定住自立圏 around today, made by the product's own verbs: all of it or nothing. */
 export async function loadSample(context: Context): Promise<void> {
@@ -38,12 +54,15 @@ export async function loadSample(context: Context): Promise<void> {
       context: { ...context, store: storeWithin(tx), events: new Events() },
       cast,
       now,
-      forumIds: { council: sampleForumId, panel: '' },
+      forumIds: { council: sampleForumId, panel: '', heads: '' },
       meetings: new Map(),
       proposalIds: new Map(),
+      needIds: new Map(),
+      callIds: new Map(),
+      cardIds: new Map(),
     }
     const year = new Year(now)
-    for (const make of [makeBodies, makeProposals, makeMeetings, makeWork]) make(stage, year)
+    for (const make of makers) make(stage, year)
     await year.happen()
   })
   tellChanged(context)

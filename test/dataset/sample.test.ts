@@ -3,15 +3,22 @@ import { verifyPassword } from '../../server/accounts/password'
 import { actorOf } from '../../server/accounts/queries'
 import { sampleSeats } from '../../server/accounts/seatChoices'
 import { balance } from '../../server/balance/queries'
+import { giveAnswer } from '../../server/calls/giveAnswer'
 import type { Context } from '../../server/context'
+import { dailyJobs } from '../../server/dailyJobs'
 import { loadBuiltIn } from '../../server/dataset/command'
 import { hasSample, loadSample, removeSample } from '../../server/dataset/sample'
 import { desk } from '../../server/desk/desk'
+import { answerIntent } from '../../server/intents/answerIntent'
+import { interestsPage } from '../../server/interests/queries'
 import { changeMeeting } from '../../server/meetings/changeMeeting'
 import { createMeeting } from '../../server/meetings/createMeeting'
+import { echoNeed } from '../../server/needs/echoNeed'
+import { openPoint } from '../../server/points/writePoint'
 import { createProposal } from '../../server/proposals/createProposal'
 import { discardDraft } from '../../server/proposals/discardDraft'
 import { submitProposal } from '../../server/proposals/submitProposal'
+import { supportProposal } from '../../server/proposals/supportProposal'
 import { transitionProposal } from '../../server/proposals/transitionProposal'
 import { readDocument } from '../../server/store/documents'
 import type { Db } from '../../server/store/Store'
@@ -120,7 +127,7 @@ describe('the sample year', () => {
     const count = async (table: 'agenda_item' | 'decision' | 'action_item') =>
       (await store.db.selectFrom(table).selectAll().execute()).length
     expect([await count('agenda_item'), await count('decision'), await count('action_item')]).toEqual([
-      20, 7, 7,
+      24, 10, 7,
     ])
     const behind = store.db
       .selectFrom('document')
@@ -133,14 +140,17 @@ describe('the sample year', () => {
   test('every state of a proposal can be seen, and every submitted one has its locked provenance', async () => {
     const proposals = await proposalsOf(shared())
     const states = new Set(proposals.map(({ state }) => state))
-    // 統合 takes the word of everybody on both sides: nothing of the year has come so far.
-    expect(proposalStates.filter((state) => !states.has(state))).toEqual(['merged'])
+    expect(proposalStates.filter((state) => !states.has(state))).toEqual([])
     const submitted = proposals.filter(({ number }) => number !== null)
     expect(submitted.every((each) => each.submitted_sha256 !== null && each.submitted_at !== null)).toBe(true)
-    expect(proposals.filter((each) => each.on_behalf_channel !== null)).toHaveLength(1)
+    const entered = proposals.filter((each) => each.on_behalf_channel !== null)
+    expect(entered.map((each) => [each.on_behalf_channel, each.confirmed_at !== null]).sort()).toEqual([
+      ['phone', false],
+      ['takeover', true],
+    ])
   })
 
-  test('代行入力 counts for the village, not for the city that typed', async () => {
+  test('代行入力 and 引受け count for the village, not for the city that typed', async () => {
     const context = shared()
     const { db } = context.store
     const typed = await db
@@ -148,9 +158,11 @@ describe('the sample year', () => {
       .innerJoin('proposal_originator', 'proposal_originator.proposal_id', 'proposal.id')
       .select(['organisation_id', 'class', 'entered_by_organisation'])
       .where('on_behalf_channel', 'is not', null)
+      .orderBy('organisation_id')
       .execute()
     expect(typed).toEqual([
       { organisation_id: '205630', class: 'municipality', entered_by_organisation: '202134' },
+      { organisation_id: '206024', class: 'municipality', entered_by_organisation: '202134' },
     ])
     const seat = (await sampleSeats(db, '2026-11-24')).find(
       ({ organisationName }) => organisationName === '栄村',
@@ -159,9 +171,9 @@ describe('the sample year', () => {
     const { n, rows } = await balance(db, actor, { forumId, asOf: '2026-11-24' })
     const counts = balanceClasses.map((each) => `${each} ${ofClass(rows, 'submitted', each).length}`)
     expect([n, ...counts]).toEqual([
-      9,
-      'central_only 2',
-      'partners_only 6',
+      12,
+      'central_only 3',
+      'partners_only 8',
       'joint 1',
       'union 0',
       'prefecture 0',
@@ -183,6 +195,7 @@ describe('the sample year', () => {
       '202134',
       '205613',
       '205621',
+      '205630',
       '206024',
     ])
   })
@@ -207,6 +220,42 @@ describe('the sample year', () => {
         corrections: [expect.objectContaining({ organisation: named('栄村'), state: 'adopted' })],
       }),
     ])
+  })
+
+  test('shows the whole road from 困りごと to 取組カルテ: no table of it is empty', async () => {
+    const rows = await everything(shared())
+    expect(ofRoad.filter((table) => (rows[table] ?? []).length === 0)).toEqual([])
+  })
+
+  test('a tick that met nobody is on nobody else’s page', async () => {
+    const context = shared()
+    const { db } = context.store
+    const ticked = await db.selectFrom('interest').select(['organisation_id', 'topic_id']).execute()
+    const matched = await db.selectFrom('interest_match').select('topic_id').execute()
+    expect(matched).toEqual([{ topic_id: 'kyoiku-bukatsu' }])
+    for (const { seatId } of await sampleSeats(db, '2026-11-24')) {
+      const actor = await sampleActor(context, seatId)
+      const page = await interestsPage(db, actor, forumId, context.now()).catch(() => undefined)
+      if (!page) continue
+      const own = ticked.flatMap((each) =>
+        each.organisation_id === actor.organisationId ? each.topic_id : [],
+      )
+      expect([...page.ticked].sort()).toEqual(own.sort())
+      const isIn = ['205621', '205630'].includes(actor.organisationId)
+      expect(page.matches.map(({ topicId }) => topicId)).toEqual(isIn ? ['kyoiku-bukatsu'] : [])
+    }
+  })
+
+  test('the daily jobs work over it, and what they told goes with it', async () => {
+    const context = await withField()
+    const before = await everything(context)
+    await loadSample(context)
+    for (const days of [0, 1, 11, 40, 140]) {
+      const now = context.now() + days * 24 * 60 * 60_000
+      for (const job of dailyJobs) await job.run({ ...context, now: () => now }, dayOf(now))
+    }
+    await removeSample(context)
+    expect(await everything(context)).toEqual(before)
   })
 
   test('asks every seat for something: a version goes round, a date is open, 出欠 is missing', async () => {
@@ -409,6 +458,47 @@ describe('removing the sample', () => {
     expect(await everything(context)).toEqual(before)
   })
 
+  test('[C3] takes what real seats answered, stated and marked on the sample’s road', async () => {
+    const context = await withField()
+    const { actor } = await realWork(context)
+    const before = await everything(context)
+    await loadSample(context)
+    const { db } = context.store
+    const idempotencyKey = 'real-on-sample'
+    const call = await db
+      .selectFrom('call')
+      .select('id')
+      .where('kind', '=', 'intents')
+      .executeTakeFirstOrThrow()
+    await giveAnswer(context, actor, call.id, {
+      ...{ value: 'considering', level: 'official_in_charge', note: '', answeredOn: null, idempotencyKey },
+    })
+    const snow = await db
+      .selectFrom('proposal')
+      .select('id')
+      .where('title', '=', '村道除雪の共同発注')
+      .executeTakeFirstOrThrow()
+    await answerIntent(context, actor, {
+      ...{ proposalId: snow.id, value: 'join', level: 'head', conditions: [], note: '', approver: '' },
+      idempotencyKey,
+    })
+    await supportProposal(context, actor, snow.id, { note: '', isWithdrawn: false, idempotencyKey })
+    await openPoint(context, actor, {
+      ...{ proposalId: snow.id, title: '実際の論点', ground: '', compromise: '', nextMeetingId: null },
+      idempotencyKey,
+    })
+    const need = await db
+      .selectFrom('need')
+      .select('id')
+      .where('topic_id', '=', 'senmon-hosei')
+      .executeTakeFirstOrThrow()
+    await echoNeed(context, actor, need.id, { isEchoed: true, idempotencyKey })
+    await removeSample(context)
+    const after = await everything(context)
+    // That a real person pressed is remembered as long as any other press.
+    expect({ ...after, idempotency: before.idempotency }).toEqual(before)
+  })
+
   test('a real proposal that was on the table of a sample meeting keeps its history without the link', async () => {
     const context = await withField()
     const real = await realWork(context)
@@ -490,6 +580,47 @@ const ofMeetings = [
   'work_job',
   'work_handover',
   'work_limit',
+] as const satisfies (keyof Tables)[]
+
+/** What a proposal's road leaves behind, but for what the sample has no case of. */
+const ofRoad = [
+  'proposal_correction',
+  'proposal_correction_word',
+  'proposal_lineage',
+  'proposal_referral',
+  'proposal_support',
+  'call',
+  'call_move',
+  'call_addressee',
+  'call_proposal',
+  'call_answer',
+  'need',
+  'need_echo',
+  'need_takeover',
+  'offer',
+  'offer_request',
+  'interest',
+  'interest_match',
+  'interest_match_member',
+  'precedent',
+  'precedent_topic',
+  'precedent_delivery',
+  'intent',
+  'cost_model',
+  'population',
+  'consent_procedure',
+  'consent_party',
+  'consent_step',
+  'point_at_issue',
+  'point_stance',
+  'point_event',
+  'project',
+  'project_member',
+  'project_indicator',
+  'project_figure',
+  'project_assessment',
+  'project_evaluation',
+  'forum_parent',
 ] as const satisfies (keyof Tables)[]
 
 /** A real secretariat seat with a meeting, an item on its agenda, a draft proposal and a session. */

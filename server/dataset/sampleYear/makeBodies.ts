@@ -1,4 +1,5 @@
 import { defaultRules, type ForumRules } from '../../../shared/forums/rules'
+import { foundTheme } from '../../forums/foundTheme'
 import { foundTier } from '../../forums/foundTier'
 import { rulesOf } from '../../forums/queries'
 import { setRules } from '../../forums/setRules'
@@ -7,7 +8,7 @@ import { newId } from '../../id'
 import { setLimit } from '../../ledger/setLimit'
 import { workingDay } from './days'
 import { type SampleName, sampleForumId } from './people'
-import { actAt, organisationsOf, type Stage } from './stage'
+import { actAt, made, organisationsOf, type Stage } from './stage'
 import type { Chain, Year } from './year'
 
 const office: SampleName = 'iiyamaOffice'
@@ -18,6 +19,8 @@ export function makeBodies(stage: Stage, year: Year): void {
   const chain = year.chain()
   chain(-230, 9, (at) => settleRules(stage, at))
   chain(-64, 15, (at) => foundPanel(stage, at))
+  chain(-34, 15, (at) => foundHeads(stage, at))
+  chain(-8, 16, (at) => foundSnowPartners(stage, at))
   makeSessions(stage, year.chain())
 }
 
@@ -80,6 +83,39 @@ async function foundPanel(stage: Stage, at: number): Promise<void> {
   })
 }
 
+async function foundHeads(stage: Stage, at: number): Promise<void> {
+  const { context, actor } = await actAt(stage, office, at)
+  const { id } = await foundTier(context, actor, {
+    parentId: sampleForumId,
+    name: '首長会議',
+    tier: 'heads',
+    organisationIds: organisationsOf(stage, heads),
+    secretariat: [stage.cast[office].seatId],
+    startsOn: workingDay(stage.now, -34),
+    idempotencyKey: newId(),
+  })
+  stage.forumIds.heads = id
+}
+const heads: readonly SampleName[] = ['nakano', 'iiyama', 'yamanouchi', 'kijimadaira', 'nozawa', 'sakae']
+
+/** 小谷村, 信濃町 and 飯綱町 have as much snow as the three who begin it, and are of two other 圏域. */
+const partnersAbroad = ['204862', '205834', '205907']
+
+/** A テーマ連携 that no one 圏域 could hold: it came out of the village's proposal on 除雪. */
+async function foundSnowPartners(stage: Stage, at: number): Promise<void> {
+  const { context, actor } = await actAt(stage, office, at)
+  await foundTheme(context, actor, {
+    forumId: sampleForumId,
+    name: '豪雪地域除雪連携（サンプル）',
+    parentIds: ['renkei-kitaalps', 'chusu-nagano'],
+    organisationIds: [...organisationsOf(stage, ['iiyama', 'nozawa', 'sakae']), ...partnersAbroad],
+    secretariat: [stage.cast[office].seatId],
+    startsOn: workingDay(stage.now, -8),
+    proposalId: made(stage.proposalIds, 'snow'),
+    idempotencyKey: newId(),
+  })
+}
+
 /** The assemblies sit at about the same time, but not on the same days; after the coming meeting, before the one after it. */
 const sessions: readonly { of: SampleName; from: number; to: number }[] = [
   { of: 'nakano', from: 22, to: 41 },
@@ -88,6 +124,12 @@ const sessions: readonly { of: SampleName; from: number; to: number }[] = [
   { of: 'kijimadaira', from: 25, to: 35 },
   { of: 'nozawa', from: 26, to: 36 },
   { of: 'sakae', from: 28, to: 37 },
+  { of: 'nakano', from: 104, to: 126 },
+  { of: 'iiyama', from: 103, to: 127 },
+  { of: 'yamanouchi', from: 108, to: 122 },
+  { of: 'kijimadaira', from: 110, to: 121 },
+  { of: 'nozawa', from: 110, to: 120 },
+  { of: 'sakae', from: 112, to: 123 },
 ]
 
 function makeSessions(stage: Stage, chain: Chain): void {

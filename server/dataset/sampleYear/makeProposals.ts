@@ -4,9 +4,8 @@ import { createProposal } from '../../proposals/createProposal'
 import { submitProposal } from '../../proposals/submitProposal'
 import { transitionProposal } from '../../proposals/transitionProposal'
 import { workingDay, workingTime } from './days'
-import { sampleForumId } from './people'
-import { type SampleProposal, sampleProposals } from './proposals'
-import { actAt, madeMeeting, organisationsOf, type Stage } from './stage'
+import { type SampleOrigin, type SampleProposal, sampleProposals } from './proposals'
+import { actAt, made, madeMeeting, organisationsOf, type Stage } from './stage'
 import { writeAs, writeParagraphs } from './write'
 import type { Chain, Year } from './year'
 
@@ -47,7 +46,7 @@ async function draft(stage: Stage, proposal: SampleProposal): Promise<string> {
   const { onBehalfOf, origin } = proposal
   const { id } = await createProposal(context, actor, {
     idempotencyKey: newId(),
-    forumId: sampleForumId,
+    forumId: stage.forumIds[proposal.of ?? 'council'],
     ...(onBehalfOf && {
       onBehalfOf: {
         organisationId: stage.cast[onBehalfOf.name].organisationId,
@@ -62,10 +61,27 @@ async function draft(stage: Stage, proposal: SampleProposal): Promise<string> {
     expectedParticipants: organisationsOf(stage, proposal.expected),
     coProposers: organisationsOf(stage, proposal.with ?? []),
     originKind: origin.kind,
+    ...(origin.from && pointerOf(stage, origin.from)),
+    ...(proposal.topicId !== undefined && { topicId: proposal.topicId }),
+    benefits: (proposal.benefits ?? []).map(({ of, ...benefit }) => ({
+      organisationId: stage.cast[of].organisationId,
+      ...benefit,
+    })),
+    costNote: proposal.costNote ?? '',
+    startWish: proposal.startWish ?? '',
+    prefectureWish: proposal.prefectureWish ?? '',
     originNote: origin.note ?? '',
     firstRaisedOn: origin.firstRaised === undefined ? null : workingDay(stage.now, origin.firstRaised),
   })
   return id
+}
+
+function pointerOf(stage: Stage, origin: SampleOrigin): { originRef: string; originItem?: string | null } {
+  if ('need' in origin) return { originRef: made(stage.needIds, origin.need) }
+  if ('call' in origin) return { originRef: made(stage.callIds, origin.call) }
+  if ('card' in origin) return { originRef: made(stage.cardIds, origin.card) }
+  const { id, itemIds } = madeMeeting(stage, origin.meeting)
+  return { originRef: id, originItem: (origin.item && itemIds.get(origin.item)) ?? null }
 }
 
 async function writeBody(stage: Stage, { by, created, body }: SampleProposal, id: string): Promise<void> {

@@ -4,8 +4,8 @@ import type { RsvpAnswer } from '../../../shared/schedule/rsvp'
 import type { SampleName } from './people'
 import type { SampleProposalKey } from './proposals'
 
-/** The body itself, or its 部会. */
-type SampleBody = 'council' | 'panel'
+/** The body itself, its 部会, or its 首長会議. */
+export type SampleBody = 'council' | 'panel' | 'heads'
 
 /** A meeting of the sample year. Organisations are named by a seat of theirs; days are counted from the day of loading. */
 export interface SampleMeeting {
@@ -92,6 +92,7 @@ const office = '事務局'
 export const titleOf: Record<SampleBody, string> = {
   council: '北信地域定住自立圏 推進協議会幹事会',
   panel: '北信地域定住自立圏 専門職共同確保部会',
+  heads: '北信地域定住自立圏 首長会議',
 }
 
 export const sampleMeetings = {
@@ -163,6 +164,10 @@ export const sampleMeetings = {
         is: 'speech',
         by: 'iiyamaOffice',
         text: '前年度の連携事業19件の実績を報告。利用者の少ない2件は今年度に見直す。',
+      },
+      {
+        is: 'decision',
+        text: '移住体験の日帰りツアーは回数と時期を見直し、高齢者の見守り研修は回数を増やす。',
       },
       { is: 'item', key: 'plan' },
       { is: 'speech', by: 'iiyama', text: '会議は年4回とし、間隔を4か月より空けないこととしたい。' },
@@ -430,6 +435,16 @@ export const sampleMeetings = {
         by: ['yamanouchi'],
       },
       {
+        key: 'ledger',
+        proposal: 'ledger',
+        outcome: 'agreed',
+        kind: 'deliberation',
+        title: '道路台帳・橋りょう台帳の様式の統一について（部会からの上程）',
+        presenter: '野沢温泉村',
+        minutes: 10,
+        by: ['nozawa'],
+      },
+      {
         key: 'snow',
         proposal: 'snow',
         outcome: 'continued',
@@ -468,6 +483,13 @@ export const sampleMeetings = {
       },
       { is: 'decision', text: '案のとおり試行を行う。費用は走行距離の割合で分ける。' },
       { is: 'actionItem', owner: 'nakano', due: -2, text: '病院の受付時間に合う便の時刻を確かめる。' },
+      { is: 'item', key: 'ledger' },
+      {
+        is: 'speech',
+        by: 'nozawa',
+        text: '様式がそろえば、応援に来た職員もすぐに台帳を引ける。部会ではどの市村からも異論がなかった。',
+      },
+      { is: 'decision', text: '部会の案のとおり様式をそろえることとし、首長会議に上程する。' },
       { is: 'item', key: 'snow' },
       { is: 'speech', by: 'sakae', text: '業者が減り、村だけの発注では引き受け手がない年が出てきた。' },
       { is: 'text', text: '（ここから先は作成中）' },
@@ -570,6 +592,16 @@ export const sampleMeetings = {
         proposal: 'engineers',
         outcome: 'agreed',
       },
+      {
+        key: 'ledger',
+        kind: 'deliberation',
+        title: '道路台帳・橋りょう台帳の様式の統一について',
+        presenter: '野沢温泉村',
+        minutes: 15,
+        by: ['nozawa'],
+        proposal: 'ledger',
+        outcome: 'agreed',
+      },
     ],
     papers: [
       {
@@ -601,6 +633,10 @@ export const sampleMeetings = {
       { is: 'speech', by: 'nakano', text: '災害のときは市の現場も重なる。順番の決め方を先に話し合いたい。' },
       { is: 'decision', text: '対象は道路台帳の更新、橋りょうの点検の監督、災害査定の準備の3つとする。' },
       { is: 'actionItem', owner: 'nakano', due: 10, text: '災害のときの応援の順番の案を作る。' },
+      { is: 'item', key: 'ledger' },
+      { is: 'speech', by: 'nozawa', text: '様式が市村ごとに違い、応援に行っても台帳を引くのに半日かかる。' },
+      { is: 'speech', by: 'iiyama', text: '市の様式を基にすれば、システムの改修は要らない。' },
+      { is: 'decision', text: '様式を飯山市のものにそろえる案を、幹事会に上程する。' },
     ],
     round: {
       day: -6,
@@ -618,6 +654,33 @@ export const sampleMeetings = {
         wish: '点検の監督だけでなく「診断」も頼みたいと説明しました。「監督と診断」に直してください。',
       },
     },
+  },
+  heads: {
+    of: 'heads',
+    day: 25,
+    place: '飯山市役所 大会議室',
+    mode: 'in_person',
+    noticeNumber: '首長第1号',
+    answers: { nakano: 'present', iiyama: 'present', yamanouchi: 'present', kijimadaira: 'present' },
+    items: [
+      {
+        key: 'ledger',
+        kind: 'deliberation',
+        title: '道路台帳・橋りょう台帳の様式の統一について（幹事会からの上程）',
+        presenter: '野沢温泉村',
+        minutes: 15,
+        by: ['nozawa'],
+        proposal: 'ledger',
+      },
+      {
+        key: 'plan',
+        kind: 'report',
+        title: '次年度の共同事業の見込みについて',
+        presenter: office,
+        minutes: 20,
+        by: [],
+      },
+    ],
   },
 } as const satisfies Record<string, SampleMeeting>
 

@@ -11,8 +11,8 @@ export async function deleteSample(tx: Tx): Promise<{ personIds: string[] }> {
   const seatIds = await idsOf(tx, 'seat')
   await deleteMeetings(tx)
   await deleteRoad(tx)
-  await deleteBodies(tx)
   await deleteProposals(tx)
+  await deleteBodies(tx)
   await deletePeople(tx, personIds, seatIds)
   return { personIds }
 }

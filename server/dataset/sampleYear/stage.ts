@@ -3,7 +3,9 @@ import { dayOf } from '../../../shared/calendar'
 import type { Actor } from '../../../shared/permission'
 import { actorOf } from '../../accounts/queries'
 import type { Context } from '../../context'
-import type { SampleMeetingName } from './meetings'
+import type { SampleCallKey } from './calls'
+import type { SampleBody, SampleMeetingName } from './meetings'
+import type { SampleCardKey, SampleNeedKey } from './needs'
 import type { Cast, SampleName } from './people'
 import type { SampleProposalKey } from './proposals'
 
@@ -13,9 +15,19 @@ export interface Stage {
   cast: Cast
   now: number
   /** what was made so far, by the names the sample gives it */
-  forumIds: { council: string; panel: string }
+  forumIds: Record<SampleBody, string>
   meetings: Map<SampleMeetingName, MadeMeeting>
   proposalIds: Map<SampleProposalKey, string>
+  needIds: Map<SampleNeedKey, string>
+  callIds: Map<SampleCallKey, string>
+  cardIds: Map<SampleCardKey, string>
+}
+
+/** What was made before whatever asks for it happens. */
+export function made<Key extends string>(ids: ReadonlyMap<Key, string>, key: Key): string {
+  const id = ids.get(key)
+  assert(id, `${key} was made by then`)
+  return id
 }
 
 export interface MadeMeeting {
