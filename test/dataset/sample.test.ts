@@ -606,6 +606,7 @@ const ofRoad = [
   'precedent_topic',
   'precedent_delivery',
   'intent',
+  'condition_mark',
   'cost_model',
   'population',
   'consent_procedure',

@@ -4,7 +4,7 @@ import { draftTogether } from '../../interests/draftTogether'
 import { echoNeed } from '../../needs/echoNeed'
 import { answerRequest, requestOffer } from '../../needs/requestOffer'
 import { settleNeed } from '../../needs/settleNeed'
-import { takeOverNeed } from '../../needs/takeOver'
+import { giveBackNeed, takeOverNeed } from '../../needs/takeOver'
 import { writeNeed } from '../../needs/writeNeed'
 import { writeOffer } from '../../needs/writeOffer'
 import { filePrecedent } from '../../precedents/filePrecedent'
@@ -41,6 +41,11 @@ export function makeNeeds(stage: Stage, year: Year): void {
       stage.cardIds.set(key, id)
     })
   takeOver(stage, year.chain())
+  // What came to nothing leaves its 困りごと open for the next one.
+  year.chain()(-93, 10, async (at) => {
+    const { context, actor } = await actAt(stage, 'iiyama', at)
+    await giveBackNeed(context, actor, made(stage.needIds, 'interpreter'), { idempotencyKey: newId() })
+  })
   meet(stage, year)
 }
 

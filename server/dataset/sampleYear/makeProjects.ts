@@ -139,7 +139,7 @@ async function beginChildcare(stage: Stage, at: number): Promise<void> {
     .select(['id', 'title', 'purpose', 'revision'])
     .where('proposal_id', '=', made(stage.proposalIds, 'children'))
     .executeTakeFirstOrThrow()
-  const members = organisationsOf(stage, ['nakano', 'iiyama', 'kijimadaira'])
+  const members = organisationsOf(stage, ['nakano', 'iiyama', 'yamanouchi', 'kijimadaira'])
   await changeProject(context, actor, project.id, {
     ...{
       title: project.title,

@@ -1,6 +1,8 @@
 import { newId } from '../../id'
+import { takeOverNeed } from '../../needs/takeOver'
 import { agreeJointly } from '../../proposals/agreeJointly'
 import { createProposal } from '../../proposals/createProposal'
+import { editProposal } from '../../proposals/editProposal'
 import { submitProposal } from '../../proposals/submitProposal'
 import { transitionProposal } from '../../proposals/transitionProposal'
 import { workingDay, workingTime } from './days'
@@ -44,6 +46,15 @@ function makeProposal(stage: Stage, proposal: SampleProposal, chain: Chain): voi
 async function draft(stage: Stage, proposal: SampleProposal): Promise<string> {
   const { context, actor } = await actAt(stage, proposal.by, workingTime(stage.now, proposal.created, 9))
   const { onBehalfOf, origin } = proposal
+  const fields = fieldsOf(stage, proposal)
+  if (!onBehalfOf && origin.from && 'need' in origin.from) {
+    // Who writes out of an own 困りごと begins there, so that it shows its proposal.
+    const needId = made(stage.needIds, origin.from.need)
+    const { proposalId } = await takeOverNeed(context, actor, needId, { idempotencyKey: newId() })
+    const { revision } = await rowOf(stage, proposalId)
+    await editProposal(context, actor, proposalId, { revision, ...fields })
+    return proposalId
+  }
   const { id } = await createProposal(context, actor, {
     idempotencyKey: newId(),
     forumId: stage.forumIds[proposal.of ?? 'council'],
@@ -53,6 +64,14 @@ async function draft(stage: Stage, proposal: SampleProposal): Promise<string> {
         channel: onBehalfOf.channel,
       },
     }),
+    ...fields,
+  })
+  return id
+}
+
+function fieldsOf(stage: Stage, proposal: SampleProposal) {
+  const { origin } = proposal
+  return {
     title: proposal.title,
     fieldId: proposal.fieldId,
     instrumentId: proposal.instrumentId,
@@ -72,8 +91,7 @@ async function draft(stage: Stage, proposal: SampleProposal): Promise<string> {
     prefectureWish: proposal.prefectureWish ?? '',
     originNote: origin.note ?? '',
     firstRaisedOn: origin.firstRaised === undefined ? null : workingDay(stage.now, origin.firstRaised),
-  })
-  return id
+  }
 }
 
 function pointerOf(stage: Stage, origin: SampleOrigin): { originRef: string; originItem?: string | null } {

@@ -5,6 +5,7 @@ import { markConsent } from '../../consent/markConsent'
 import { openConsent } from '../../consent/openConsent'
 import { newId } from '../../id'
 import { answerIntent } from '../../intents/answerIntent'
+import { markCondition } from '../../intents/markCondition'
 import { setCost } from '../../intents/setCost'
 import { setPopulation } from '../../intents/setPopulation'
 import { settlePoint } from '../../points/closePoint'
@@ -38,6 +39,18 @@ export function makeTalks(stage: Stage, year: Year): void {
   support(stage, year)
   shareCosts(stage, year)
   for (const intent of sampleIntents) year.chain()(intent.day, 14, (at) => state(stage, intent, at))
+  year.chain()(-4, 11, async (at) => {
+    const { context, actor } = await actAt(stage, 'nakano', at)
+    await markCondition(context, actor, {
+      ...{
+        proposalId: made(stage.proposalIds, 'engineers'),
+        position: 1,
+        isMet: true,
+        idempotencyKey: newId(),
+      },
+      note: '次の幹事会に、応援の順番の案を出すことになった。',
+    })
+  })
   for (const point of samplePoints) dispute(stage, point, year)
   for (const procedure of sampleProcedures) agree(stage, procedure, year)
 }

@@ -30,6 +30,11 @@ export interface SampleIntent {
  * 村道除雪: one waits for another 年度, one does not take part.
  */
 export const sampleIntents: readonly SampleIntent[] = [
+  { by: 'iiyama', day: -118, proposal: 'children', value: 'join', level: 'head', approver: '市長' },
+  { by: 'yamanouchi', day: -115, proposal: 'children', value: 'join', level: 'head', approver: '町長' },
+  { by: 'kijimadaira', day: -112, proposal: 'children', value: 'join', level: 'section_chief' },
+  { by: 'nakano', day: -17, proposal: 'transit', value: 'join', level: 'head', approver: '市長' },
+  { by: 'kijimadaira', day: -16, proposal: 'transit', value: 'watch', level: 'section_chief' },
   { by: 'kijimadaira', day: -8, proposal: 'engineers', value: 'join', level: 'head', approver: '村長' },
   {
     by: 'sakae',
@@ -223,6 +228,7 @@ export const sampleProcedures: readonly SampleProcedure[] = [
       { by: 'kijimadaira', day: -7, stage: 'official_in_charge', state: 'done' },
       { by: 'sakae', day: -7, stage: 'official_in_charge', state: 'done' },
       { by: 'nakano', day: -6, stage: 'official_in_charge', state: 'done' },
+      { by: 'iiyama', day: -6, stage: 'official_in_charge', state: 'done' },
       { by: 'kijimadaira', day: -5, stage: 'section_chief', state: 'done' },
       { by: 'sakae', day: -5, stage: 'section_chief', state: 'planned', on: 17 },
       {
