@@ -40,8 +40,8 @@ test('[P2][P11][P14] a village confirms what was typed for it, stands by another
   await kijimadaira.page.getByRole('dialog').getByRole('button', { name: '同意する' }).click()
   await page.getByText('提出のときの記録', { exact: true }).waitFor()
 
-  await nozawa.opens(`/forums/${forumId}/proposals?text=除雪`)
-  await page.getByRole('link', { name: '村道除雪の共同発注' }).click()
+  await nozawa.opens(`/forums/${forumId}/proposals?text=予約`)
+  await page.getByRole('link', { name: '公共施設の予約システムの共同調達' }).click()
   await page.getByRole('button', { name: '賛同する' }).click()
   await page.getByRole('button', { name: '賛同を取り消す' }).waitFor()
   world.expectNoMisdeeds()
