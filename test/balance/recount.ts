@@ -16,8 +16,8 @@ const april = (year: number) => Date.parse(`${year}-04-01T00:00:00+09:00`)
 
 /**
  * The statistics asked once more, in bare SQL and from the rows alone: who stands behind a proposal is put together from the locked
- * names and the latest accepted 訂正 about each, classes from roles and kinds on the day of 提出 as the test itself changed them, and
- * none of it from what the product stored as classes or folds in memory. Counts by `stage class year field`.
+ * names and the latest accepted 訂正 about each, classes from roles and kinds on the day of 提出 as the test itself changed them (that of
+ * the proposal it came with, for whoever came by 統合), and none of it from what the product stored as classes or folds in memory. Counts by `stage class year field`.
  */
 export async function recount(
   db: Db,
@@ -40,7 +40,7 @@ export async function recount(
   )
   const before = sql.raw(String(until))
   const { rows } = await sql<{ stage: string; class: string; year: number; field: string; count: number }>`
-    with spans as (${spans}), years as (${years}),
+    with recursive spans as (${spans}), years as (${years}),
     ours as (
       select * from proposal where forum_id = ${forumId} and submitted_at is not null and submitted_at < ${before}),
     gone as (
@@ -67,20 +67,38 @@ export async function recount(
           and (r.later = 1 or c.merged_from is null)
         group by r.id, r.stage, r.later, g.id),
     behind as (
-      select r.id, r.stage, o.organisation_id from reached r join proposal_originator o on o.proposal_id = r.id
+      select r.id, r.stage, o.organisation_id, r.id as came_from, null as told_at
+        from reached r join proposal_originator o on o.proposal_id = r.id
         where not exists (select 1 from told t where t.id = r.id and t.stage = r.stage and t.organisation_id = o.organisation_id)
       union
-      select t.id, t.stage, t.organisation_id from told t
+      select t.id, t.stage, t.organisation_id, coalesce(c.merged_from, t.id), c.answered_at from told t
         join proposal_correction c on c.proposal_id = t.id and c.answered_at = t.last and c.act = 'add_originator'
           and c.change like '%"organisationId":"' || t.organisation_id || '"%'),
+    road as (
+      select id, stage, organisation_id, came_from, told_at, 0 as step from behind
+      union all
+      select r.id, r.stage, r.organisation_id, c.merged_from, c.answered_at, r.step + 1
+        from road r join proposal_correction c on c.proposal_id = r.came_from
+        where r.came_from <> r.id and c.act = 'add_originator' and c.merged_from is not null
+          and c.change like '%"organisationId":"' || r.organisation_id || '"%'
+          and c.answered_at = (
+            select max(x.answered_at) from proposal_correction x
+            where x.proposal_id = r.came_from and x.state = 'accepted' and x.answered_at < r.told_at
+              and x.act in ('add_originator', 'remove_originator')
+              and x.change like '%"organisationId":"' || r.organisation_id || '"%')),
+    source as (
+      select r.id, r.stage, r.organisation_id, r.came_from from road r
+        where r.step = (
+          select max(x.step) from road x
+          where x.id = r.id and x.stage = r.stage and x.organisation_id = r.organisation_id)),
     marks as (
       select b.id, b.stage,
         sum(case when s.role = 'central_city' then 1 else 0 end) as central,
         sum(case when g.kind in ('city', 'town', 'village') and s.role <> 'central_city' then 1 else 0 end) as partners,
         sum(case when g.kind in ('wide_area_union', 'partial_affairs_association') then 1 else 0 end) as unions,
         count(*) as everybody
-      from behind b
-      join ours p on p.id = b.id
+      from source b
+      join proposal p on p.id = b.came_from
       join organisation g on g.id = b.organisation_id
       join spans s on s.organisation_id = b.organisation_id and s.from_ms <= p.submitted_at and p.submitted_at < s.to_ms
       group by b.id, b.stage)
