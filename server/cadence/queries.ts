@@ -3,7 +3,7 @@ import { type Cadence, isForPrefecture, needsDraft } from '../../shared/cadence/
 import { dayOf } from '../../shared/calendar'
 import { carryOver } from '../../shared/meetings/carryOver'
 import { meetingState, wasHeld } from '../../shared/meetings/meeting'
-import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { type Actor, can } from '../../shared/permission'
 import { forumNames } from '../forums/queries'
 import {
   agendaItemsOf,
@@ -146,18 +146,4 @@ export async function supportCandidates(db: Db, actor: Actor, now: number) {
     bodies: bodies.sort((one, other) => other.cadence.overdueDays - one.cadence.overdueDays),
     asOf: dayOf(now),
   }
-}
-
-/** The bodies of a seat's whose next meeting it should prepare: a line of its desk. */
-export async function bodiesToMeet(db: Db, actor: Actor, now: number) {
-  const forumIds = forumIdsOf(actor).filter((forumId) => can(actor, 'meeting.create', { forumId }))
-  const cadences = await cadencesOf(db, forumIds, now)
-  const names = await forumNames(db, forumIds)
-  const found: { forumId: string; forumName: string; dueOn: string | null; cadence: Cadence }[] = []
-  for (const { id, name } of names) {
-    const cadence = cadences.get(id)
-    if (!cadence || !needsDraft(cadence) || (await comingMeetingsOf(db, id, now)).length > 0) continue
-    found.push({ forumId: id, forumName: name, dueOn: cadence.dueOn, cadence })
-  }
-  return found
 }

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import { addDays, dayOf } from '../../shared/calendar'
-import { type ConsentWords, isThrough } from '../../shared/consent/cell'
+import { type ConsentWords, isThrough, nextStage } from '../../shared/consent/cell'
 import {
   type ConsentCourse,
   earliest,
@@ -171,3 +171,16 @@ export const procedureUnknown = () =>
     'not_found',
     'この同意手続は見つからないか、閲覧できる団体に入っていません。会議体の「同意」を開き直してください。',
   )
+
+/** The latest word on a stage, of one organisation or of whoever spoke. */
+export const lastStep = (steps: readonly StepRow[], stage: string, organisationId?: string) =>
+  steps.findLast(
+    (step) =>
+      step.stage === stage && (organisationId === undefined || step.organisation_id === organisationId),
+  )
+
+/** The first stage of the actor's own organisation that is not 済. */
+export function ownNext(loaded: LoadedProcedure, organisationId: string): ConsentStage | null {
+  const own = loaded.parties.find(({ id, standing }) => id === organisationId && standing !== 'left')
+  return own ? (nextStage(wordsOf(loaded.steps, own.id), stagesOf(loaded, own)) ?? null) : null
+}

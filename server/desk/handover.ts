@@ -1,4 +1,4 @@
-import { type DeskItem, inDueOrder } from '../../shared/desk/item'
+import { type DeskItem, deskItem, inDueOrder } from '../../shared/desk/item'
 import { jobKindLabel } from '../../shared/ledger/job'
 import type { Actor } from '../../shared/permission'
 import { actingSeat, ownTerm } from '../accounts/queries'
@@ -34,15 +34,12 @@ async function laterJobs(db: Db, actor: Actor, items: readonly DeskItem[]): Prom
   const jobs = await waitingJobs(db, actor, always)
   return jobs
     .filter(({ id, ownerId }) => ownerId === actor.organisationId && !shown.has(`job:${id}`))
-    .map((job) => ({
-      id: `job:${job.id}`,
-      kind: 'job',
-      targetId: job.forumId,
-      title: `${job.meeting.name} ${jobKindLabel[job.kind]}`,
-      forumName: job.forumName,
-      dueOn: job.dueOn,
-      at: null,
-    }))
+    .map((job) =>
+      deskItem('job', job.forumId, {
+        ...{ key: job.id, forumName: job.forumName, dueOn: job.dueOn },
+        title: `${job.meeting.name} ${jobKindLabel[job.kind]}`,
+      }),
+    )
 }
 
 /** As many as a seat's last holders wrote; the newest first. */

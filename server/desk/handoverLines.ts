@@ -1,6 +1,6 @@
 import { seatName } from '../../shared/accounts/seatName'
 import { dayOf } from '../../shared/calendar'
-import type { DeskItem } from '../../shared/desk/item'
+import { type DeskItem, deskItem } from '../../shared/desk/item'
 import type { Actor } from '../../shared/permission'
 import { ownTerm } from '../accounts/queries'
 import type { Db } from '../store/Store'
@@ -21,17 +21,7 @@ async function notesToTake(db: Db, actor: Actor): Promise<DeskItem[]> {
     .execute()
   const [first] = rows
   if (!first) return []
-  return [
-    {
-      id: `handover:${first.id}`,
-      kind: 'handover',
-      targetId: first.id,
-      title: first.label,
-      forumName: null,
-      dueOn: null,
-      at: first.at,
-    },
-  ]
+  return [deskItem('handover', first.id, { title: first.label, forumName: null, at: first.at })]
 }
 
 /** Two months before the last day there is time to write; a note written before that is asked for again. */
@@ -55,15 +45,5 @@ async function noteToWrite(db: Db, actor: Actor, now: number): Promise<DeskItem[
     .select(['organisation.name as organisationName', 'seat.title as seatTitle'])
     .where('seat.id', '=', actor.seatId)
     .executeTakeFirstOrThrow()
-  return [
-    {
-      id: `leaving:${actor.seatId}`,
-      kind: 'leaving',
-      targetId: actor.seatId,
-      title: seatName(seat),
-      forumName: null,
-      dueOn: toOn,
-      at: null,
-    },
-  ]
+  return [deskItem('leaving', actor.seatId, { title: seatName(seat), forumName: null, dueOn: toOn })]
 }

@@ -1,4 +1,3 @@
-import { awaitsConfirmation } from '../../shared/entry'
 import type { Intent } from '../../shared/intents/intent'
 import type { Db } from '../store/Store'
 import { type IntentRow, intentOf, type MarkRow } from './rows'
@@ -10,25 +9,6 @@ export async function intentsOf(db: Db, proposalIds: readonly string[]): Promise
   return await withMarks(
     db,
     all.filter((row) => latest.get(`${row.proposal_id} ${row.organisation_id}`) === row),
-  )
-}
-
-/** 代行入力 that stands for an organisation and that it has not confirmed. */
-export async function intentsToConfirm(db: Db, organisationId: string): Promise<Intent[]> {
-  const entered = await db
-    .selectFrom('intent')
-    .select('proposal_id')
-    .where('organisation_id', '=', organisationId)
-    .where('on_behalf_channel', 'is not', null)
-    .where('confirmed_at', 'is', null)
-    .distinct()
-    .execute()
-  const latest = await intentsOf(
-    db,
-    entered.map(({ proposal_id }) => proposal_id),
-  )
-  return latest.filter(
-    (intent) => intent.organisationId === organisationId && awaitsConfirmation(intent.entry),
   )
 }
 

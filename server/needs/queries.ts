@@ -1,8 +1,7 @@
 import { topicLabel } from '../../shared/forums/topic'
-import { shortened } from '../../shared/letters'
-import { isAsked, type NeedScope } from '../../shared/needs/need'
-import { type Actor, can, forumIdsOf } from '../../shared/permission'
-import { forumNames, topics } from '../forums/queries'
+import type { NeedScope } from '../../shared/needs/need'
+import { type Actor, can } from '../../shared/permission'
+import { topics } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { findNeed, type NeedRow, needRows, needSubject } from './find'
 
@@ -50,87 +49,6 @@ async function headsOf(db: Db, actor: Actor, rows: readonly NeedRow[]): Promise<
         at: row.at,
       }
     })
-}
-
-/** A need that waits for something, in the reader's own organisation. */
-export interface DeskNeed {
-  needId: string
-  title: string
-  forumName: string
-  since: number
-}
-
-/** まだ困っていますか: asked of the owner alone. */
-export async function needsToRenew(db: Db, actor: Actor): Promise<DeskNeed[]> {
-  const own = await ownRows(db, actor)
-  return deskNeeds(
-    db,
-    own.filter(
-      (row) => row.state === 'open' && isAsked({ askedAt: row.asked_at, renewedAt: row.renewed_at }),
-    ),
-    (row) => row.asked_at ?? row.at,
-  )
-}
-
-/** What the secretariat typed for this organisation and nobody of it has confirmed. */
-export async function needsToConfirm(db: Db, actor: Actor): Promise<DeskNeed[]> {
-  const own = await ownRows(db, actor)
-  return deskNeeds(
-    db,
-    own.filter((row) => row.on_behalf_channel !== null && row.confirmed_at === null),
-    (row) => row.at,
-  )
-}
-
-async function ownRows(db: Db, actor: Actor): Promise<NeedRow[]> {
-  const rows = await needRows(db)
-    .where('need.organisation_id', '=', actor.organisationId)
-    .where('need.forum_id', 'in', [...forumIdsOf(actor), ''])
-    .where('need.state', 'in', ['open', 'taken_over'])
-    .orderBy('need.at')
-    .execute()
-  return rows.filter((row) => can(actor, 'need.write', needSubject(row)))
-}
-
-async function deskNeeds(
-  db: Db,
-  rows: readonly NeedRow[],
-  sinceOf: (row: NeedRow) => number,
-): Promise<DeskNeed[]> {
-  const names = await forumNames(
-    db,
-    rows.map(({ forum_id }) => forum_id),
-  )
-  return rows.map((row) => ({
-    needId: row.id,
-    title: shortened(row.text, 60),
-    forumName: names.find(({ id }) => id === row.forum_id)?.name ?? '',
-    since: sinceOf(row),
-  }))
-}
-
-/** 使いたい that waits for this organisation's answer. */
-export async function requestsToAnswer(db: Db, actor: Actor) {
-  const rows = await db
-    .selectFrom('offer_request')
-    .innerJoin('offer', 'offer.id', 'offer_request.offer_id')
-    .innerJoin('organisation', 'organisation.id', 'offer_request.organisation_id')
-    .innerJoin('forum', 'forum.id', 'offer.forum_id')
-    .select([
-      'offer_request.id as requestId',
-      'offer_request.at as since',
-      'offer.forum_id as forumId',
-      'offer.text as text',
-      'organisation.name as askerName',
-      'forum.name as forumName',
-    ])
-    .where('offer_request.state', '=', 'open')
-    .where('offer.organisation_id', '=', actor.organisationId)
-    .orderBy('offer_request.at')
-    .execute()
-  return rows
-    .filter(({ forumId }) => can(actor, 'need.create', { forumId }))
-    .map(({ text, ...row }) => ({ ...row, title: `${row.askerName}：${shortened(text, 40)}` }))
 }
 
 /** An open need as the delivery of 先進事例 sees it: whose it is and whether 県 may know of it. Never for readers. */

@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/calendar'
-import { awaitsConfirmation, type Entry } from '../../shared/entry'
+import type { Entry } from '../../shared/entry'
 import { hasVoice } from '../../shared/forums/membership'
-import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { type Actor, can } from '../../shared/permission'
 import { entryOf, membersOn, organisationNames, relatedForums } from '../forums/queries'
 import { meetingById, nameOf, openAgendas } from '../meetings/queries'
 import { outcomesOf } from '../minutes/queries'
@@ -162,35 +162,6 @@ export async function pointsPage(db: Db, actor: Actor, proposalId: string, now: 
     ownId: actor.organisationId,
     can: { write: mayWrite, settle: isSettling && mayWrite, onBehalf: isSettling && mayWrite },
   }
-}
-
-/** 立場 that stand for the actor's organisation in open rows and that it has not confirmed (代行入力). */
-export async function stancesToConfirm(db: Db, actor: Actor) {
-  const forumIds = forumIdsOf(actor).filter((forumId) => can(actor, 'point.write', { forumId }))
-  if (forumIds.length === 0) return []
-  const rows = await db
-    .selectFrom('point_stance')
-    .innerJoin('point_at_issue', 'point_at_issue.id', 'point_stance.point_id')
-    .innerJoin('proposal', 'proposal.id', 'point_at_issue.proposal_id')
-    .innerJoin('forum', 'forum.id', 'proposal.forum_id')
-    .selectAll('point_stance')
-    .select(['point_at_issue.title', 'proposal.id as proposalId', 'forum.name as forumName'])
-    .where('point_stance.organisation_id', '=', actor.organisationId)
-    .where('point_at_issue.state', '=', 'open')
-    .where('proposal.forum_id', 'in', forumIds)
-    .where('proposal.state', 'not in', ['draft', 'returned'])
-    .orderBy('point_stance.number')
-    .execute()
-  const standing = new Map(rows.map((row) => [row.point_id, row]))
-  return [...standing.values()]
-    .filter((row) => row.text !== '' && awaitsConfirmation(entryOf(row)))
-    .map(({ id, at, title, proposalId, forumName }) => ({
-      stanceId: id,
-      since: at,
-      title,
-      proposalId,
-      forumName,
-    }))
 }
 
 /** What a 論点 can be closed by: decisions of the bodies that may take the proposal up. */

@@ -87,26 +87,6 @@ export async function precedentPage(db: Db, actor: Actor, id: string) {
   }
 }
 
-/** Cards that were brought to this organisation and that nobody there opened yet: the newest few, for the desk. */
-export async function unopenedPrecedents(db: Db, actor: Actor) {
-  if (actor.duty !== 'member') return []
-  const rows = await db
-    .selectFrom('precedent_delivery')
-    .innerJoin('precedent', 'precedent.id', 'precedent_delivery.precedent_id')
-    .select(['precedent.id', 'precedent.title', 'opened_at', 'delivered_at'])
-    .where('precedent_delivery.organisation_id', '=', actor.organisationId)
-    .where('precedent.withdrawn_at', 'is', null)
-    .orderBy('delivered_at', 'desc')
-    .execute()
-  // By whatever it came: one line, gone when anybody there opened it once.
-  const opened = new Set(rows.flatMap(({ id, opened_at }) => (opened_at === null ? [] : id)))
-  const unopened = new Map(rows.filter(({ id }) => !opened.has(id)).map((row) => [row.id, row]))
-  return [...unopened.values()].slice(0, deskCardsMax)
-}
-
-/** More would bury what others wait for; the rest stands in the list. */
-const deskCardsMax = 3
-
 /**
  * 県 reads whom a card reached by a need that it may read, and when somebody there opened it. Those reached by a 関心 are a number in
  * steps of three or nothing at all, and those reached by a need that 県 may not read are told in no way [E10].

@@ -4,10 +4,9 @@ import type { Attendee } from '../../shared/meetings/attendee'
 import type { MeetingMode } from '../../shared/meetings/meeting'
 import type { ItemOutcome, Outcome } from '../../shared/meetings/outcome'
 import type { OutcomeNumber } from '../../shared/minutes/outcomeNumber'
-import { type Actor, can } from '../../shared/permission'
 import { fullestQuorum, type Quorum, votersOf } from '../../shared/sitting/quorum'
 import { membersOn, organisationNames, rulesOf } from '../forums/queries'
-import { insideForums, type MeetingRow, nameOf } from '../meetings/queries'
+import { type MeetingRow, nameOf } from '../meetings/queries'
 import { outcomesOf } from '../minutes/queries'
 import type { Db } from '../store/Store'
 
@@ -148,33 +147,6 @@ export const summaryDueOn = (
   { starts_at, ended_at }: Pick<MeetingRow, 'starts_at' | 'ended_at'>,
   summaryDays: number,
 ): string => addDays(dayOf(ended_at ?? starts_at), summaryDays)
-
-/** Meetings that sat and whose 会議結果概要 this secretariat has not settled. */
-export async function summariesToFile(db: Db, actor: Actor) {
-  const forumIds = insideForums(actor).filter((forumId) => can(actor, 'sitting.run', { forumId }))
-  if (forumIds.length === 0) return []
-  const rows = await db
-    .selectFrom('meeting')
-    .innerJoin('forum', 'forum.id', 'meeting.forum_id')
-    .innerJoin('document', 'document.id', 'meeting.minutes_id')
-    .selectAll('meeting')
-    .select('forum.name as forum_name')
-    .where('meeting.forum_id', 'in', forumIds)
-    .where('meeting.ended_at', 'is not', null)
-    .where('meeting.summary_filed_at', 'is', null)
-    // Minutes that are confirmed say more than their summary would.
-    .where('document.frozen_at', 'is', null)
-    .orderBy('meeting.ended_at')
-    .execute()
-  return Promise.all(
-    rows.map(async (row) => ({
-      meetingId: row.id,
-      forumName: row.forum_name,
-      title: nameOf(row),
-      dueOn: summaryDueOn(row, (await rulesOf(db, row.forum_id)).minutes.summaryDays),
-    })),
-  )
-}
 
 async function attendanceOf(
   db: Db,

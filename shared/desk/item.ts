@@ -18,51 +18,71 @@ export interface DeskItem {
   acts?: readonly DeskAct[] | undefined
 }
 
+/** What a waiting thing asks for, as the head of the desk counts it: an answer, a check, a meeting, or work of one's own. */
+export type DeskGroup = 'answer' | 'check' | 'meeting' | 'work'
+export const deskGroups = ['answer', 'check', 'meeting', 'work'] as const satisfies readonly DeskGroup[]
+
 /** In the order in which things without a day stand on the desk: what others wait for comes first. */
-export const deskItemKinds = [
-  'rsvp',
-  'written',
-  'date_poll',
-  'agenda_call',
-  'call',
-  'intent',
-  'call_entry',
-  'intent_entry',
-  'round',
-  'interest_match',
-  'proposal_joint',
-  'proposal_word',
-  'proposal_entry',
-  'need_typed',
-  'offer_request',
-  'need_asked',
-  'precedent',
-  'consent',
-  'handover',
-  'leaving',
-  'poll_to_settle',
-  'call_to_close',
-  'call_outcome',
-  'project_words',
-  'cadence',
-  'meeting',
-  'action',
-  'job',
-  'actuals_to_ask',
-  'returned',
-  'receive',
-  'consent_close',
-  'consent_entry',
-  'point_entry',
-  'corrections',
-  'summary',
-  'confirm',
-  'review',
-  'correction_draft',
-  'seat',
-  'draft',
-] as const
-export type DeskItemKind = (typeof deskItemKinds)[number]
+const groupOfKind = {
+  rsvp: 'answer',
+  written: 'answer',
+  date_poll: 'answer',
+  agenda_call: 'answer',
+  call: 'answer',
+  intent: 'answer',
+  call_entry: 'check',
+  intent_entry: 'check',
+  round: 'answer',
+  interest_match: 'answer',
+  proposal_joint: 'answer',
+  proposal_word: 'answer',
+  proposal_entry: 'answer',
+  need_typed: 'answer',
+  offer_request: 'answer',
+  need_asked: 'answer',
+  precedent: 'check',
+  consent: 'answer',
+  handover: 'check',
+  leaving: 'work',
+  poll_to_settle: 'work',
+  call_to_close: 'work',
+  call_outcome: 'work',
+  project_words: 'check',
+  cadence: 'meeting',
+  meeting: 'meeting',
+  action: 'work',
+  job: 'work',
+  actuals_to_ask: 'work',
+  returned: 'work',
+  receive: 'check',
+  consent_close: 'work',
+  consent_entry: 'check',
+  point_entry: 'check',
+  corrections: 'check',
+  summary: 'work',
+  confirm: 'check',
+  review: 'check',
+  correction_draft: 'work',
+  seat: 'work',
+  draft: 'work',
+} as const satisfies Record<string, DeskGroup>
+export type DeskItemKind = keyof typeof groupOfKind
+// Object.keys knows its keys as strings only.
+export const deskItemKinds = Object.keys(groupOfKind) as readonly DeskItemKind[]
+
+interface DeskLine extends Pick<DeskItem, 'title' | 'forumName' | 'acts'> {
+  dueOn?: string | null
+  at?: number | null
+  /** what tells it from other lines of its kind, where several lead to one page */
+  key?: string
+}
+
+/** A line of the desk. Its id is kind and thing together: one thing may wait in two ways. */
+export const deskItem = (
+  kind: DeskItemKind,
+  targetId: string,
+  { key = targetId, dueOn = null, at = null, title, forumName, acts }: DeskLine,
+): DeskItem => ({ id: `${kind}:${key}`, kind, targetId, title, forumName, dueOn, at, ...(acts && { acts }) })
 
 /** Due order: what is late, then by day; then what has no day, by kind. Equals keep their order. */
 export function inDueOrder(items: readonly DeskItem[]): DeskItem[] {
@@ -75,54 +95,6 @@ export function inDueOrder(items: readonly DeskItem[]): DeskItem[] {
   )
 }
 
-/** What a waiting thing asks for, as the head of the desk counts it: an answer, a check, a meeting, or work of one's own. */
-export type DeskGroup = 'answer' | 'check' | 'meeting' | 'work'
-export const deskGroups = ['answer', 'check', 'meeting', 'work'] as const satisfies readonly DeskGroup[]
-
-export const deskGroupOf: Record<DeskItemKind, DeskGroup> = {
-  cadence: 'meeting',
-  proposal_joint: 'answer',
-  proposal_word: 'answer',
-  proposal_entry: 'answer',
-  project_words: 'check',
-  actuals_to_ask: 'work',
-  rsvp: 'answer',
-  written: 'answer',
-  date_poll: 'answer',
-  agenda_call: 'answer',
-  call: 'answer',
-  intent: 'answer',
-  call_entry: 'check',
-  intent_entry: 'check',
-  call_to_close: 'work',
-  call_outcome: 'work',
-  round: 'answer',
-  interest_match: 'answer',
-  need_typed: 'answer',
-  offer_request: 'answer',
-  need_asked: 'answer',
-  precedent: 'check',
-  consent: 'answer',
-  consent_close: 'work',
-  consent_entry: 'check',
-  point_entry: 'check',
-  handover: 'check',
-  leaving: 'work',
-  poll_to_settle: 'work',
-  meeting: 'meeting',
-  action: 'work',
-  job: 'work',
-  returned: 'work',
-  receive: 'check',
-  corrections: 'check',
-  correction_draft: 'work',
-  summary: 'work',
-  confirm: 'check',
-  review: 'check',
-  seat: 'work',
-  draft: 'work',
-}
-
 /** An answer is a press and at most a line of words: three a minute. */
 const answersPerMinute = 3
 
@@ -131,7 +103,7 @@ export function deskCounts(
   items: readonly Pick<DeskItem, 'kind'>[],
 ): { group: DeskGroup; count: number; minutes: number }[] {
   return deskGroups.flatMap((group) => {
-    const count = items.filter(({ kind }) => deskGroupOf[kind] === group).length
+    const count = items.filter(({ kind }) => groupOfKind[kind] === group).length
     const minutes = group === 'answer' ? Math.ceil(count / answersPerMinute) : 0
     return count === 0 ? [] : { group, count, minutes }
   })

@@ -1,14 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { confirmConsent } from '../../server/consent/confirmConsent'
+import { consentEntriesToConfirm, consentsWaiting } from '../../server/consent/deskLines'
 import { endConsent } from '../../server/consent/endConsent'
 import { markConsent } from '../../server/consent/markConsent'
 import { changeConsentPlan, openConsent } from '../../server/consent/openConsent'
-import {
-  consentEntriesToConfirm,
-  consentMatrix,
-  consents,
-  consentsWaiting,
-} from '../../server/consent/queries'
+import { consentMatrix, consents } from '../../server/consent/queries'
 import { newId } from '../../server/id'
 import type { MarkConsent, OpenConsent } from '../../shared/consent/commands'
 import type { ConsentStage } from '../../shared/consent/stage'

@@ -3,13 +3,9 @@ import { agreeJointly } from '../../server/proposals/agreeJointly'
 import { board } from '../../server/proposals/board'
 import { branchProposal } from '../../server/proposals/branchProposal'
 import { confirmEntry } from '../../server/proposals/confirmEntry'
+import { correctionsToAnswer } from '../../server/proposals/corrections'
 import { countedProposals } from '../../server/proposals/counted'
-import {
-  correctionsToAnswer,
-  entriesOfProposals,
-  jointDraftsToAgree,
-  proposalsToReceive,
-} from '../../server/proposals/queries'
+import { entriesOfProposals, jointDraftsToAgree, proposalsToReceive } from '../../server/proposals/deskLines'
 import { referProposal } from '../../server/proposals/referProposal'
 import { requestCorrection } from '../../server/proposals/requestCorrection'
 import { supportProposal } from '../../server/proposals/supportProposal'

@@ -1,7 +1,19 @@
+import { seatName } from '../../shared/accounts/seatName'
+import { dayOf } from '../../shared/calendar'
+import { type DeskItem, deskItem } from '../../shared/desk/item'
+import { type Actor, can } from '../../shared/permission'
 import type { Db } from '../store/Store'
 
+/** Seats to fill, for who manages the accounts. */
+export async function seatLines(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
+  if (!can(actor, 'accounts.manage', null)) return []
+  return (await emptySeats(db, { day: dayOf(now), now })).map(({ id, ...seat }) =>
+    deskItem('seat', id, { title: seatName(seat), forumName: null }),
+  )
+}
+
 /** Seats that nobody holds on a day YYYY-MM-DD and to which no invitation is open; those of the sample need nobody. */
-export async function emptySeats(db: Db, { day, now }: { day: string; now: number }) {
+async function emptySeats(db: Db, { day, now }: { day: string; now: number }) {
   return await db
     .selectFrom('seat')
     .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
