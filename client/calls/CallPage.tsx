@@ -4,6 +4,7 @@ import { dayOf, wareki, warekiWithWeekday } from '../../shared/calendar'
 import { callKindLabel } from '../../shared/calls/call'
 import { createLive } from '../data/live'
 import { dueText } from '../desk/dueText'
+import { NotThere } from '../forums/NotThere'
 import { PaperDownloads } from '../papers/PaperDownloads'
 import { callsText } from '../text/calls'
 import { Card } from '../ui/Card'
@@ -33,7 +34,11 @@ export function CallPage() {
     () => fetchCall(id()),
   )
   return (
-    <Loaded from={live} waiting={<PageHeader title={callsText.title} />}>
+    <Loaded
+      from={live}
+      waiting={<PageHeader title={callsText.title} />}
+      failed={(error) => <NotThere error={error} />}
+    >
       {(page) => (
         <>
           <Head page={page()} />

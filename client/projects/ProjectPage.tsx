@@ -4,6 +4,7 @@ import { wareki } from '../../shared/calendar'
 import { projectStateLabel } from '../../shared/projects/project'
 import { createCommand } from '../data/createCommand'
 import { createLive } from '../data/live'
+import { NotThere } from '../forums/NotThere'
 import { commonText } from '../text/common'
 import { projectsText, projectText } from '../text/projects'
 import { Button } from '../ui/Button'
@@ -40,7 +41,7 @@ export function ProjectPage() {
   const [isChanging, setChanging] = createSignal(false)
   return (
     <div class="project-page">
-      <Loaded from={project}>
+      <Loaded from={project} failed={(error) => <NotThere error={error} />}>
         {(page) => (
           <>
             <PageHeader

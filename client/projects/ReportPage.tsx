@@ -8,6 +8,7 @@ import { type OnBehalfChannel, onBehalfChannelLabel, onBehalfChannels } from '..
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { createLive } from '../data/live'
+import { NotThere } from '../forums/NotThere'
 import { projectsText, reportText as text } from '../text/projects'
 import { Button } from '../ui/Button'
 import { EmptyState } from '../ui/EmptyState'
@@ -37,7 +38,7 @@ export function ReportPage() {
     () => fetchReport(forumId(), year(), organisation()),
   )
   return (
-    <Loaded from={report}>
+    <Loaded from={report} failed={(error) => <NotThere error={error} />}>
       {(page) => (
         <>
           <PageHeader

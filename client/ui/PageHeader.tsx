@@ -10,7 +10,7 @@ export interface Crumb {
 
 interface PageHeaderProps {
   title: string
-  /** the pages above this one, from the top */
+  /** the pages above this one, from the top; one whose name is not known, or not to be known, has no place in the line */
   breadcrumbs?: readonly Crumb[] | undefined
   badges?: JSX.Element | undefined
   lead?: JSX.Element | undefined
@@ -22,10 +22,11 @@ export function PageHeader(props: PageHeaderProps) {
   createEffect(() => {
     document.title = shellText.title(props.title)
   })
+  const crumbs = () => (props.breadcrumbs ?? []).filter(({ label }) => label !== '')
   return (
     <div class="page-header">
-      <Show when={props.breadcrumbs?.length}>
-        <Breadcrumbs crumbs={props.breadcrumbs ?? []} current={props.title} />
+      <Show when={crumbs().length > 0}>
+        <Breadcrumbs crumbs={crumbs()} current={props.title} />
       </Show>
       <div class="page-header-row">
         <div class="page-header-title">

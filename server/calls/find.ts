@@ -13,6 +13,12 @@ export async function visibleCall(db: Db, actor: Actor, id: string): Promise<Cal
 const absent = () =>
   new DomainError('not_found', '照会が見つかりません。会議体の「照会」から開き直してください。')
 
+export const callsUnknown = () =>
+  new DomainError(
+    'not_found',
+    'この会議体の照会は見つからないか、閲覧できる団体に入っていません。圏域のページを確かめてください。',
+  )
+
 /** What the rights of answering and of the sample year ask of it. */
 export const subjectOf = (call: Call): { forum_id: string; is_sample: 0 | 1 } => ({
   forum_id: call.forumId,

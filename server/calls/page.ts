@@ -3,10 +3,11 @@ import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
 import { forumNames, membersOn, organisationNames, rulesOf } from '../forums/queries'
 import { intentsOf } from '../intents/queries'
-import { comingMeetings, forumUnknown } from '../meetings/queries'
+import { comingMeetings } from '../meetings/queries'
 import { proposalsForAgenda, readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import { movesOf } from './course'
+import { callsUnknown } from './find'
 import { proposalsFrom } from './proposals'
 import { type CallTable, callTable, callTables } from './queries'
 
@@ -20,9 +21,8 @@ export async function callsPage(
   { forumId, year, now }: { forumId: string; year: number | undefined; now: number },
 ) {
   const subject = { forumId }
-  if (!can(actor, 'call.read', subject)) throw forumUnknown()
   const [forum] = await forumNames(db, [forumId])
-  if (!forum) throw forumUnknown()
+  if (!forum || !can(actor, 'call.read', subject)) throw callsUnknown()
   const today = dayOf(now)
   const all = await callTables(db, actor, forumId, now)
   const years = [...new Set([fiscalYear(today), ...all.map(({ call }) => call.fiscalYear)])].sort(

@@ -166,6 +166,11 @@ const stepsOf = (db: Db, procedureId: string): Promise<StepRow[]> =>
     .orderBy('number')
     .execute()
 
+export const consentsUnknown = () =>
+  new DomainError(
+    'not_found',
+    'この会議体の同意手続は見つからないか、閲覧できる団体に入っていません。圏域のページを確かめてください。',
+  )
 export const procedureUnknown = () =>
   new DomainError(
     'not_found',

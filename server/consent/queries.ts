@@ -17,6 +17,7 @@ import { entryOf, forumNames, membersOn } from '../forums/queries'
 import { readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import {
+  consentsUnknown,
   findProcedure,
   forecastOf,
   isAgreed,
@@ -224,6 +225,8 @@ export async function consents(
     now,
   }: { forumId?: string | undefined; proposalId?: string | undefined; now: number },
 ) {
+  // A list that may not be read is not an empty one.
+  if (forumId !== undefined && !can(actor, 'consent.read', { forumId })) throw consentsUnknown()
   const rows = await db
     .selectFrom('consent_procedure')
     .selectAll()
@@ -242,7 +245,7 @@ export async function consents(
 export async function consentChoices(db: Db, actor: Actor, forumId: string, now: number) {
   const subject = { forumId }
   const [forum] = await forumNames(db, [forumId])
-  if (!forum || !can(actor, 'consent.read', subject)) throw procedureUnknown()
+  if (!forum || !can(actor, 'consent.read', subject)) throw consentsUnknown()
   const members = (await membersOn(db, forumId, dayOf(now))).filter(hasVoice)
   return {
     forumName: forum.name,

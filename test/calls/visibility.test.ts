@@ -113,6 +113,8 @@ test('[Q5] 県, strangers and the administrator are told of no call at all, on a
   for (const actor of [seats.prefecture, seats.stranger, seats.administrator])
     for (const path of Object.values(roads(id)).filter((each) => each !== '/desk'))
       expect((await app(actor).request(path)).status).toBe(404)
+  const page = await app(seats.prefecture).request(roads(id).matrix)
+  expect(await page.text()).toContain('照会は見つからないか、閲覧できる団体に入っていません')
 })
 
 test('[Q5] intents that answer a call are read by others only when its answers are', async () => {

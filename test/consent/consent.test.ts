@@ -111,7 +111,9 @@ describe('a procedure', () => {
       await expect(matrix(id, actor)).rejects.toMatchObject({ code: 'not_found' })
       await expect(matrix('nothing', actor)).rejects.toMatchObject({ code: 'not_found' })
       await expect(marks(id, actor, 'head')).rejects.toMatchObject({ code: 'not_found' })
-      expect(await consents(world.store.db, actor, { forumId: 'hokushin', now: world.clock.now })).toEqual([])
+      await expect(
+        consents(world.store.db, actor, { forumId: 'hokushin', now: world.clock.now }),
+      ).rejects.toMatchObject({ code: 'not_found' })
       expect(await consentsWaiting(world.store.db, actor, world.clock.now)).toEqual([])
     }
     await expect(marks(id, world.observer, 'official_in_charge')).rejects.toMatchObject({ code: 'forbidden' })
