@@ -111,7 +111,10 @@ export async function ownTerm(
 }
 
 /** A seat as it is written beside an act, 「飯山市 企画財政課長」: kept as text, so that it outlives a reorganisation. */
-export async function actingSeat(db: Db, { seatId }: Actor): Promise<{ label: string; isSample: 0 | 1 }> {
+export async function actingSeat(
+  db: Db,
+  { seatId }: Pick<Actor, 'seatId'>,
+): Promise<{ label: string; isSample: 0 | 1 }> {
   const { isSample, ...seat } = await db
     .selectFrom('seat')
     .innerJoin('organisation', 'organisation.id', 'seat.organisation_id')
@@ -125,11 +128,21 @@ export async function actingSeat(db: Db, { seatId }: Actor): Promise<{ label: st
   return { label: seatName(seat), isSample }
 }
 
-/** [A6] A seat of the sample, which anybody at this machine may enter, does no formal act on what real seats made. */
-export async function refuseSampleSeat(db: Db, actor: Actor, subject: { is_sample: 0 | 1 }): Promise<void> {
-  if (subject.is_sample === 1) return
-  const { isSample } = await actingSeat(db, actor)
-  if (isSample === 1)
+/** [A6] A seat of the sample, which anybody at this machine may enter, changes nothing that real seats made. */
+export async function mayTouch(
+  db: Db,
+  actor: Pick<Actor, 'seatId'>,
+  subject: { is_sample: 0 | 1 },
+): Promise<boolean> {
+  return subject.is_sample === 1 || (await actingSeat(db, actor)).isSample === 0
+}
+
+export async function refuseSampleSeat(
+  db: Db,
+  actor: Pick<Actor, 'seatId'>,
+  subject: { is_sample: 0 | 1 },
+): Promise<void> {
+  if (!(await mayTouch(db, actor, subject)))
     throw new DomainError(
       'forbidden',
       'サンプルの席では、実際の会議や提案に対してこの操作はできません。ご自分の席でサインインしてください。',

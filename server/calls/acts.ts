@@ -49,13 +49,15 @@ export async function answerCall(tx: Tx, answerer: Answerer, answer: NewAnswer):
  */
 export async function answerByProposal(
   tx: Tx,
-  { callId, originators, channel, at, ...submitter }: SubmittedForCall,
+  { callId, originators, channel, isSample, at, ...submitter }: SubmittedForCall,
 ): Promise<void> {
   const call = await tx
     .selectFrom('call')
-    .select(['kind', 'closed_at'])
+    .select(['kind', 'closed_at', 'is_sample'])
     .where('id', '=', callId)
     .executeTakeFirst()
+  // A proposal of the sample is no answer to a real call [A6].
+  if (isSample === 1 && call?.is_sample === 0) return
   if (call?.kind !== 'proposals' || call.closed_at !== null) return
   const asked = await tx
     .selectFrom('call_addressee')
@@ -84,6 +86,8 @@ interface SubmittedForCall extends Pick<Answerer, 'seat_id' | 'label'> {
   originators: readonly string[]
   /** in 代行入力 */
   channel: Answerer['on_behalf_channel']
+  /** whether the proposal is of the sample */
+  isSample: 0 | 1
   at: number
 }
 

@@ -3,6 +3,7 @@ import type { AnswerLevel } from '../../shared/confirmation/level'
 import { DomainError, type FieldFault } from '../../shared/error'
 import type { Condition } from '../../shared/intents/condition'
 import type { IntentValue } from '../../shared/intents/intent'
+import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import type { Answerer } from '../forums/acts'
 import { newId } from '../id'
@@ -30,7 +31,10 @@ export async function stateIntent(
   answerer: Answerer,
   stated: StatedIntent,
 ): Promise<{ id: string; forumId: string }> {
-  const { forumId } = await openProposal(tx, stated.proposalId)
+  const proposal = await openProposal(tx, stated.proposalId)
+  const { forumId } = proposal
+  // A call of the sample may ask about a real proposal; nobody answers there for a real 団体 [A6].
+  await refuseSampleSeat(tx, { seatId: answerer.seat_id }, proposal)
   await refuseStrangers(tx, forumId, answerer, stated)
   const { proposalId, callId, value, level, note, approver } = stated
   const id = newId()
@@ -53,6 +57,33 @@ export async function stateIntent(
     .execute()
   return { id, forumId }
 }
+
+/** A press on the desk that was a slip: what stood before it holds again. Only the latest answer, by the seat that gave it [Q4]. */
+export async function takeBackIntent(
+  tx: Tx,
+  { organisation_id, seat_id }: Pick<Answerer, 'organisation_id' | 'seat_id'>,
+  { proposalId, value, at }: Pick<StatedIntent, 'proposalId' | 'value' | 'at'>,
+): Promise<{ forumId: string }> {
+  const { forumId } = await openProposal(tx, proposalId)
+  const last = await tx
+    .selectFrom('intent')
+    .select(['id', 'seat_id', 'value'])
+    .where('proposal_id', '=', proposalId)
+    .where('organisation_id', '=', organisation_id)
+    .where('undone_at', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!last || last.seat_id !== seat_id || last.value !== value) throw answeredSince()
+  await tx.updateTable('intent').set({ undone_at: at }).where('id', '=', last.id).execute()
+  return { forumId }
+}
+
+const answeredSince = () =>
+  new DomainError(
+    'conflict',
+    'そのあとに別の回答が入っているため、取り消せません。提案の「参加意向」で、いまの回答を確かめてください。',
+  )
 
 /** [W2] 「○○の参加なら」 names another member of the body: nothing else can ever come true. */
 async function refuseStrangers(

@@ -20,10 +20,13 @@ export const bodyOf = ({
 }): string => referredTo.at(-1) ?? forumId
 
 /** [W1] Answers are given while a proposal is on its way, not before 提出 and not after the result. */
-export async function openProposal(db: Db, proposalId: string): Promise<{ forumId: string }> {
+export async function openProposal(
+  db: Db,
+  proposalId: string,
+): Promise<{ forumId: string; is_sample: 0 | 1 }> {
   const proposal = await db
     .selectFrom('proposal')
-    .select(['forum_id', 'state'])
+    .select(['forum_id', 'state', 'is_sample'])
     .where('id', '=', proposalId)
     .executeTakeFirst()
   if (!proposal) throw proposalUnknown()
@@ -40,7 +43,7 @@ export async function openProposal(db: Db, proposalId: string): Promise<{ forumI
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  return { forumId: referral?.to_forum_id ?? proposal.forum_id }
+  return { forumId: referral?.to_forum_id ?? proposal.forum_id, is_sample: proposal.is_sample }
 }
 
 export const proposalUnknown = () =>

@@ -1,5 +1,6 @@
 import { dayOf } from '../../shared/calendar'
 import { type Actor, can } from '../../shared/permission'
+import { mayTouch } from '../accounts/queries'
 import { membersOn } from '../forums/queries'
 import { confirmedVersion, mayConfirmMinutes, outcomesOf } from '../minutes/queries'
 import type { Db } from '../store/Store'
@@ -10,6 +11,7 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
   const meeting = await visibleMeeting(db, actor, meetingId)
   const version = await confirmedVersion(db, meeting.id)
   const subject = { forumId: meeting.forum_id }
+  const isWritable = version === undefined && (await mayTouch(db, actor, meeting))
   return {
     id: meeting.id,
     name: nameOf(meeting),
@@ -36,8 +38,8 @@ export async function meetingPage(db: Db, actor: Actor, meetingId: string, now: 
     can: {
       change:
         version === undefined && meeting.called_off !== 'cancelled' && can(actor, 'meeting.change', subject),
-      editAgenda: version === undefined && can(actor, 'agenda.edit', subject),
-      editMinutes: version === undefined && can(actor, 'minutes.edit', subject),
+      editAgenda: isWritable && can(actor, 'agenda.edit', subject),
+      editMinutes: isWritable && can(actor, 'minutes.edit', subject),
       confirm: version === undefined && (await mayConfirmMinutes(db, actor, meeting.forum_id)),
     },
   }

@@ -13,6 +13,7 @@ import {
 } from '../../shared/meetings/meeting'
 import type { Outcome } from '../../shared/meetings/outcome'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { mayTouch } from '../accounts/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import type { DocumentHead } from '../store/UpdateLog'
@@ -296,13 +297,14 @@ export async function meetingDocumentAccess(
 ): Promise<'write' | 'read' | undefined> {
   const meeting = await db
     .selectFrom('meeting')
-    .select('forum_id')
+    .select(['forum_id', 'is_sample'])
     .where('id', '=', head.subjectId)
     .executeTakeFirst()
   if (!meeting) return undefined
   const subject = { forumId: meeting.forum_id }
   const isAgenda = head.kind === 'agenda'
-  if (can(actor, isAgenda ? 'agenda.edit' : 'minutes.edit', subject)) return 'write'
+  const isWriter = can(actor, isAgenda ? 'agenda.edit' : 'minutes.edit', subject)
+  if (isWriter && (await mayTouch(db, actor, meeting))) return 'write'
   return can(actor, isAgenda ? 'agenda.read' : 'minutes.readDraft', subject) ? 'read' : undefined
 }
 

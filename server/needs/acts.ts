@@ -1,5 +1,5 @@
 import type { Actor } from '../../shared/permission'
-import { actingSeat } from '../accounts/queries'
+import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Tx } from '../store/Store'
 import { holdNeed } from './find'
 import { linkProposal } from './takeOver'
@@ -12,6 +12,7 @@ export async function linkNeedProposal(
   { needId, proposalId, at }: { needId: string; proposalId: string; at: number },
 ): Promise<void> {
   const row = await holdNeed(tx, actor, needId)
+  await refuseSampleSeat(tx, actor, row)
   const isOwn = row.organisation_id === actor.organisationId
   const isOpen = row.state === 'open' || row.state === 'taken_over'
   if (!isOwn || !isOpen || (await currentTakeover(tx, needId))) return

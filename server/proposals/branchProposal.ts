@@ -33,6 +33,7 @@ export async function branchProposal(
       columns: { ...wordsOf(found), ...originOf(found, kind) },
       originators: await stillMembers(tx, found, dayOf(at)),
       channel: null,
+      isOfSample: found.row.is_sample === 1,
       at,
     })
     await tx

@@ -6,6 +6,7 @@ import {
   correctionActLabel,
 } from '../../shared/proposals/correction'
 import { originKindLabel } from '../../shared/proposals/origin'
+import { mayTouch } from '../accounts/queries'
 import { forumNames, organisationNames } from '../forums/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
@@ -64,7 +65,9 @@ export async function correctionsOf(
     .orderBy('organisation.official_order')
     .execute()
   const { organisationId } = actor
-  const mayAnswer = can(actor, 'proposal.answerCorrection', { forumId: row.forum_id, organisationId })
+  const mayAnswer =
+    can(actor, 'proposal.answerCorrection', { forumId: row.forum_id, organisationId }) &&
+    (await mayTouch(db, actor, row))
   const lines: CorrectionLine[] = []
   for (const each of rows) {
     const own = words.filter(({ correction_id }) => correction_id === each.id)

@@ -14,6 +14,8 @@ export interface Draft {
   originators: readonly string[]
   channel: ProposalChannel | null
   jointLabel?: string | undefined
+  /** begun out of something of the sample, it goes with it */
+  isOfSample?: boolean
   at: number
 }
 
@@ -37,7 +39,7 @@ export async function insertDraft(tx: Tx, actor: Actor, draft: Draft): Promise<{
       entered_by_label: draft.jointLabel ?? seat.label,
       entered_by_organisation: actor.organisationId,
       on_behalf_channel: channel,
-      is_sample: seat.isSample,
+      is_sample: draft.isOfSample ? 1 : seat.isSample,
       ...columns,
     })
     .execute()

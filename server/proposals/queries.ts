@@ -1,5 +1,6 @@
 import { type Actor, can, forumIdsOf, type SubjectOf } from '../../shared/permission'
 import { openStates, type ProposalState } from '../../shared/proposals/state'
+import { mayTouch } from '../accounts/queries'
 import type { Db } from '../store/Store'
 import type { DocumentHead } from '../store/UpdateLog'
 import { participantsOf } from './fields'
@@ -19,7 +20,7 @@ export async function proposalDocumentAccess(
   const found = await proposalById(db, head.subjectId)
   if (!found) return undefined
   const subject = subjectOf(found)
-  if (can(actor, 'proposal.edit', subject)) return 'write'
+  if (can(actor, 'proposal.edit', subject) && (await mayTouch(db, actor, found.row))) return 'write'
   return can(actor, 'proposal.readBody', subject) ? 'read' : undefined
 }
 

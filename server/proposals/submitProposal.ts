@@ -90,6 +90,7 @@ async function answerItsCall(
     channel: originators.some(({ organisation_id }) => organisation_id === actor.organisationId)
       ? null
       : (isOnBehalf ?? null),
+    isSample: row.is_sample,
     at,
   })
 }

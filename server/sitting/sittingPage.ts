@@ -3,6 +3,7 @@ import { meetingState } from '../../shared/meetings/meeting'
 import { type Actor, can } from '../../shared/permission'
 import { standingAnswer } from '../../shared/schedule/rsvp'
 import { type SittingStep, sittingRefusal } from '../../shared/sitting/course'
+import { mayTouch } from '../accounts/queries'
 import { type ForumMember, membersOn, rulesOf } from '../forums/queries'
 import { courseOfMeeting, nameOf, visibleMeeting } from '../meetings/queries'
 import { outcomesOf } from '../minutes/queries'
@@ -60,7 +61,10 @@ export async function sittingPage(db: Db, actor: Actor, meetingId: string, now: 
     ...(await outcomesOf(db, meeting.id)),
     can: {
       run: mayRun,
-      write: !course.isConfirmed && can(actor, 'minutes.edit', { forumId: meeting.forum_id }),
+      write:
+        !course.isConfirmed &&
+        can(actor, 'minutes.edit', { forumId: meeting.forum_id }) &&
+        (await mayTouch(db, actor, meeting)),
       attend: may('attend'),
       open: may('open'),
       decide: may('decide'),

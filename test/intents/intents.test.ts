@@ -100,6 +100,14 @@ describe('an organisation answers', () => {
     expect((await page(seats.nozawa)).intents).toHaveLength(1)
   })
 
+  test('[A6] a seat of the sample answers to no real proposal, were it by a call of the sample', async () => {
+    const { id } = await world.opens({ kind: 'intents', proposalIds: [proposalId] })
+    await world.db.updateTable('call').set({ is_sample: 1 }).where('id', '=', id).execute()
+    await world.db.updateTable('seat').set({ is_sample: 1 }).where('id', '=', seats.sakae.seatId).execute()
+    await expect(world.intends(seats.sakae, id, proposalId, 'join')).rejects.toEqual(refused('forbidden'))
+    await expect(states(seats.sakae, 'join')).rejects.toEqual(refused('forbidden'))
+  })
+
   test('[W2] 「○○の参加なら」 names another member', async () => {
     const needs = (organisationId: string) =>
       states(seats.sakae, 'conditional', { conditions: [{ kind: 'with_member', organisationId }] })

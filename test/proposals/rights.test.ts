@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { board } from '../../server/proposals/board'
+import { branchProposal } from '../../server/proposals/branchProposal'
 import { draftsOf, proposalsToReceive } from '../../server/proposals/deskLines'
 import { discardDraft } from '../../server/proposals/discardDraft'
 import { editProposal } from '../../server/proposals/editProposal'
@@ -7,7 +8,7 @@ import { proposalDocumentAccess } from '../../server/proposals/queries'
 import type { Actor } from '../../shared/permission'
 import { proposalStates } from '../../shared/proposals/state'
 import { refused } from '../support/refused'
-import { forumId, openProposalsWorld, type ProposalsWorld, seats } from './proposalsWorld'
+import { forumId, newKey, openProposalsWorld, type ProposalsWorld, seats } from './proposalsWorld'
 
 let world: ProposalsWorld
 beforeEach(async () => {
@@ -62,6 +63,22 @@ describe('a draft', () => {
     await expect(
       editProposal(world.context, seats.sakae, id, { revision, title: '見本の題' }),
     ).rejects.toThrow(refused('forbidden'))
+    expect(await access(seats.sakae, id)).toBe('read')
+    expect(await world.sees(seats.sakae, id)).toMatchObject({
+      mayEdit: false,
+      mayDiscard: false,
+      body: { mode: 'read' },
+    })
+    await world.db.updateTable('proposal').set({ is_sample: 1 }).where('id', '=', id).execute()
+    expect(await access(seats.sakae, id)).toBe('write')
+  })
+
+  test('[A6] begun out of a proposal of the sample goes with it, whoever begins it', async () => {
+    const id = await world.submitted(seats.sakae)
+    await world.db.updateTable('proposal').set({ is_sample: 1 }).where('id', '=', id).execute()
+    const branch = { idempotencyKey: newKey(), kind: 'split' } as const
+    const { id: part } = await branchProposal(world.context, seats.sakae, id, branch)
+    expect((await world.stored(part)).is_sample).toBe(1)
   })
 
   test('[P8] looks the same as one that does not exist', async () => {
