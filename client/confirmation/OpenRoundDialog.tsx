@@ -1,118 +1,96 @@
-import { createEffect, createSignal, on, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import { api, call } from '../data/api'
-import { createCommand } from '../data/createCommand'
+import { createPreview } from '../data/createPreview'
 import { fetchPreview } from '../minutes/fetchRecord'
 import { RecordView } from '../minutes/RecordView'
-import { commonText } from '../text/common'
 import { confirmationText } from '../text/confirmation'
-import { Button } from '../ui/Button'
 import { DateField } from '../ui/DateField'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
-import { Failure } from '../ui/Failure'
-import { Loading } from '../ui/Loading'
+import { PreviewDialog } from '../ui/PreviewDialog'
 import { showToast } from '../ui/Toast'
 import type { Confirmation } from './confirmation'
 
 const text = confirmationText.opening
-type Preview = Awaited<ReturnType<typeof fetchPreview>>
+
+interface OpenRoundDialogProps {
+  open: boolean
+  page: Confirmation
+  onClose: () => void
+}
 
 /** 確認を始める: shows exactly what goes round, to whom and until when. */
-export function OpenRoundDialog(props: { open: boolean; page: Confirmation; onClose: () => void }) {
-  const [preview, setPreview] = createSignal<Preview>()
+export function OpenRoundDialog(props: OpenRoundDialogProps) {
   const [dueOn, setDueOn] = createSignal('')
-  const prepare = createCommand(() => fetchPreview(props.page.meetingId))
-  const send = createCommand((idempotencyKey, previewed: string) =>
-    call(
-      api.confirmation[':meetingId'].open.$post({
-        param: { meetingId: props.page.meetingId },
-        json: { previewed, dueOn: dueOn(), idempotencyKey },
-      }),
-    ),
-  )
-  const open = async () => {
-    setPreview(undefined)
-    send.reset()
-    setDueOn(props.page.opening?.dueOn ?? '')
-    setPreview(await prepare.run())
-  }
-  createEffect(
-    on(
-      () => props.open,
-      (isOpen) => isOpen && void open(),
-    ),
-  )
+  const preview = createPreview({
+    isOpen: () => props.open,
+    onOpen: () => setDueOn(props.page.opening?.dueOn ?? ''),
+    fetch: () => fetchPreview(props.page.meetingId),
+    send: (previewed, idempotencyKey) =>
+      call(
+        api.confirmation[':meetingId'].open.$post({
+          param: { meetingId: props.page.meetingId },
+          json: { previewed, dueOn: dueOn(), idempotencyKey },
+        }),
+      ),
+  })
   const act = async () => {
-    const shown = preview()
-    const sent = shown && (await send.run(shown.previewed))
+    const sent = await preview.send()
     if (!sent) return
     showToast(text.sent(sent.version))
     props.onClose()
   }
-  const error = () => prepare.error() ?? send.error()
   return (
-    <Dialog
+    <PreviewDialog
       open={props.open}
       onClose={props.onClose}
-      wide
       title={props.page.round ? text.titleAgain : text.title}
-      footer={
+      preview={preview}
+      lead={text.lead}
+      actLabel={text.act}
+      onAct={() => void act()}
+      failedTitle={text.failed}
+      disabled={dueOn() === ''}
+      before={
         <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Show when={error()?.code === 'conflict'}>
-            <Button busy={prepare.isBusy()} onClick={() => void open()}>
-              {text.again}
-            </Button>
-          </Show>
-          <Button
-            variant="solid"
-            busy={send.isBusy()}
-            disabled={preview() === undefined || dueOn() === ''}
-            onClick={() => void act()}
-          >
-            {text.act}
-          </Button>
+          <Recipients page={props.page} />
+          <DateField
+            label={text.dueOn}
+            name="dueOn"
+            required
+            value={dueOn()}
+            min={props.page.today}
+            error={faultAt(preview.faults(), 'dueOn')}
+            onChange={setDueOn}
+          />
         </>
       }
     >
-      <div class="stack">
-        <Failure error={error()} title={text.failed} />
-        <p>{text.lead}</p>
-        <Show when={props.page.opening}>
-          {(opening) => (
-            <>
-              <p>
-                {text.recipients(
-                  opening()
-                    .recipients.map(({ name }) => name)
-                    .join('、'),
-                  opening().recipients.length,
-                )}
-              </p>
-              <p class="small">{confirmationText.silence[opening().silence]}</p>
-            </>
-          )}
-        </Show>
-        <DateField
-          label={text.dueOn}
-          name="dueOn"
-          required
-          value={dueOn()}
-          min={props.page.today}
-          error={faultAt(send.faults(), 'dueOn')}
-          onChange={setDueOn}
-        />
-        <Show
-          when={preview()}
-          fallback={<Show when={prepare.isBusy()}>{<Loading label={text.preparing} />}</Show>}
-        >
-          {(shown) => (
-            <section class="record-preview" aria-label={text.previewLabel} tabindex={0}>
-              <RecordView record={shown().record} />
-            </section>
-          )}
-        </Show>
-      </div>
-    </Dialog>
+      {(shown) => (
+        <section class="record-preview" aria-label={text.previewLabel} tabindex={0}>
+          <RecordView record={shown.record} />
+        </section>
+      )}
+    </PreviewDialog>
+  )
+}
+
+/** To whom it goes, and what silence will mean. */
+function Recipients(props: { page: Confirmation }) {
+  return (
+    <Show when={props.page.opening}>
+      {(opening) => (
+        <>
+          <p>
+            {text.recipients(
+              opening()
+                .recipients.map(({ name }) => name)
+                .join('、'),
+              opening().recipients.length,
+            )}
+          </p>
+          <p class="small">{confirmationText.silence[opening().silence]}</p>
+        </>
+      )}
+    </Show>
   )
 }

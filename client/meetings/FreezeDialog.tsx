@@ -1,15 +1,11 @@
-import { createEffect, createSignal, For, on, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { lacksClosedReason } from '../../shared/meetings/agendaItem'
 import { printedItems } from '../../shared/meetings/frozenAgenda'
 import { api, call } from '../data/api'
-import { createCommand } from '../data/createCommand'
+import { createPreview } from '../data/createPreview'
 import { agendaText } from '../text/agenda'
 import { agendaSideText } from '../text/agendaSide'
-import { commonText } from '../text/common'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import { Failure } from '../ui/Failure'
-import { Loading } from '../ui/Loading'
+import { PreviewDialog } from '../ui/PreviewDialog'
 import { showToast } from '../ui/Toast'
 
 const text = agendaSideText.freeze
@@ -28,66 +24,31 @@ interface FreezeDialogProps {
 
 /** Shows the 次第 exactly as it will go out, and sends it out. */
 export function FreezeDialog(props: FreezeDialogProps) {
-  const [preview, setPreview] = createSignal<Preview>()
-  const prepare = createCommand(() => fetchPreview(props.meetingId))
-  const freeze = createCommand((idempotencyKey, previewed: string) =>
-    call(route.versions.$post({ param: { id: props.meetingId }, json: { previewed, idempotencyKey } })),
-  )
-  const open = async () => {
-    setPreview(undefined)
-    freeze.reset()
-    setPreview(await prepare.run())
-  }
-  createEffect(
-    on(
-      () => props.open,
-      (isOpen) => isOpen && void open(),
-    ),
-  )
+  const preview = createPreview({
+    isOpen: () => props.open,
+    fetch: () => fetchPreview(props.meetingId),
+    send: (previewed, idempotencyKey) =>
+      call(route.versions.$post({ param: { id: props.meetingId }, json: { previewed, idempotencyKey } })),
+  })
   const act = async () => {
-    const shown = preview()
-    const frozen = shown && (await freeze.run(shown.previewed))
+    const frozen = await preview.send()
     if (!frozen) return
     showToast(text.done(frozen.version))
     props.onClose()
   }
-  const error = () => prepare.error() ?? freeze.error()
   return (
-    <Dialog
+    <PreviewDialog
       open={props.open}
       onClose={props.onClose}
-      wide
-      title={text.title(preview()?.version ?? props.version)}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Show
-            when={!error()}
-            fallback={
-              <Button variant="solid" busy={prepare.isBusy()} onClick={() => void open()}>
-                {text.again}
-              </Button>
-            }
-          >
-            <Button variant="solid" busy={freeze.isBusy()} disabled={!preview()} onClick={() => void act()}>
-              {text.act}
-            </Button>
-          </Show>
-        </>
-      }
+      title={text.title(preview.shown()?.version ?? props.version)}
+      preview={preview}
+      lead={text.lead}
+      actLabel={text.act}
+      onAct={() => void act()}
+      failedTitle={text.failed}
     >
-      <div class="stack">
-        <Show when={error()} fallback={<p>{text.lead}</p>}>
-          <Failure error={error()} title={text.failed} />
-        </Show>
-        <Show
-          when={preview()}
-          fallback={<Show when={prepare.isBusy()}>{<Loading label={text.preparing} />}</Show>}
-        >
-          {(shown) => <Sheet preview={shown()} endsAt={props.endsAt} />}
-        </Show>
-      </div>
-    </Dialog>
+      {(shown) => <Sheet preview={shown} endsAt={props.endsAt} />}
+    </PreviewDialog>
   )
 }
 

@@ -1,15 +1,11 @@
-import { createEffect, createMemo, createSignal, For, on, Show } from 'solid-js'
+import { createMemo, createSignal, For, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import { openPoints } from '../../shared/minutes/openPoints'
 import { api, call } from '../data/api'
-import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
+import { createPreview } from '../data/createPreview'
 import { minutesText } from '../text/minutes'
-import { Button } from '../ui/Button'
-import { Dialog } from '../ui/Dialog'
-import { Failure } from '../ui/Failure'
-import { Loading } from '../ui/Loading'
 import { NoticeBanner } from '../ui/NoticeBanner'
+import { PreviewDialog } from '../ui/PreviewDialog'
 import { fetchPreview } from './fetchRecord'
 import { Hash } from './RecordProof'
 import { RecordView } from './RecordView'
@@ -38,88 +34,45 @@ const titleOf = (done: Done | undefined) => {
 
 /** 確定: shows the record exactly as it will be filed, files it, and shows its hash. */
 export function ConfirmMinutesDialog(props: ConfirmMinutesDialogProps) {
-  const [preview, setPreview] = createSignal<Preview>()
-  const prepare = createCommand(() => fetchPreview(props.meetingId))
   const [done, setDone] = createSignal<Done>()
-  const confirm = createCommand((idempotencyKey, previewed: string) =>
-    call(
-      api.minutes[':meetingId'].confirm.$post({
-        param: { meetingId: props.meetingId },
-        json: { previewed, idempotencyKey },
-      }),
-    ),
-  )
-  const open = async () => {
-    setPreview(undefined)
-    setDone(undefined)
-    confirm.reset()
-    setPreview(await prepare.run())
-  }
-  createEffect(
-    on(
-      () => props.open,
-      (isOpen) => isOpen && void open(),
-    ),
-  )
-  const act = async () => {
-    const shown = preview()
-    if (!shown) return
-    const confirmed = await confirm.run(shown.previewed)
-    if (confirmed) setDone(confirmed)
-  }
-  const error = () => prepare.error() ?? confirm.error()
-
+  const preview = createPreview({
+    isOpen: () => props.open,
+    onOpen: () => setDone(undefined),
+    fetch: () => fetchPreview(props.meetingId),
+    send: (previewed, idempotencyKey): Promise<Done> =>
+      call(
+        api.minutes[':meetingId'].confirm.$post({
+          param: { meetingId: props.meetingId },
+          json: { previewed, idempotencyKey },
+        }),
+      ),
+  })
+  const act = async () => setDone(await preview.send())
   return (
-    <Dialog
+    <PreviewDialog
       open={props.open}
       onClose={props.onClose}
-      wide
       title={titleOf(done())}
-      footer={
-        <Show when={!done()} fallback={<Button onClick={() => props.onClose()}>{text.close}</Button>}>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Show
-            when={!error()}
-            fallback={
-              <Button variant="solid" busy={prepare.isBusy()} onClick={() => void open()}>
-                {text.again}
-              </Button>
-            }
-          >
-            <Button
-              variant="solid"
-              busy={confirm.isBusy()}
-              disabled={!isReady(preview())}
-              onClick={() => void act()}
-            >
-              {text.act}
-            </Button>
-          </Show>
-        </Show>
-      }
+      preview={preview}
+      lead={text.lead}
+      actLabel={text.act}
+      onAct={() => void act()}
+      failedTitle={text.failed}
+      disabled={!isReady(preview.shown())}
+      isDone={done() !== undefined}
+      done={<Show when={done()}>{(answer) => <DoneNotice done={answer()} />}</Show>}
+      doneLabel={text.close}
     >
-      <Show when={!done()} fallback={<Show when={done()}>{(answer) => <DoneNotice done={answer()} />}</Show>}>
-        <div class="stack">
-          <Show when={error()} fallback={<p>{text.lead}</p>}>
-            <Failure error={error()} title={text.failed} />
-          </Show>
-          <Show
-            when={preview()}
-            fallback={<Show when={prepare.isBusy()}>{<Loading label={text.preparing} />}</Show>}
-          >
-            {(shown) => (
-              <>
-                <Obstacles preview={shown()} />
-                <OpenPoints record={shown().record} />
-                <section class="record-preview" aria-label={text.previewLabel} tabindex={0}>
-                  <RecordView record={shown().record} />
-                </section>
-              </>
-            )}
-          </Show>
-        </div>
-      </Show>
-    </Dialog>
+      {(shown) => (
+        <>
+          <Obstacles preview={shown} />
+          <OpenPoints record={shown.record} />
+          <section class="record-preview" aria-label={text.previewLabel} tabindex={0}>
+            <RecordView record={shown.record} />
+          </section>
+        </>
+      )}
+    </PreviewDialog>
   )
 }
 

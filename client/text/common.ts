@@ -15,6 +15,8 @@ export const commonText = {
   retry: 'もう一度読み込む',
   loading: '読み込んでいます',
   busy: '処理しています',
+  preparing: '内容を準備しています',
+  previewAgain: 'プレビューを開き直す',
   choose: '選んでください',
   sample: 'サンプル',
   sampleHint: '使い方を知るための見本です。実際の会議や提案ではありません。',

@@ -55,7 +55,6 @@ export const minutesText = {
   confirm: {
     title: '議事録を確定',
     lead: '確定すると次の内容が正式な記録になり、議事録と次第は編集できなくなります。取り消しはできません。',
-    preparing: '確定する内容を準備しています',
     openTitle: '書かれていないところがあります。このままでも確定できます。',
     open: {
       speechesWithoutOrganisation: (count: number) => `団体のない発言 ${count}件`,
@@ -65,7 +64,6 @@ export const minutesText = {
     },
     previewLabel: '確定する内容',
     act: '確定する',
-    again: 'プレビューを開き直す',
     failed: '確定できませんでした',
     obstaclesTitle: '確定する前に、次のことが必要です',
     signLead:
