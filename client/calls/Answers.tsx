@@ -17,7 +17,8 @@ export function Answers(props: { page: CallPageData }) {
       return [
         {
           header: text.intents,
-          cell: (row: CallRow) => row.intents.length > 0 && <Intents page={props.page} row={row} />,
+          cell: (row: CallRow) =>
+            row.intents.length + row.since.length > 0 && <Intents page={props.page} row={row} />,
         },
       ]
     return props.page.kind === 'proposals'
@@ -99,22 +100,47 @@ function Proposals(props: { row: CallRow }) {
   )
 }
 
+type Intent = CallRow['intents'][number]
+
+/** What it said while it was asked; and where it says something else since then, that. */
 function Intents(props: { page: CallPageData; row: CallRow }) {
-  const titleOf = (id: string) => props.page.proposals.find((each) => each.id === id)
   return (
-    <ul class="list-plain stack-tight">
-      <For each={props.row.intents}>
-        {(intent) => (
-          <li>
-            <span class="small">
-              {titleOf(intent.proposalId)?.number} {titleOf(intent.proposalId)?.title}：
-            </span>
-            <strong>{intentLabel[intent.value]}</strong>
-            <span class="small">（{answerLevelLabel[intent.level]}）</span>
-            <EntryMark entry={intent.entry} />
-          </li>
-        )}
-      </For>
-    </ul>
+    <>
+      <ul class="list-plain stack-tight">
+        <For each={props.row.intents}>
+          {(intent) => (
+            <li>
+              <OneIntent page={props.page} intent={intent} />
+            </li>
+          )}
+        </For>
+      </ul>
+      <Show when={props.row.since.length > 0}>
+        <p class="small strong">{text.changedSince}</p>
+        <ul class="list-plain stack-tight">
+          <For each={props.row.since}>
+            {(intent) => (
+              <li>
+                <OneIntent page={props.page} intent={intent} />
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </>
+  )
+}
+
+function OneIntent(props: { page: CallPageData; intent: Intent }) {
+  const proposal = () => props.page.proposals.find(({ id }) => id === props.intent.proposalId)
+  return (
+    <>
+      <span class="small">
+        {proposal()?.number} {proposal()?.title}：
+      </span>
+      <strong>{intentLabel[props.intent.value]}</strong>
+      <span class="small">（{answerLevelLabel[props.intent.level]}）</span>
+      <EntryMark entry={props.intent.entry} />
+    </>
   )
 }

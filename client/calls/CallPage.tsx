@@ -54,7 +54,7 @@ export function CallPage() {
             <section class="section">
               <h2>{text.progress}</h2>
               <p class="quiet small">
-                {wareki(page().today)}
+                {wareki(asOf(page()))}
                 {callsText.asOf}
               </p>
               <Counts counts={page().counts} title={page().title} nameOf={(each) => nameOf(page(), each)} />
@@ -74,6 +74,9 @@ export function CallPage() {
     </Loaded>
   )
 }
+
+/** A closed one shows what stood when it was closed. */
+const asOf = ({ closedAt, today }: CallPageData) => (closedAt === null ? today : dayOf(closedAt))
 
 const nameOf = (page: CallPageData, organisationId: string) =>
   page.rows.find((row) => row.organisationId === organisationId)?.name ?? ''

@@ -3,6 +3,7 @@ import type {
   AnswerIntent,
   ImportSheet,
   PreviewSheet,
+  UndoAnswer,
   WriteOutcome,
 } from '../../shared/calls/commands'
 import { api, call } from '../data/api'
@@ -20,6 +21,9 @@ export type CallRow = CallPageData['rows'][number]
 type Given = Pick<AnswerCall, 'value' | 'idempotencyKey'> & Partial<AnswerCall>
 export const giveAnswer = (id: string, json: Given) =>
   call(api.calls[':id'].answer.$post({ param: { id }, json }))
+
+export const undoAnswer = (id: string, json: UndoAnswer) =>
+  call(api.calls[':id'].answer.undo.$post({ param: { id }, json }))
 
 export const confirmAnswer = (id: string, answerId: string, idempotencyKey: string) =>
   call(

@@ -14,6 +14,13 @@ export const intentDeskActs: DeskActHandlings<'state_intent' | 'confirm_intent'>
           json: { proposalId, value, idempotencyKey },
         }),
       ),
+    undo: ({ callId, proposalId, value }, idempotencyKey) =>
+      call(
+        api.calls[':id'].intents.undo.$post({
+          param: { id: callId },
+          json: { proposalId, value, idempotencyKey },
+        }),
+      ),
     done: ({ value }, { title }) => intentsText.own.deskDone(intentLabel[value], title),
   },
   confirm_intent: {

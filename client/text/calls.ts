@@ -55,6 +55,7 @@ export const callsText = {
     line: 'ひとこと',
     proposals: '提案',
     intents: '提案ごとの回答',
+    changedSince: '締切りのあとに変わった意向（回答の数には入りません）',
     moves: '経過',
     move: {
       extended: '期限を延ばした',

@@ -22,7 +22,7 @@ export const intentsText = {
     decline: '不参加',
     done: (label: string) => `「${label}」と回答しました。`,
     closed: 'この提案は結果が出ているか取り下げられているため、回答は締め切られています。',
-    deskDone: (label: string, title: string) => `「${label}」と回答しました：${title}`,
+    deskDone: (label: string, title: string) => `「${label}」と回答しました（レベル：担当者）：${title}`,
   },
   form: {
     conditionalTitle: '条件付き参加',

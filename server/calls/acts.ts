@@ -43,6 +43,26 @@ export async function answerCall(tx: Tx, answerer: Answerer, answer: NewAnswer):
     .execute()
 }
 
+/** A press on the desk that was a slip: what stood before it holds again [Q4]. Only the latest answer, by the seat that gave it. */
+export async function takeBackAnswer(
+  tx: Tx,
+  { organisation_id, seat_id }: Pick<Answerer, 'organisation_id' | 'seat_id'>,
+  { callId, value, at }: Pick<NewAnswer, 'callId' | 'value' | 'at'>,
+): Promise<void> {
+  await refuseUnasked(tx, callId, organisation_id)
+  const last = await tx
+    .selectFrom('call_answer')
+    .select(['id', 'seat_id', 'value'])
+    .where('call_id', '=', callId)
+    .where('organisation_id', '=', organisation_id)
+    .where('undone_at', 'is', null)
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  if (!last || last.seat_id !== seat_id || last.value !== value) throw answeredSince()
+  await tx.updateTable('call_answer').set({ undone_at: at }).where('id', '=', last.id).execute()
+}
+
 /**
  * A proposal whose きっかけ is a 提案照会 was submitted: of itself its 発案団体 have answered 提案あり [Q6]. Where the call has ended, or
  * never asked them, nothing is left to answer.
@@ -126,6 +146,12 @@ export async function refuseUnasked(tx: Tx, callId: string, organisationId: stri
       'この団体は、この照会の送り先ではありません。加わったばかりの団体は、事務局が送り先に加えられます。',
     )
 }
+
+const answeredSince = () =>
+  new DomainError(
+    'conflict',
+    'そのあとに別の回答が入っているため、取り消せません。照会のページで、いまの回答を確かめてください。',
+  )
 
 /** Two answers in one millisecond still have an order. */
 async function timeAfterLast(

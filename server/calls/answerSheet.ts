@@ -7,7 +7,6 @@ import type { Condition } from '../../shared/intents/condition'
 import { intentLabel, intentValues } from '../../shared/intents/intent'
 import { type Actor, can } from '../../shared/permission'
 import { forumNames, organisationNames } from '../forums/queries'
-import { intentsOf } from '../intents/queries'
 import { type FormSheet, toForm } from '../papers/queries'
 import { readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
@@ -115,17 +114,16 @@ function proposalsRow({ call, rows }: CallTable, organisationId: string): Row {
 async function intentRows(
   db: Db,
   actor: Actor,
-  { call }: CallTable,
+  { call, intents }: CallTable,
   { organisationId, names }: { organisationId: string; names: ReadonlyMap<string, string> },
 ): Promise<Row[]> {
   const proposals = await readableProposals(db, actor, call.proposalIds)
-  const intents = (await intentsOf(db, call.proposalIds)).filter(
-    (intent) => intent.organisationId === organisationId && intent.entry.at >= call.openedAt,
-  )
   return call.proposalIds.flatMap((id) => {
     const proposal = proposals.find((each) => each.id === id)
     if (!proposal) return []
-    const said = intents.find(({ proposalId }) => proposalId === id)
+    const said = intents.find(
+      (intent) => intent.organisationId === organisationId && intent.proposalId === id,
+    )
     const of = <K extends Condition['kind']>(kind: K) =>
       said?.conditions.find((each): each is Extract<Condition, { kind: K }> => each.kind === kind)
     return [

@@ -5,11 +5,10 @@ import { type DeskItem, deskItem } from '../../shared/desk/item'
 import { awaitsConfirmation } from '../../shared/entry'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { forumNames } from '../forums/queries'
-import { intentsOf } from '../intents/queries'
 import { readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import { answersOfCalls, type Call, callsWhere } from './rows'
-import { standingsOf } from './standings'
+import { type ToldCall, toldCalls } from './standings'
 
 /** 照会: what it asks of this organisation, with the answers of one press; what was entered for it; and what the secretariat ends. */
 export async function callLines(db: Db, actor: Actor, now: number): Promise<DeskItem[]> {
@@ -92,23 +91,17 @@ interface CallToAnswer extends DeskCall {
 /** What the actor's organisation has not answered, or only with 検討中 while the due day is ahead [Q4]. */
 async function callsToAnswer(db: Db, actor: Actor, now: number): Promise<CallToAnswer[]> {
   const waiting = await openCallsOf(db, actor, 'call.answer')
-  const intents = await intentsOf(
-    db,
-    waiting.flatMap(({ call }) => call.proposalIds),
-  )
-  const isSaid = (call: Call, proposalId: string) =>
-    intents.some(
-      (intent) =>
-        intent.proposalId === proposalId &&
-        intent.organisationId === actor.organisationId &&
-        intent.entry.at >= call.openedAt,
+  return waiting.flatMap(({ call, forumName, standings, intents }) => {
+    const said = new Set(
+      intents.flatMap(({ organisationId, proposalId }) =>
+        organisationId === actor.organisationId ? [proposalId] : [],
+      ),
     )
-  return waiting.flatMap(({ call, forumName, standings }) => {
     const own = standings.find(({ organisationId }) => organisationId === actor.organisationId)
     if (!own) return []
     const isConsidering = own.value !== 'unanswered' && !isFinal(own.value)
     const waits = own.value === 'unanswered' || (isConsidering && dayOf(now) <= call.dueOn)
-    const unsaid = call.proposalIds.filter((proposalId) => !isSaid(call, proposalId))
+    const unsaid = call.proposalIds.filter((proposalId) => !said.has(proposalId))
     return waits ? [{ ...deskCall(call, forumName), isConsidering, unsaid }] : []
   })
 }
@@ -183,13 +176,14 @@ const readableCalls = (db: Db, actor: Actor, right: CallRight): Promise<Call[]> 
 
 async function openCallsOf(db: Db, actor: Actor, right: CallRight) {
   const calls = (await readableCalls(db, actor, right)).filter(({ closedAt }) => closedAt === null)
-  const standings = await standingsOf(db, calls)
+  const told = await toldCalls(db, calls)
   const names = await namesOf(db, calls)
-  return calls.map((call) => ({
-    call,
-    forumName: names.get(call.forumId) ?? '',
-    standings: standings.get(call.id) ?? [],
-  }))
+  return calls.flatMap((call) => {
+    const { standings, intents }: Partial<ToldCall> = told.get(call.id) ?? {}
+    return standings && intents
+      ? [{ call, forumName: names.get(call.forumId) ?? '', standings, intents }]
+      : []
+  })
 }
 
 const namesOf = async (db: Db, calls: readonly Call[]): Promise<Map<string, string>> =>

@@ -92,7 +92,7 @@ async function planOf(
     },
     rows,
   )
-  const standings = (await standingsOf(db, [call])).get(call.id) ?? []
+  const standings = await standingsOf(db, call)
   const answeredItself = new Set(
     standings.filter(({ entry }) => entry?.channel === null).map(({ organisationId }) => organisationId),
   )

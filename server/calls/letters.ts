@@ -43,7 +43,7 @@ export async function notifyUnanswered(
   call: Call,
   { at, rule, dedupeKey }: { at: number; rule: string; dedupeKey?: string },
 ): Promise<string[]> {
-  const standings = (await standingsOf(tx, [call])).get(call.id) ?? []
+  const standings = await standingsOf(tx, call)
   const organisationIds = standings.flatMap(({ value, organisationId }) =>
     value === 'unanswered' ? [organisationId] : [],
   )

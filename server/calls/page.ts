@@ -2,7 +2,6 @@ import { addDays, dayOf, fiscalYear } from '../../shared/calendar'
 import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
 import { forumNames, membersOn, organisationNames, rulesOf } from '../forums/queries'
-import { intentsOf } from '../intents/queries'
 import { comingMeetings } from '../meetings/queries'
 import { proposalsForAgenda, readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
@@ -138,10 +137,9 @@ export async function callPage(db: Db, actor: Actor, id: string, now: number) {
 async function rowsOfCall(
   db: Db,
   actor: Actor,
-  { call, rows }: CallTable,
+  { call, rows, intents, since }: CallTable,
   names: ReadonlyMap<string, string>,
 ) {
-  const intents = (await intentsOf(db, call.proposalIds)).filter(({ entry }) => entry.at >= call.openedAt)
   const from = await proposalsFrom(db, [call.id])
   const made = await readableProposals(
     db,
@@ -153,7 +151,8 @@ async function rowsOfCall(
     name: names.get(organisationId) ?? '',
     standing,
     isHidden: standing === null,
-    intents: standing === null ? [] : intents.filter((intent) => intent.organisationId === organisationId),
+    intents: intents.filter((intent) => intent.organisationId === organisationId),
+    since: since.filter((intent) => intent.organisationId === organisationId),
     proposals:
       standing === null
         ? []

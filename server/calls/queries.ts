@@ -1,12 +1,13 @@
 import { dayOf } from '../../shared/calendar'
 import { areAnswersShown } from '../../shared/calls/call'
-import type { CallAnswer, CallStanding } from '../../shared/calls/standing'
+import type { Said } from '../../shared/calls/said'
+import type { CallAnswer } from '../../shared/calls/standing'
 import { type CallCounts, type CallRow, countsOf, rowsFor } from '../../shared/calls/table'
 import { type Actor, can } from '../../shared/permission'
 import type { Db } from '../store/Store'
 import { visibleCall } from './find'
 import { answersOfCalls, type Call, callsWhere } from './rows'
-import { standingsOf } from './standings'
+import { type ToldCall, toldCalls } from './standings'
 
 /** Every 照会 of a body, the latest first: for rules of other subjects. Readers get theirs through `callTable`. */
 export const callsOf = (db: Db, forumId: string): Promise<Call[]> => callsWhere(db, { forumIds: [forumId] })
@@ -16,8 +17,8 @@ export async function callAnswers(db: Db, callId: string): Promise<CallAnswer[]>
   return (await answersOfCalls(db, [callId])).map(({ answer }) => answer)
 }
 
-/** A call with its answers as this reader may see them. */
-export interface CallTable {
+/** A call with its answers as this reader may see them, and with what was said of the proposals it lists. */
+export interface CallTable extends Said {
   call: Call
   today: string
   /** whether this reader sees the answers of all */
@@ -30,8 +31,7 @@ export interface CallTable {
 /** The one place where it is decided who sees whose answer to a 照会 [Q5]; not_found for 県 and strangers. */
 export async function callTable(db: Db, actor: Actor, callId: string, now: number): Promise<CallTable> {
   const call = await visibleCall(db, actor, callId)
-  const standings = (await standingsOf(db, [call])).get(call.id) ?? []
-  return tableFor(actor, call, standings, dayOf(now))
+  return tableFor(actor, call, (await toldCalls(db, [call])).get(call.id), dayOf(now))
 }
 
 /**
@@ -51,18 +51,28 @@ export async function stillHidden(
 /** Every call of a body as this reader may see it, the latest first. */
 export async function callTables(db: Db, actor: Actor, forumId: string, now: number): Promise<CallTable[]> {
   const calls = await callsOf(db, forumId)
-  const standings = await standingsOf(db, calls)
-  return calls.map((call) => tableFor(actor, call, standings.get(call.id) ?? [], dayOf(now)))
+  const told = await toldCalls(db, calls)
+  return calls.map((call) => tableFor(actor, call, told.get(call.id), dayOf(now)))
 }
 
-function tableFor(actor: Actor, call: Call, standings: readonly CallStanding[], today: string): CallTable {
+const nothingTold: ToldCall = { standings: [], intents: [], since: [] }
+
+function tableFor(
+  actor: Actor,
+  call: Call,
+  { standings, intents, since }: ToldCall = nothingTold,
+  today: string,
+): CallTable {
   const isShown = isShownTo(actor, call, today)
+  const isMine = ({ organisationId }: { organisationId: string }) => organisationId === actor.organisationId
   return {
     call,
     today,
     isShown,
     rows: rowsFor(standings, actor.organisationId, isShown),
     counts: countsOf(call.kind, standings, isShown),
+    intents: isShown ? intents : intents.filter(isMine),
+    since: isShown ? since : since.filter(isMine),
   }
 }
 

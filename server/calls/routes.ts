@@ -10,6 +10,8 @@ import {
   ImportSheet,
   OpenCall,
   PreviewSheet,
+  UndoAnswer,
+  UndoIntent,
   WriteOutcome,
 } from '../../shared/calls/commands'
 import type { Context } from '../context'
@@ -23,6 +25,7 @@ import { importSheet, previewSheet } from './importSheet'
 import { openCall } from './openCall'
 import { callPage, callsPage } from './page'
 import { addAddressee, closeCall, extendCall, remindCall, reopenCall, writeOutcome } from './runCall'
+import { undoAnswer, undoIntent } from './undoAnswer'
 
 /** /api/calls: 照会 */
 export const callRoutes = (context: Context) =>
@@ -43,6 +46,12 @@ export const callRoutes = (context: Context) =>
     )
     .post('/:id/intents', validate('json', AnswerIntent), async (c) =>
       c.json(await answerIntent(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/answer/undo', validate('json', UndoAnswer), async (c) =>
+      c.json(await undoAnswer(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
+    )
+    .post('/:id/intents/undo', validate('json', UndoIntent), async (c) =>
+      c.json(await undoIntent(context, actorOf(c), c.req.param('id'), c.req.valid('json'))),
     )
     .post('/:id/answers/:answerId/confirm', validate('json', CallAct), async (c) =>
       c.json(await confirmAnswer(context, actorOf(c), { ...c.req.valid('json'), ...c.req.param() })),

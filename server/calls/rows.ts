@@ -91,6 +91,7 @@ export async function answersOfCalls(
     .selectFrom('call_answer')
     .selectAll()
     .where('call_id', 'in', callIds)
+    .where('undone_at', 'is', null)
     .orderBy('at')
     .orderBy('id')
     .execute()

@@ -166,7 +166,7 @@ async function afterLastMove(tx: Tx, call: Call, at: number): Promise<number> {
 
 /** 提案あり 3・提案なし 1・未回答 2 */
 async function countsLine(tx: Tx, call: Call): Promise<string> {
-  const standings = (await standingsOf(tx, [call])).get(call.id) ?? []
+  const standings = await standingsOf(tx, call)
   return (countsOf(call.kind, standings, true).values ?? [])
     .map(
       ({ value, organisationIds }) =>
@@ -176,7 +176,7 @@ async function countsLine(tx: Tx, call: Call): Promise<string> {
 }
 
 async function refuseUnanswered(tx: Tx, call: Call): Promise<void> {
-  const standings = (await standingsOf(tx, [call])).get(call.id) ?? []
+  const standings = await standingsOf(tx, call)
   const count = standings.filter(({ value }) => value === 'unanswered' || value === 'considering').length
   if (count > 0)
     throw new DomainError(

@@ -49,7 +49,7 @@ export async function organisationHistory(
   { proposalId, organisationId, now }: { proposalId: string; organisationId: string; now: number },
 ) {
   await readableProposal(db, actor, proposalId)
-  const all = await intentHistory(db, proposalId)
+  const all = await intentHistory(db, [proposalId])
   const own = all.filter((intent) => intent.organisationId === organisationId)
   const names = await organisationNames(db)
   return {

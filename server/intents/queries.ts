@@ -12,17 +12,18 @@ export async function intentsOf(db: Db, proposalIds: readonly string[]): Promise
   )
 }
 
-/** Every answer that was ever given to a proposal, the oldest first. */
-export const intentHistory = async (db: Db, proposalId: string): Promise<Intent[]> =>
-  await withMarks(db, await allIntents(db, [proposalId]))
+/** Every answer that was ever given to these proposals, the oldest first. */
+export const intentHistory = async (db: Db, proposalIds: readonly string[]): Promise<Intent[]> =>
+  await withMarks(db, await allIntents(db, proposalIds))
 
-/** Append-only, and stateIntent keeps the times of an organisation apart: their order is the order of the acts. */
+/** Append-only but for a press that was taken back at once, which says nothing any more; and stateIntent keeps the times of an organisation apart: their order is the order of the acts. */
 async function allIntents(db: Db, proposalIds: readonly string[]): Promise<IntentRow[]> {
   if (proposalIds.length === 0) return []
   return await db
     .selectFrom('intent')
     .selectAll()
     .where('proposal_id', 'in', proposalIds)
+    .where('undone_at', 'is', null)
     .orderBy('at')
     .orderBy('id')
     .execute()

@@ -5,7 +5,6 @@ import { callTable } from '../calls/queries'
 import { consentMatrix } from '../consent/queries'
 import type { Context } from '../context'
 import { forumNames, organisationNames, rulesOf } from '../forums/queries'
-import { intentsOf } from '../intents/queries'
 import { printedProposal, readableProposals } from '../proposals/queries'
 import { compactDay, meetingFileName, safePart } from './fileName'
 import type { MadePaper } from './makePaper'
@@ -49,12 +48,10 @@ export async function proposalsPaper(
 /** 回答集計表 of a 照会: what this reader may see of the answers, and no more. */
 export async function callPaper(context: Context, actor: Actor, { id }: { id: string }): Promise<MadePaper> {
   const { db } = context.store
-  const { call, rows, counts, today } = await callTable(db, actor, id, context.now())
+  const { call, rows, counts, today, intents } = await callTable(db, actor, id, context.now())
   const names = await organisationNames(db)
   const [forum] = await forumNames(db, [call.forumId])
   const readable = await readableProposals(db, actor, call.proposalIds)
-  // What was said before the call was opened is no answer to it.
-  const intents = (await intentsOf(db, call.proposalIds)).filter(({ entry }) => entry.at >= call.openedAt)
   const nameOf = (organisationId: string) => names.get(organisationId) ?? ''
   const facts: AnswersFacts = {
     kind: call.kind,
@@ -64,21 +61,21 @@ export async function callPaper(context: Context, actor: Actor, { id }: { id: st
     proposals: call.proposalIds.flatMap((each) => readable.find((proposal) => proposal.id === each) ?? []),
     rows: call.addressees.map((organisationId) => {
       const standing = rows.find((row) => row.organisationId === organisationId)?.standing ?? null
-      // Where the answer is not to be seen yet, neither is what was said of a proposal [Q5].
-      const said = standing === null ? [] : intents
       return {
         name: nameOf(organisationId),
         standing,
-        intents: said.filter((intent) => intent.organisationId === organisationId),
+        intents: intents.filter((intent) => intent.organisationId === organisationId),
       }
     }),
     counts,
     nameOf,
   }
-  const about = { rules: await rulesOf(db, call.forumId), asOf: today, dueOn: call.dueOn }
+  // A closed one says what stood when it was closed.
+  const asOf = call.closedAt === null ? today : dayOf(call.closedAt)
+  const about = { rules: await rulesOf(db, call.forumId), asOf, dueOn: call.dueOn }
   return {
     made: answersPaper(facts, about),
-    stem: stemOf(`${call.number}${call.title}`, paperLabel.answers, today),
+    stem: stemOf(`${call.number}${call.title}`, paperLabel.answers, asOf),
   }
 }
 

@@ -122,6 +122,8 @@ export interface ProposalTables {
     respondent: Generated<string>
     approver: Generated<string>
     answered_on: string | null
+    /** a press that was taken back at once: what stood before it holds again */
+    undone_at: number | null
   }
 
   // ---- needs and offers (困りごと, 出せるもの)
@@ -244,6 +246,8 @@ export interface ProposalTables {
     respondent: Generated<string>
     approver: Generated<string>
     answered_on: string | null
+    /** a press that was taken back at once: what stood before it holds again */
+    undone_at: number | null
   }
   /** The organisation's own word on a condition of its intent that only people can judge. Append-only. */
   condition_mark: EntryColumns & {

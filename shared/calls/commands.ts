@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { chosenId, id, idempotencyKey, onBehalf, previewed } from '../commandParts'
 import { answerLevels } from '../confirmation/level'
 import { day } from '../day'
+import { intentValues } from '../intents/intent'
 import { callKinds, callValues } from './call'
 
 const titleLengthMax = 80
@@ -94,6 +95,12 @@ export const AnswerIntent = v.pipe(
   ),
 )
 export type AnswerIntent = v.InferOutput<typeof AnswerIntent>
+
+/** 取り消す on the desk: the press that is meant is named by what it said, so that nothing newer is taken back. */
+export const UndoAnswer = v.object({ value: v.picklist(callValues), idempotencyKey })
+export type UndoAnswer = v.InferOutput<typeof UndoAnswer>
+export const UndoIntent = v.object({ proposalId: id, value: v.picklist(intentValues), idempotencyKey })
+export type UndoIntent = v.InferOutput<typeof UndoIntent>
 
 export const CallAct = v.object({ idempotencyKey })
 export type CallAct = v.InferOutput<typeof CallAct>

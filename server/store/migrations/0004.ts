@@ -174,6 +174,7 @@ const created: Schema['created'] = [
       ['respondent', 'text', empty],
       ['approver', 'text', empty],
       ['answered_on', 'text', none],
+      ['undone_at', 'bigint', none],
     ],
   ],
   [
@@ -358,6 +359,7 @@ const created: Schema['created'] = [
       ['respondent', 'text', empty],
       ['approver', 'text', empty],
       ['answered_on', 'text', none],
+      ['undone_at', 'bigint', none],
     ],
   ],
   [

@@ -1,0 +1,54 @@
+import { dayOf } from '../../shared/calendar'
+import type { UndoAnswer, UndoIntent } from '../../shared/calls/commands'
+import type { Actor } from '../../shared/permission'
+import type { Context } from '../context'
+import { answererOf } from '../forums/acts'
+import { takeBackIntent, tellIntentsChanged } from '../intents/acts'
+import { once } from '../routing/once'
+import { refuseUnasked, takeBackAnswer, tellCall } from './acts'
+import { subjectOf, visibleCall } from './find'
+
+/** 取り消す after a press on the desk: the answer before it stands again, and 未回答 where there was none [Q4]. */
+export async function undoAnswer(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { value, idempotencyKey }: UndoAnswer,
+): Promise<{ undone: true }> {
+  const call = await visibleCall(context.store.db, actor, id)
+  const at = context.now()
+  const act = { key: idempotencyKey, personId: actor.personId, command: `undoAnswer ${id}`, at }
+  const undone = await context.store.transaction((tx) =>
+    once(tx, act, async () => {
+      const right = { day: dayOf(at), onBehalf: undefined, right: 'call.answer' } as const
+      const answerer = await answererOf(tx, actor, subjectOf(call), right)
+      await takeBackAnswer(tx, answerer, { callId: id, value, at })
+      return { undone: true as const }
+    }),
+  )
+  tellCall(context, call)
+  return undone
+}
+
+/** The same of one proposal of an 意向照会. */
+export async function undoIntent(
+  context: Context,
+  actor: Actor,
+  id: string,
+  { proposalId, value, idempotencyKey }: UndoIntent,
+): Promise<{ undone: true }> {
+  const call = await visibleCall(context.store.db, actor, id)
+  const at = context.now()
+  const act = { key: idempotencyKey, personId: actor.personId, command: `undoIntent ${id}`, at }
+  const { forumId } = await context.store.transaction((tx) =>
+    once(tx, act, async () => {
+      const right = { day: dayOf(at), onBehalf: undefined, right: 'call.answer' } as const
+      const answerer = await answererOf(tx, actor, subjectOf(call), right)
+      await refuseUnasked(tx, id, answerer.organisation_id)
+      return takeBackIntent(tx, answerer, { proposalId, value, at })
+    }),
+  )
+  tellCall(context, call)
+  tellIntentsChanged(context, { proposalId, forumId })
+  return { undone: true }
+}
