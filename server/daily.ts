@@ -1,5 +1,6 @@
 import { dayOf, startOfDay } from '../shared/calendar'
 import type { Context } from './context'
+import { keepLooking } from './keepLooking'
 import type { Db } from './store/Store'
 
 /** Something the product does of itself once a day: reminders, the digest, 開催間隔. */
@@ -43,23 +44,7 @@ export function keepDaily(
   jobs: readonly DailyJob[],
   report: (error: unknown) => void,
 ): { close(): Promise<void> } {
-  let running: Promise<void> | undefined
-  const look = () => {
-    running ??= runDaily(context, jobs, report)
-      .catch(report)
-      .finally(() => {
-        running = undefined
-      })
-  }
-  look()
-  const timer = setInterval(look, lookEveryMs)
-  timer.unref()
-  return {
-    close: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
+  return keepLooking(() => runDaily(context, jobs, report), { everyMs: lookEveryMs, report })
 }
 
 /** A clock that was set back does nothing twice. */

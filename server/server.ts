@@ -67,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
   const projections = await createProjections(context, (listener) => collab.onCommitted(listener), report)
 
   const formalKeyframes = keepFormalKeyframes(context, report)
-  const stopSweeping = keepSweeping(context, report)
+  const sweeping = keepSweeping(context, report)
   const daily = keepDaily(context, dailyJobs, report)
   const mail = keepMail(context, { config, report })
 
@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<EntakuServer>
   })
   const close = async () => {
     server.close()
-    stopSweeping()
+    await sweeping.close()
     notices.close()
     await collab.close()
     server.closeAllConnections()

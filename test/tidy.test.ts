@@ -53,7 +53,7 @@ const subject =
   '(accounts|forums|cadence|schedule|meetings|materials|sitting|minutes|confirmation|registers|ledger|papers|mail|proposals|balance|calls|needs|precedents|interests|intents|consent|points|projects|history|oversight|desk)'
 /** The store as everybody may know it: its ports, its tables, its documents. Which engine it is, only the entries say. */
 const ports = 'server/store/(Store|Tables|UpdateLog|documents)\\.ts'
-const ground = `${ports}|server/(context|events|id)\\.ts`
+const ground = `${ports}|server/(context|events|id|keepLooking)\\.ts`
 /** `queries.ts` is what others may ask of a subject, `acts.ts` what their verbs may do there within their own transaction. */
 const verbsGround = `${ground}|server/(routing|outbox)/|server/${subject}/(queries|acts)\\.ts`
 
@@ -61,7 +61,7 @@ const verbsGround = `${ground}|server/(routing|outbox)/|server/${subject}/(queri
 const rules: Rule[] = [
   { files: /^shared\//, may: nothing },
 
-  { files: /^server\/(id|config)\.ts$/, may: nothing },
+  { files: /^server\/(id|config|keepLooking)\.ts$/, may: nothing },
   { files: /^server\/(context|events)\.ts$/, may: nothing, mayType: /^server\/(events|store\/Store)\.ts$/ },
   { files: /^server\/[^/]+$/, may: /^server\// },
   { files: /^server\/store\//, may: /^server\/id\.ts$/ },

@@ -1,6 +1,7 @@
 import { sessionAbsoluteMs, sessionIdleMs } from '../../shared/accounts/session'
 import { dayOf } from '../../shared/calendar'
 import type { Context } from '../context'
+import { keepLooking } from '../keepLooking'
 import type { Tx } from '../store/Store'
 import { endSessions } from './endSessions'
 import { tellEnded } from './openSession'
@@ -56,9 +57,8 @@ async function sessionsOver(tx: Tx, now: number): Promise<string[]> {
   return rows.map((row) => row.id)
 }
 
-/** Sweeps from time to time until the returned function is called. */
-export function keepSweeping(context: Context, report: (error: unknown) => void): () => void {
-  const timer = setInterval(() => void sweepSessions(context).catch(report), sweepEveryMs)
-  timer.unref()
-  return () => clearInterval(timer)
-}
+/** Sweeps from time to time, until it is closed. */
+export const keepSweeping = (
+  context: Context,
+  report: (error: unknown) => void,
+): { close(): Promise<void> } => keepLooking(() => sweepSessions(context), { everyMs: sweepEveryMs, report })

@@ -1,4 +1,5 @@
 import type { Context } from '../context'
+import { keepLooking } from '../keepLooking'
 import { sendLetters } from './sendLetters'
 import { type MailConfig, openSmtp } from './smtp'
 import { discardNotices, writeUrgent } from './writeLetters'
@@ -19,21 +20,10 @@ export function keepMail(context: Context, options: MailOptions): { close(): Pro
     await writeUrgent(context)
     await sendLetters(context, { smtp, origin: config.origin, report })
   }
-  let running: Promise<void> | undefined
-  const look = () => {
-    running ??= work()
-      .catch(report)
-      .finally(() => {
-        running = undefined
-      })
-  }
-  look()
-  const timer = setInterval(look, lookEveryMs)
-  timer.unref()
+  const looking = keepLooking(work, { everyMs: lookEveryMs, report })
   return {
     close: async () => {
-      clearInterval(timer)
-      await running
+      await looking.close()
       smtp?.close()
     },
   }
