@@ -24,12 +24,17 @@ export const text = (name: string, max: number) =>
   v.pipe(
     v.string(`${name}を文字で入力してください。`),
     v.trim(),
-    v.maxLength(max * unitsPerLetterMax, `${name}は${max}字以内で書いてください。`),
     v.check(
-      (value) => isWithin(value, max),
-      (issue) => `${name}は${max}字以内で書いてください（いまは${lettersIn(issue.input)}字です）。`,
+      (value) => isCountable(value, max) && isWithin(value, max),
+      ({ input }) =>
+        isCountable(input, max)
+          ? `${name}は${max}字以内で書いてください（いまは${lettersIn(input)}字です）。`
+          : `${name}は${max}字以内で書いてください。`,
     ),
   )
+
+/** What is longer by far is told so without being counted. */
+const isCountable = (value: string, max: number): boolean => value.length <= max * unitsPerLetterMax
 
 /** The same where something has to be written. */
 export const neededText = (name: string, max: number, missing = `${name}を入力してください。`) =>
