@@ -16,7 +16,7 @@ import { confirmersOf, mayConfirm } from './confirmers'
 export type MinutesVersionRow = Selectable<Tables['minutes_version']>
 
 /** A decision (決定事項) or action item (宿題) as the minutes have it this moment, from the projection. */
-interface DecisionEntry {
+export interface DecisionEntry {
   id: string
   number: OutcomeNumber | null
   itemId: string | null

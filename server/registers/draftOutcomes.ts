@@ -1,44 +1,26 @@
 import { materialsOf } from '../materials/queries'
-import { outcomeNumbers } from '../minutes/queries'
+import { type DecisionEntry, outcomesOf } from '../minutes/queries'
 import { attendeesOf, outcomesOfItems } from '../sitting/queries'
 import type { Db } from '../store/Store'
 import { type MeetingOutcomes, titlesOf, type WrittenItem } from './meetingOutcomes'
 
 /** From a draft, as the projections last saw it; undefined where nothing was decided or given home. */
 export async function outcomesOfDraft(db: Db, meetingId: string): Promise<MeetingOutcomes | undefined> {
-  const decisions = await db
-    .selectFrom('decision')
-    .selectAll()
-    .where('meeting_id', '=', meetingId)
-    .orderBy('position')
-    .execute()
-  const actions = await db
-    .selectFrom('action_item')
-    .selectAll()
-    .where('meeting_id', '=', meetingId)
-    .orderBy('position')
-    .execute()
-  if (decisions.length + actions.length === 0) return undefined
-  const numbers = await outcomeNumbers(db, meetingId)
-  const numberOf = (id: string) => {
-    const known = numbers.get(id)
-    return { number: known?.label ?? '', isNumberFixed: known?.isFixed ?? false }
-  }
+  const { decisions, actionItems } = await outcomesOf(db, meetingId)
+  if (decisions.length + actionItems.length === 0) return undefined
   return {
     items: await itemsOf(db, meetingId),
-    decisions: decisions.map(({ id, item_id, text }) => ({ id, itemId: item_id, text, ...numberOf(id) })),
-    actions: actions.map((row) => ({
-      id: row.id,
-      itemId: row.item_id,
-      text: row.text,
-      ...numberOf(row.id),
-      isDone: row.is_done === 1,
-      dueOn: row.due_on,
-      ownerId: row.owner_id,
-    })),
+    decisions: decisions.map(numbered),
+    actions: actionItems.map((each) => ({ ...each, ...numbered(each) })),
     titles: titlesOf(await attendeesOf(db, meetingId)),
   }
 }
+
+const numbered = ({ id, itemId, text, number }: DecisionEntry) => ({
+  ...{ id, itemId, text },
+  number: number?.label ?? '',
+  isNumberFixed: number?.isFixed ?? false,
+})
 
 async function itemsOf(db: Db, meetingId: string): Promise<Map<string, WrittenItem>> {
   const items = await db
