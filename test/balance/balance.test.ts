@@ -192,7 +192,7 @@ describe('発案統計', () => {
           addsUp(shown)
         }
       }),
-      { numRuns: 15 },
+      { numRuns: 15, examples: found },
     )
   }, 240_000)
 })
@@ -258,6 +258,28 @@ const act = fc.record({
   days: fc.integer({ min: 0, max: 75 }),
 })
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never
+
+const anAct = {
+  pick: 0,
+  owner: 'nakano',
+  other: 'nakano',
+  field: 'field-0',
+  isTyped: false,
+  days: 0,
+} as const
+/** What was found once and comes about by chance one time in some hundreds. */
+const found: [Act[], number][] = [
+  // Everybody locked at 提出 was taken off, and only who came by 統合 stayed.
+  [
+    [
+      { ...anAct, kind: 'submit' },
+      { ...anAct, kind: 'submit', owner: 'union', other: 'union' },
+      { ...anAct, kind: 'merge' },
+      { ...anAct, kind: 'remove' },
+    ],
+    0,
+  ],
+]
 
 /** Lets years pass in which all this happens, and tells who had which role when. */
 async function lives(acts: readonly Act[]): Promise<{ roles: RoleSpan[]; from: number }> {

@@ -16,7 +16,7 @@ const april = (year: number) => Date.parse(`${year}-04-01T00:00:00+09:00`)
 
 /**
  * The statistics asked once more, in bare SQL and from the rows alone: who stands behind a proposal is put together from the locked
- * names and the latest accepted 訂正 about each, classes from roles and kinds on the day of 提出 as the test itself changed them (that of
+ * names and the latest accepted 訂正 about each (where they leave nobody at 提出, the locked stand), classes from roles and kinds on the day of 提出 as the test itself changed them (that of
  * the proposal it came with, for whoever came by 統合), and none of it from what the product stored as classes or folds in memory. Counts by `stage class year field`.
  */
 export async function recount(
@@ -74,8 +74,14 @@ export async function recount(
       select t.id, t.stage, t.organisation_id, coalesce(c.merged_from, t.id), c.answered_at from told t
         join proposal_correction c on c.proposal_id = t.id and c.answered_at = t.last and c.act = 'add_originator'
           and c.change like '%"organisationId":"' || t.organisation_id || '"%'),
+    held as (
+      select * from behind
+      union all
+      select r.id, r.stage, o.organisation_id, r.id, null
+        from reached r join proposal_originator o on o.proposal_id = r.id
+        where not exists (select 1 from behind b where b.id = r.id and b.stage = r.stage)),
     road as (
-      select id, stage, organisation_id, came_from, told_at, 0 as step from behind
+      select id, stage, organisation_id, came_from, told_at, 0 as step from held
       union all
       select r.id, r.stage, r.organisation_id, c.merged_from, c.answered_at, r.step + 1
         from road r join proposal_correction c on c.proposal_id = r.came_from
