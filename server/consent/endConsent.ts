@@ -4,9 +4,10 @@ import { type Actor, can } from '../../shared/permission'
 import { refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { secretariatOnly } from '../forums/queries'
+import { takeBack } from '../outbox/takeBack'
 import { once } from '../routing/once'
 import { tellConsentChanged } from './consentChanged'
-import { procedureEnded } from './openConsent'
+import { openedKey, procedureEnded } from './openConsent'
 import { findProcedure, forecastOf, isAgreed, type LoadedProcedure, loadProcedure } from './procedure'
 
 /** 成立 once all agreed, or 取りやめ with its reason [Y7]. What was said stays readable. */
@@ -33,6 +34,7 @@ export async function endConsent(
       if (ended.numUpdatedRows !== 1n) throw procedureEnded()
       // Judged after the row is held: what somebody said meanwhile counts.
       refuseEnd(await loadProcedure(tx, row, at), input)
+      await takeBack(tx, openedKey(id))
       return null
     })
     return row.forum_id

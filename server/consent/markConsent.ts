@@ -11,6 +11,7 @@ import { type Answerer, answererOf } from '../forums/acts'
 import { forumNames, organisationNames, secretariatOnly } from '../forums/queries'
 import { newId } from '../id'
 import { notify } from '../outbox/notify'
+import { takeBack } from '../outbox/takeBack'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { tellConsentChanged } from './consentChanged'
@@ -132,11 +133,15 @@ async function write(tx: Tx, loaded: LoadedProcedure, answerer: Answerer, said: 
     })
     .execute()
   if (said.state === 'obstacle') await tellObstacle(tx, loaded, answerer, said)
+  else await takeBack(tx, obstacleKey(row.id, answerer, said))
   const before = isAgreed(forecastOf(loaded).forecast)
   const after = await loadProcedure(tx, row, said.at)
   if (!before && isAgreed(forecastOf(after).forecast)) await tellAgreed(tx, after, said.at)
   return { stepId }
 }
+
+const obstacleKey = (id: string, { organisation_id }: Answerer, { stage }: Said) =>
+  `consent_obstacle:${id}:${organisation_id}:${stage}`
 
 /** Everybody who waits for all to agree reads why it does not go on. */
 async function tellObstacle(tx: Tx, loaded: LoadedProcedure, answerer: Answerer, said: Said): Promise<void> {
@@ -152,7 +157,7 @@ async function tellObstacle(tx: Tx, loaded: LoadedProcedure, answerer: Answerer,
       `理由: ${said.reason}`,
       `入力: ${answerer.label}${answerer.on_behalf_channel === null ? '' : '（代行入力）'}`,
     ],
-    dedupeKey: `consent_obstacle:${row.id}:${answerer.organisation_id}:${said.stage}`,
+    dedupeKey: obstacleKey(row.id, answerer, said),
   })
 }
 

@@ -173,9 +173,13 @@ async function tellOpened(
       '担当者・課長・首長・議会の各段階を、済んだら「済にする」でお知らせください。',
     ],
     path: `/consent/${told.id}`,
+    dedupeKey: openedKey(told.id),
     reason: `${forum?.name ?? 'この会議体'}の構成団体で、この手続の当事者であるため`,
   })
 }
+
+/** A letter that still waits when the procedure ends is taken back. */
+export const openedKey = (id: string) => `consent_opened:${id}`
 
 export const procedureEnded = () =>
   new DomainError('conflict', 'この同意手続は終わっています。画面を開き直して、結果を確かめてください。')

@@ -5,6 +5,7 @@ import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { subjectOf } from './find'
 import { formalAct } from './formalAct'
+import { takeBackJoint } from './letters'
 
 /** A joint proposer (共同提案) agrees to be named, by a press of its own: nobody else can give its word [P10]. */
 export async function agreeJointly(
@@ -28,6 +29,7 @@ export async function agreeJointly(
       .where('organisation_id', '=', actor.organisationId)
       .where('agreed_at', 'is', null)
       .execute()
+    await takeBackJoint(tx, id, actor.organisationId)
     return { agreedAt: own.agreed_at ?? at }
   })
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../store/Store'
 import { announce } from './announce'
 import { type FoundProposal, proposalById } from './find'
 import { formalAct } from './formalAct'
+import { takeBackWords } from './letters'
 import { changeOf } from './provenance'
 import { settleCorrection } from './settleCorrection'
 
@@ -31,6 +32,7 @@ export async function answerCorrection(
       .where('correction_id', '=', correctionId)
       .where('organisation_id', '=', actor.organisationId)
       .execute()
+    await takeBackWords(tx, correctionId, actor.organisationId)
     if (isAgreed) {
       const isMade = await settleCorrection(tx, actor, { correctionId, at })
       return { isMade, into: isMade ? intoOf(correction.change) : null }
@@ -62,12 +64,19 @@ export async function withdrawCorrection(
   })
 }
 
-const close = (tx: Tx, correctionId: string, state: 'refused' | 'withdrawn', at: number) =>
-  tx
+async function close(
+  tx: Tx,
+  correctionId: string,
+  state: 'refused' | 'withdrawn',
+  at: number,
+): Promise<void> {
+  await tx
     .updateTable('proposal_correction')
     .set({ state, answered_at: at })
     .where('id', '=', correctionId)
     .execute()
+  await takeBackWords(tx, correctionId)
+}
 
 /** Its row is held: of two answers at once one waits, and then sees what the other did. */
 async function openCorrection(tx: Tx, found: FoundProposal, correctionId: string) {

@@ -5,6 +5,7 @@ import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { subjectOf } from './find'
 import { formalAct } from './formalAct'
+import { takeBackTyped } from './letters'
 
 /** The 団体 confirms what was typed for it (代行入力, 引受け): the mark goes, and nothing else changes [P2]. */
 export async function confirmEntry(
@@ -24,6 +25,7 @@ export async function confirmEntry(
       .where('id', '=', id)
       .where('confirmed_at', 'is', null)
       .execute()
+    await takeBackTyped(tx, id)
     return { confirmedAt: row.confirmed_at ?? at }
   })
 }

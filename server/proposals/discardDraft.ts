@@ -6,6 +6,7 @@ import { deleteDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
 import { announce } from './announce'
 import { type FoundProposal, findProposal, subjectOf } from './find'
+import { takeBackJoint } from './letters'
 
 /** Throws a draft away for good, while it is nobody's record: once it was submitted it stays, and can only be withdrawn [P8]. */
 export async function discardDraft(context: Context, actor: Actor, id: string): Promise<void> {
@@ -45,6 +46,7 @@ export function mayDiscard(actor: Actor, found: FoundProposal): boolean {
 }
 
 async function remove(tx: Tx, { row }: FoundProposal): Promise<void> {
+  await takeBackJoint(tx, row.id)
   for (const table of ['proposal_event', 'proposal_originator'] as const)
     await tx.deleteFrom(table).where('proposal_id', '=', row.id).execute()
   await tx.deleteFrom('proposal_lineage').where('to_id', '=', row.id).execute()

@@ -7,6 +7,7 @@ import type { ForumMember } from '../forums/queries'
 import type { Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import type { FoundProposal } from './find'
+import { askJointly, takeBackJoint } from './letters'
 import type { Pointer } from './originSource'
 
 type DraftFields = Omit<EditProposal, 'revision'>
@@ -131,7 +132,11 @@ export async function replaceCoProposers(
   tx: Tx,
   { row, recorded }: FoundProposal,
   ids: readonly string[],
-  { members, by }: { members: readonly ForumMember[]; by: Agreement & { organisationId: string } },
+  {
+    members,
+    by,
+    at,
+  }: { members: readonly ForumMember[]; by: Agreement & { organisationId: string }; at: number },
 ): Promise<void> {
   await tx
     .deleteFrom('proposal_originator')
@@ -152,6 +157,11 @@ export async function replaceCoProposers(
     }
   })
   if (rows.length > 0) await tx.insertInto('proposal_originator').values(rows).execute()
+  const named = rows.map(({ organisation_id }) => organisation_id)
+  const before = recorded.locked.map(({ organisation_id }) => organisation_id)
+  for (const left of before.filter((id) => !named.includes(id))) await takeBackJoint(tx, row.id, left)
+  const asked = named.filter((id) => !before.includes(id) && id !== by.organisationId)
+  await askJointly(tx, row.id, { organisationIds: asked, at })
 }
 
 /** By a press of its own, or by naming itself. */

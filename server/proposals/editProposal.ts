@@ -63,6 +63,7 @@ async function change(
   if (row.submitted_at === null && fields.coProposers)
     await replaceCoProposers(tx, found, fields.coProposers, {
       members,
+      at,
       by: {
         organisationId: actor.organisationId,
         agreed_at: at,

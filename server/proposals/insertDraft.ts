@@ -5,6 +5,7 @@ import { newId } from '../id'
 import { createDocument } from '../store/documents'
 import type { Tx } from '../store/Store'
 import type { DraftColumns } from './draftFields'
+import { askJointly } from './letters'
 import { recordMove } from './recordMove'
 
 export interface Draft {
@@ -25,6 +26,7 @@ export async function insertDraft(tx: Tx, actor: Actor, draft: Draft): Promise<{
   const id = newId()
   const documentId = newId()
   const seat = await actingSeat(tx, actor)
+  const isSample = draft.isOfSample ? 1 : seat.isSample
   await createDocument(tx, { id: documentId, kind: 'proposal', subjectId: id, forumId, at })
   await tx
     .insertInto('proposal')
@@ -39,7 +41,7 @@ export async function insertDraft(tx: Tx, actor: Actor, draft: Draft): Promise<{
       entered_by_label: draft.jointLabel ?? seat.label,
       entered_by_organisation: actor.organisationId,
       on_behalf_channel: channel,
-      is_sample: draft.isOfSample ? 1 : seat.isSample,
+      is_sample: isSample,
       ...columns,
     })
     .execute()
@@ -58,6 +60,8 @@ export async function insertDraft(tx: Tx, actor: Actor, draft: Draft): Promise<{
       })),
     )
     .execute()
+  const asked = originators.slice(1).filter((each) => each !== actor.organisationId)
+  await askJointly(tx, id, { organisationIds: asked, at })
   await recordMove(tx, actor, {
     proposalId: id,
     from: null,

@@ -101,7 +101,7 @@ function requiredFields({ row }: FoundProposal): OriginKind {
 }
 
 /** [P2] Whoever submits what was typed for it has read it. */
-const isConfirmedBy = (actor: Actor, { row, originators }: FoundProposal) =>
+export const isConfirmedBy = (actor: Actor, { row, originators }: FoundProposal) =>
   row.on_behalf_channel !== null &&
   row.entered_by_organisation !== actor.organisationId &&
   originators.some((each) => each.organisation_id === actor.organisationId)

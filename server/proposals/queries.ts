@@ -135,6 +135,40 @@ export async function readableProposals(
   )
 }
 
+/** Submitted proposals that rest on one of these things (needs, calls) as their きっかけ, 訂正 of it folded in; the first submitted first. */
+export async function proposalsOutOf(
+  db: Db,
+  actor: Actor,
+  { kind, refs }: { kind: OriginKind; refs: readonly string[] },
+): Promise<(AgendaProposal & { originRef: string })[]> {
+  if (refs.length === 0) return []
+  const found = await listed(db, (query) =>
+    query
+      .where('proposal.submitted_at', 'is not', null)
+      .where((eb) =>
+        eb.or([
+          eb('proposal.origin_ref', 'in', refs),
+          eb(
+            'proposal.id',
+            'in',
+            eb
+              .selectFrom('proposal_correction')
+              .select('proposal_correction.proposal_id')
+              .where('act', '=', 'origin')
+              .where('state', '=', 'accepted'),
+          ),
+        ]),
+      )
+      .orderBy('proposal.submitted_at')
+      .orderBy('proposal.id'),
+  )
+  return found.flatMap((each) => {
+    const { origin_kind, origin_ref } = each.row
+    if (origin_kind !== kind || origin_ref === null || !refs.includes(origin_ref)) return []
+    return agendaProposals(actor, [each]).map((proposal) => ({ ...proposal, originRef: origin_ref }))
+  })
+}
+
 const agendaProposals = (actor: Actor, found: readonly NamedProposal[]): AgendaProposal[] =>
   found
     .filter((each) => can(actor, 'proposal.read', subjectOf(each)))

@@ -3,17 +3,17 @@ import { DomainError, faultAt } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
 import { originatorClass } from '../../shared/proposals/balance'
 import type { RequestCorrection } from '../../shared/proposals/commands'
-import { type CorrectionChange, concernedBy, correctionActLabel } from '../../shared/proposals/correction'
+import { type CorrectionChange, concernedBy } from '../../shared/proposals/correction'
 import { mayOriginate } from '../../shared/proposals/origin'
 import { canBeTakenUp } from '../../shared/proposals/state'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { membersOn, organisationNames } from '../forums/queries'
+import { membersOn } from '../forums/queries'
 import { newId } from '../id'
-import { notify } from '../outbox/notify'
 import type { Tx } from '../store/Store'
 import { type FoundProposal, findProposal, subjectOf } from './find'
 import { formalAct } from './formalAct'
+import { askForWords } from './letters'
 import { checkOrigin } from './originSource'
 import { settleCorrection } from './settleCorrection'
 
@@ -74,7 +74,8 @@ export async function requestCorrection(
       .execute()
     const isMade = await settleCorrection(tx, actor, { correctionId, at })
     if (!isMade)
-      await tellConcerned(tx, found, {
+      await askForWords(tx, found, {
+        correctionId,
         at,
         label,
         reason,
@@ -174,42 +175,6 @@ async function refuseTwice(tx: Tx, proposalId: string, change: CorrectionChange)
     .execute()
   if (open.some((each) => each.change === JSON.stringify(change)))
     throw new DomainError('conflict', '同じ訂正が、すでに回答を待っています。')
-}
-
-interface Told {
-  at: number
-  label: string
-  reason: string
-  change: CorrectionChange
-  organisationIds: readonly string[]
-}
-
-async function tellConcerned(tx: Tx, { row }: FoundProposal, told: Told): Promise<void> {
-  const names = await organisationNames(tx)
-  const { change } = told
-  const name =
-    change.act === 'add_originator'
-      ? names.get(change.originator.organisationId)
-      : change.act === 'remove_originator'
-        ? names.get(change.organisationId)
-        : undefined
-  await notify(tx, {
-    kind: 'proposal_asked',
-    at: told.at,
-    forumId: row.forum_id,
-    isSample: row.is_sample === 1,
-    organisationIds: told.organisationIds,
-    subject: `【同意のお願い】${row.number ?? ''} ${row.title}`,
-    lines: [
-      `提案：${row.number ?? ''} ${row.title}`,
-      `求められていること：${correctionActLabel[change.act]}${name ? `（${name}）` : ''}`,
-      `理由：${told.reason}`,
-      `求めた人：${told.label}`,
-      '「きょうの宿題」か提案のページで、「同意する」か「同意しない」を押してください。',
-    ],
-    path: `/proposals/${row.id}`,
-    reason: '発案の記録に貴団体の名前があるか、加えることが求められているため',
-  })
 }
 
 const fault = (path: string, message: string) => faultAt(`change.${path}`, message)

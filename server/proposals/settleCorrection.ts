@@ -5,6 +5,7 @@ import { newId } from '../id'
 import type { Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { absent, type FoundProposal, proposalById } from './find'
+import { takeBackTyped, takeBackWords } from './letters'
 import { changeOf } from './provenance'
 import { recordMove } from './recordMove'
 
@@ -88,12 +89,15 @@ async function merge(tx: Tx, actor: Actor, { from, intoId, reason, at, correctio
     .values({ from_id: from.row.id, to_id: intoId, kind: 'merged', at, label: correction.label, reason })
     .execute()
   // What still waited for an answer about the one that is gone waits no longer.
-  await tx
+  const waiting = await tx
     .updateTable('proposal_correction')
     .set({ state: 'withdrawn', answered_at: at })
     .where('proposal_id', '=', from.row.id)
     .where('state', '=', 'open')
+    .returning('id')
     .execute()
+  for (const { id } of waiting) await takeBackWords(tx, id)
+  await takeBackTyped(tx, from.row.id)
   let time = await nextTime(tx, intoId, at)
   for (const change of brought(from, into)) {
     await tx

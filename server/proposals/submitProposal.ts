@@ -10,7 +10,8 @@ import type { Tx } from '../store/Store'
 import { announce } from './announce'
 import { type Body, isStillAt, readBody } from './body'
 import { absent, type FoundProposal, findProposal, proposalById, subjectOf } from './find'
-import { lockSubmission } from './lockSubmission'
+import { askToConfirm, takeBackJoint } from './letters'
+import { isConfirmedBy, lockSubmission } from './lockSubmission'
 import { recordMove } from './recordMove'
 
 /** Somebody may type on while it is submitted; the words of one moment are locked, read again this often at most. */
@@ -67,10 +68,18 @@ async function submitAt(tx: Tx, actor: Actor, submission: Submission) {
       meetingId: null,
       at,
     })
-    if (found.row.submitted_at === null) await answerItsCall(tx, actor, found, at)
+    if (found.row.submitted_at === null) {
+      await answerItsCall(tx, actor, found, at)
+      await takeBackJoint(tx, id)
+      if (awaitsConfirmation(actor, found)) await askToConfirm(tx, found, { number, at })
+    }
     return { id, number }
   })
 }
+
+/** [P2] Whoever submits what was typed for it has read it. */
+const awaitsConfirmation = (actor: Actor, found: FoundProposal): boolean =>
+  found.row.on_behalf_channel !== null && !isConfirmedBy(actor, found)
 
 /** Its きっかけ is a 提案照会: with it that is answered. */
 async function answerItsCall(

@@ -18,6 +18,7 @@ import type { Db, Tx } from '../store/Store'
 import { announce } from './announce'
 import { columnsOf, submissionsOf } from './fields'
 import { type FoundProposal, findProposal, liesIn, subjectOf } from './find'
+import { takeBackTyped } from './letters'
 import { recordMove } from './recordMove'
 import { checkMeeting } from './referProposal'
 
@@ -65,6 +66,7 @@ async function move(tx: Tx, actor: Actor, { id, input, at }: Move): Promise<{ st
   if (result.numUpdatedRows !== 1n) throw movedMeanwhile(to)
   if (from === 'returned' && to === 'withdrawn') await restoreSubmitted(tx, id)
   await recordMove(tx, actor, { proposalId: id, from, to, reason, meetingId, decisionId, at })
+  if (to === 'withdrawn') await takeBackTyped(tx, id)
   if (to === 'adopted') await beginProject(tx, actor, found, { meetingId, decisionId, at })
   return { state: to }
 }

@@ -275,6 +275,18 @@ describe('words', () => {
       { stage: 'official_in_charge' },
     ])
   })
+
+  test('[Y7] a letter that waits is taken back with the 支障 it tells of, and with the procedure', async () => {
+    const { id } = await opens()
+    const kinds = async () => [...new Set((await notices()).map(({ kind }) => kind))]
+    await marks(id, world.village, 'head', { state: 'obstacle', onDay: null, reason: '負担割合の調整中' })
+    expect(await kinds()).toEqual(['consent_opened', 'consent_obstacle'])
+    await marks(id, world.village, 'head', { state: 'none', onDay: null })
+    expect(await kinds()).toEqual(['consent_opened'])
+    const end = { end: 'given_up', reason: '条件が合わない', ...key() } as const
+    await endConsent(world.context, world.secretariat, id, end)
+    expect(await kinds()).toEqual([])
+  })
 })
 
 describe('the end', () => {
