@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { correctionsWaiting, courseOfMinutes } from '../../server/confirmation/queries'
+import { correctionsWaiting } from '../../server/confirmation/deskLines'
+import { courseOfMinutes } from '../../server/confirmation/queries'
 import { draftCorrection, sendDraft, withdrawCorrection } from '../../server/confirmation/requestCorrection'
 import { newId } from '../../server/id'
 import { filed } from '../minutes/filed'
