@@ -9,6 +9,15 @@ const keyUnreadable = '操作の番号を読み取れません。画面を再読
 /** One key per intended act: a doubled press gets the first answer again. */
 export const idempotencyKey = v.pipe(v.string(keyMissing), v.regex(/^[A-Za-z0-9_-]{8,64}$/, keyUnreadable))
 
+const stateUnknown = '画面を再読み込みして、もう一度操作してください。'
+/** The state that stood on the screen: who changed it meanwhile is not overwritten. As large as what every store keeps as one. */
+export const revision = v.pipe(
+  v.number(stateUnknown),
+  v.integer(stateUnknown),
+  v.minValue(0, stateUnknown),
+  v.maxValue(2_000_000_000, stateUnknown),
+)
+
 /** An id that the page itself knows: no form asks for it. */
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 

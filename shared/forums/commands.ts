@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey } from '../commandParts'
+import { chosenId, id, idempotencyKey, revision } from '../commandParts'
 import { day } from '../day'
 import { checkDigit } from './organisationCode'
 import { ForumRules } from './rules'
@@ -9,7 +9,7 @@ const organisationId = chosenId('団体を選んでください。')
 
 /** `revision` is the one the form was opened on: whoever changed the rules meanwhile is not overwritten. */
 export const SetRules = v.object({
-  revision: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  revision,
   rules: ForumRules,
 })
 export type SetRules = v.InferOutput<typeof SetRules>

@@ -1,16 +1,10 @@
 import * as v from 'valibot'
-import { idempotencyKey, onBehalf, text } from '../commandParts'
+import { idempotencyKey, onBehalf, revision, text } from '../commandParts'
 import { answerLevels } from '../confirmation/level'
 import { day } from '../day'
 import { conditionsSchema } from './condition'
 import { costModelSchema, figureMax } from './cost'
 import { intentValues } from './intent'
-
-const revision = v.pipe(
-  v.number('画面を再読み込みして、もう一度操作してください。'),
-  v.integer(),
-  v.minValue(0),
-)
 
 /** [W1] One press is enough; 不参加 says why, 条件付き参加 says under which conditions. */
 export const stateIntentCommand = v.pipe(

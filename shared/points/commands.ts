@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey, neededText, onBehalf, text } from '../commandParts'
+import { chosenId, id, idempotencyKey, neededText, onBehalf, revision, text } from '../commandParts'
 
 const words = {
   title: neededText('論点', 120),
@@ -13,7 +13,7 @@ export const OpenPoint = v.object({ proposalId: id, ...words, idempotencyKey })
 export type OpenPoint = v.InferOutput<typeof OpenPoint>
 
 /** The row as the person saw it (`revision`): of two who change it at once the second is told, and keeps what they typed. */
-export const ChangePoint = v.object({ revision: v.number(), ...words, idempotencyKey })
+export const ChangePoint = v.object({ revision, ...words, idempotencyKey })
 export type ChangePoint = v.InferOutput<typeof ChangePoint>
 
 /** 立場 of one 団体; an empty one takes it back. `seen` is the stance that stood on the screen. */
@@ -29,7 +29,7 @@ export const ConfirmStance = v.object({ idempotencyKey })
 
 /** Closed by a decision of a meeting. */
 export const SettlePoint = v.object({
-  revision: v.number(),
+  revision,
   meetingId: chosenId('会議を選んでください。'),
   decisionId: chosenId('決定を選んでください。'),
   note: text('メモ', 300),
@@ -39,7 +39,7 @@ export type SettlePoint = v.InferOutput<typeof SettlePoint>
 
 /** 取下げ, with its reason. */
 export const WithdrawPoint = v.object({
-  revision: v.number(),
+  revision,
   reason: neededText('理由', 300, '取り下げる理由を書いてください。'),
   idempotencyKey,
 })

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey, neededText, onBehalf, text } from '../commandParts'
+import { chosenId, id, idempotencyKey, neededText, onBehalf, revision, text } from '../commandParts'
 import { answerLevels } from '../confirmation/level'
 import { day } from '../day'
 import { assessmentMarks } from './assessment'
@@ -86,7 +86,7 @@ export type CreateProject = v.InferOutput<typeof CreateProject>
 
 /** `revision` is that of the page the form was opened on: of two who change one project at once the second is told. */
 export const ChangeProject = v.pipe(
-  v.object({ ...facts, revision: v.number(), idempotencyKey }),
+  v.object({ ...facts, revision, idempotencyKey }),
   v.forward(
     v.check((input) => endsAfterBegin(input), endTooSoon),
     ['endedOn'],
@@ -112,7 +112,7 @@ export const SetIndicators = v.object({
     v.array(indicator),
     v.maxLength(indicatorsMax, `指標は${indicatorsMax}個までにしてください。`),
   ),
-  revision: v.number(),
+  revision,
   idempotencyKey,
 })
 export type SetIndicators = v.InferOutput<typeof SetIndicators>

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey, text } from '../commandParts'
+import { chosenId, id, idempotencyKey, revision, text } from '../commandParts'
 import { day } from '../day'
 import { benefitGainMax, benefitHoursMax } from './benefit'
 import { onBehalfChannels, originKinds } from './origin'
@@ -28,12 +28,6 @@ const organisations = (name: string) =>
     v.maxLength(organisationsMax, `${name}が多すぎます。`),
   )
 const firstRaisedOn = day('初出日を年月日で入力してください。')
-const revision = v.pipe(
-  v.number('画面を再読み込みして、もう一度操作してください。'),
-  v.integer(),
-  v.minValue(0),
-)
-
 const benefits = v.pipe(
   v.array(
     v.object({
