@@ -7,11 +7,14 @@ import { storeWithin } from '../store/storeWithin'
 import { workingTime } from './sampleYear/days'
 import { makeBodies } from './sampleYear/makeBodies'
 import { makeCalls } from './sampleYear/makeCalls'
+import { makeConsents } from './sampleYear/makeConsents'
+import { makeCorrections } from './sampleYear/makeCorrections'
+import { makeIntents } from './sampleYear/makeIntents'
 import { makeMeetings } from './sampleYear/makeMeetings'
 import { makeNeeds } from './sampleYear/makeNeeds'
+import { makePoints } from './sampleYear/makePoints'
 import { makeProjects } from './sampleYear/makeProjects'
 import { makeProposals } from './sampleYear/makeProposals'
-import { makeTalks } from './sampleYear/makeTalks'
 import { makeWork } from './sampleYear/makeWork'
 import { insertPeople, sampleForumId, sampleSeats } from './sampleYear/people'
 import { deleteSample } from './sampleYear/remove'
@@ -35,7 +38,10 @@ const makers = [
   makeProposals,
   makeMeetings,
   makeWork,
-  makeTalks,
+  makeCorrections,
+  makeIntents,
+  makePoints,
+  makeConsents,
   makeProjects,
 ]
 

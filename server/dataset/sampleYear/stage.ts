@@ -62,3 +62,14 @@ export async function actAt(
 /** Organisations by the seats that name them. */
 export const organisationsOf = ({ cast }: Stage, names: readonly SampleName[]): string[] =>
   names.map((name) => cast[name].organisationId)
+
+/** A 決定 by the words it begins with. */
+export const decisionOf = async ({ context }: Stage, meetingId: string, begins: string): Promise<string> =>
+  (
+    await context.store.db
+      .selectFrom('decision')
+      .select('id')
+      .where('meeting_id', '=', meetingId)
+      .where('text', 'like', `${begins}%`)
+      .executeTakeFirstOrThrow()
+  ).id
