@@ -48,6 +48,7 @@ const tone: Record<DeskItemKind, Tone> = {
   job: 'neutral',
   returned: 'warning',
   receive: 'info',
+  referred: 'info',
   summary: 'info',
   confirm: 'info',
   review: 'info',

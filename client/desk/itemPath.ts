@@ -44,6 +44,7 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
     case 'draft':
     case 'returned':
     case 'receive':
+    case 'referred':
     case 'proposal_joint':
     case 'proposal_word':
     case 'proposal_entry':

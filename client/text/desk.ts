@@ -77,6 +77,7 @@ export const deskText = {
     project_words: { label: '代行入力の確認', act: '取組カルテで確かめる' },
     returned: { label: '差戻し', act: '直して出し直す' },
     receive: { label: '提案の受理', act: '提案を確かめる' },
+    referred: { label: '上程された提案', act: '会議の議題にする' },
     summary: { label: '会議結果概要', act: '概要を確定する' },
     confirm: { label: '議事録の確定', act: '議事録を確かめる' },
     review: { label: '記録の確認', act: '記録を読む' },

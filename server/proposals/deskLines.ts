@@ -2,9 +2,10 @@ import type { DeskAct } from '../../shared/desk/act'
 import { type DeskItem, type DeskItemKind, deskItem } from '../../shared/desk/item'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
 import { openStates, type ProposalState } from '../../shared/proposals/state'
+import { forumNames } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { correctionsToAnswer } from './corrections'
-import { subjectOf } from './find'
+import { liesIn, subjectOf } from './find'
 import { inForums, type NamedProposal } from './ofForums'
 
 /** What waits about proposals: drafts, what to receive, what others ask this organisation to agree to or to confirm. */
@@ -13,12 +14,14 @@ export async function proposalLines(db: Db, actor: Actor): Promise<DeskItem[]> {
     deskItem(kind, id, { title, forumName, acts })
   const drafts = await draftsOf(db, actor)
   const submitted = await proposalsToReceive(db, actor)
+  const referred = await proposalsReferred(db, actor)
   const joint = await jointDraftsToAgree(db, actor)
   const typed = await entriesOfProposals(db, actor)
   const asked = await correctionsToAnswer(db, actor)
   return [
     ...drafts.map((each) => line(each.state === 'returned' ? 'returned' : 'draft', each)),
     ...submitted.map((each) => line('receive', each)),
+    ...referred.map((each) => line('referred', each)),
     ...joint.map((each) => line('proposal_joint', each, [{ act: 'agree_joint', proposalId: each.id }])),
     ...typed.map((each) => line('proposal_entry', each, [{ act: 'confirm_proposal', proposalId: each.id }])),
     ...asked.map(({ correctionId, proposalId, title, words, forumName, since }) =>
@@ -45,19 +48,34 @@ export async function draftsOf(db: Db, actor: Actor): Promise<DeskProposal[]> {
   return deskProposals(found.filter((each) => can(actor, 'proposal.edit', subjectOf(each))))
 }
 
-/** What waits for this seat as a secretariat: 受理 or 差戻し of what was submitted, and what was handed to its body (上程) and not moved since. */
+/** What waits for this seat as a secretariat: 受理 or 差戻し of what was submitted. */
 export async function proposalsToReceive(db: Db, actor: Actor): Promise<DeskProposal[]> {
-  const found = await inForums(db, actor.secretariatOf, openStates)
-  const handled = found.filter((each) => can(actor, 'proposal.handle', subjectOf(each)))
-  const untouched = await untouchedSinceReferral(
-    db,
-    handled.flatMap(({ row, referredTo }) => (referredTo.length > 0 ? [row.id] : [])),
-  )
-  return deskProposals(handled.filter(({ row }) => row.state === 'submitted' || untouched.has(row.id)))
+  return deskProposals((await toHandle(db, actor)).filter(({ row }) => row.state === 'submitted'))
 }
 
-async function untouchedSinceReferral(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  if (ids.length === 0) return new Set()
+const toHandle = async (db: Db, actor: Actor): Promise<NamedProposal[]> =>
+  (await inForums(db, actor.secretariatOf, openStates)).filter((each) =>
+    can(actor, 'proposal.handle', subjectOf(each)),
+  )
+
+/** What was handed to this secretariat's body (上程) and waits to be put on an agenda there, or to be moved [P15]. */
+export async function proposalsReferred(db: Db, actor: Actor): Promise<DeskProposal[]> {
+  const handed = (await toHandle(db, actor)).filter(({ referredTo }) => referredTo.length > 0)
+  const waiting = await untouchedSinceReferral(db, handed)
+  const names = await forumNames(db, [...new Set(waiting.map(liesIn))])
+  return deskProposals(
+    waiting.map((each) => ({
+      ...each,
+      // It stands where it lies now, not where it was proposed.
+      forumName: names.find(({ id }) => id === liesIn(each))?.name ?? each.forumName,
+    })),
+  )
+}
+
+/** Neither moved since, nor on the agenda of a meeting of the body that was to come then. */
+async function untouchedSinceReferral(db: Db, handed: readonly NamedProposal[]): Promise<NamedProposal[]> {
+  if (handed.length === 0) return []
+  const ids = handed.map(({ row }) => row.id)
   const latest = async (table: 'proposal_referral' | 'proposal_event') =>
     new Map(
       (
@@ -71,7 +89,21 @@ async function untouchedSinceReferral(db: Db, ids: readonly string[]): Promise<R
     )
   const referrals = await latest('proposal_referral')
   const moves = await latest('proposal_event')
-  return new Set(ids.filter((id) => (referrals.get(id) ?? 0) > (moves.get(id) ?? 0)))
+  const items = await db
+    .selectFrom('agenda_item')
+    .innerJoin('meeting', 'meeting.id', 'agenda_item.meeting_id')
+    .select(['agenda_item.proposal_id', 'meeting.forum_id', 'meeting.starts_at'])
+    .where('agenda_item.proposal_id', 'in', ids)
+    .where('meeting.called_off', 'is', null)
+    .execute()
+  return handed.filter((each) => {
+    const { id } = each.row
+    const since = referrals.get(id) ?? 0
+    const isTakenUp = items.some(
+      (item) => item.proposal_id === id && item.forum_id === liesIn(each) && item.starts_at >= since,
+    )
+    return since > (moves.get(id) ?? 0) && !isTakenUp
+  })
 }
 
 /** Drafts that name this seat's organisation as a joint proposer (共同提案) and wait for its word [P10]. */

@@ -55,6 +55,7 @@ const groupOfKind = {
   actuals_to_ask: 'work',
   returned: 'work',
   receive: 'check',
+  referred: 'meeting',
   consent_close: 'work',
   consent_entry: 'check',
   point_entry: 'check',

@@ -5,13 +5,18 @@ import { branchProposal } from '../../server/proposals/branchProposal'
 import { confirmEntry } from '../../server/proposals/confirmEntry'
 import { correctionsToAnswer } from '../../server/proposals/corrections'
 import { countedProposals } from '../../server/proposals/counted'
-import { entriesOfProposals, jointDraftsToAgree, proposalsToReceive } from '../../server/proposals/deskLines'
+import {
+  entriesOfProposals,
+  jointDraftsToAgree,
+  proposalsReferred,
+  proposalsToReceive,
+} from '../../server/proposals/deskLines'
 import { referProposal } from '../../server/proposals/referProposal'
 import { requestCorrection } from '../../server/proposals/requestCorrection'
 import { supportProposal } from '../../server/proposals/supportProposal'
 import type { Actor } from '../../shared/permission'
 import { refused } from '../support/refused'
-import { insertNeed } from '../support/rows'
+import { insertMeeting, insertNeed } from '../support/rows'
 import {
   forumId,
   meetingId,
@@ -154,6 +159,8 @@ describe('上程', () => {
     secretariatOf: [tier],
   })
 
+  const waiting = (tier: string) => proposalsReferred(world.db, officeOf(tier))
+
   async function referred() {
     const id = await world.submitted(seats.sakae)
     await world.moves(seats.secretariat, id, 'accepted')
@@ -183,10 +190,43 @@ describe('上程', () => {
       ids(await board(world.db, actor, { forumId: forum, now: world.clock.now }))
     expect(await rows(officeOf('bukai'), 'bukai')).toEqual([id])
     expect(await rows(officeOf('kanji'), 'kanji')).toEqual([])
-    expect(ids(await proposalsToReceive(world.db, officeOf('bukai')))).toEqual([id])
+    expect(await waiting('bukai')).toMatchObject([{ id, forumName: tiers.bukai }])
+    expect(await proposalsToReceive(world.db, officeOf('bukai'))).toEqual([])
     await expect(world.sees(officeOf('kanji'), id)).rejects.toThrow(refused('not_found'))
     await world.moves(officeOf('bukai'), id, 'in_discussion')
-    expect(await proposalsToReceive(world.db, officeOf('bukai'))).toEqual([])
+    expect(await waiting('bukai')).toEqual([])
+  })
+
+  test('[P15] it waits for an agenda of the body it lies before, were it 協議中 already', async () => {
+    const id = await referred()
+    await world.moves(officeOf('bukai'), id, 'in_discussion')
+    await refer(officeOf('bukai'), id, 'kanji')
+    const takesUp = async (forum: string, inMs: number) => {
+      const startsAt = world.context.now() + inMs
+      const meeting = `meeting ${forum} ${inMs}`
+      const number = 91 + Math.sign(inMs)
+      await insertMeeting(world.db, { id: meeting, forum_id: forum, starts_at: startsAt, number })
+      await world.db
+        .insertInto('agenda_item')
+        .values({
+          ...{ meeting_id: meeting, id: 'item', position: 0, kind: 'deliberation', number: '1' },
+          ...{
+            title: '',
+            presenter: '',
+            minutes: 10,
+            proposed_by: '[]',
+            proposal_id: id,
+            carried_from: null,
+          },
+        })
+        .execute()
+    }
+    await takesUp('bukai', 1000)
+    await takesUp('kanji', -1000)
+    expect(ids(await waiting('kanji'))).toEqual([id])
+    expect(await waiting('bukai')).toEqual([])
+    await takesUp('kanji', 1000)
+    expect(await waiting('kanji')).toEqual([])
   })
 
   test('[P15] it is handed to another body of the same family, while it is under way', async () => {
