@@ -104,6 +104,8 @@ interface Group {
   /** of the body it is founded from: what most will choose from stands open */
   isOwn: boolean
   candidates: ThemeCandidate[]
+  /** where it stands among the groups: the 圏域 of the prefecture in their order, its other organisations, then other prefectures */
+  place: number
 }
 
 function groupsOf({ name, organisations }: ThemeChoices, asked: string): Group[] {
@@ -121,6 +123,13 @@ function groupsOf({ name, organisations }: ThemeChoices, asked: string): Group[]
   }
   const own = themesText.own(name)
   return [...groups]
-    .map(([label, candidates]) => ({ label, candidates, isOwn: label === own }))
-    .sort((a, b) => Number(b.isOwn) - Number(a.isOwn))
+    .map(([label, candidates]) => {
+      const isOwn = label === own
+      return { label, candidates, isOwn, place: isOwn ? -1 : placeOf(candidates[0]) }
+    })
+    .sort((a, b) => a.place - b.place)
 }
+
+const afterRegions = 1_000
+const placeOf = (first: ThemeCandidate | undefined): number =>
+  first?.regionPosition ?? (first?.isOutside ? afterRegions + 1 : afterRegions)

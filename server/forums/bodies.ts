@@ -85,3 +85,7 @@ const membersIn = (db: Db, day: string) =>
     .where(memberOn(day))
     .orderBy('organisation.official_order')
     .execute()
+
+/** The prefecture whose 圏域 these are; organisations of another one stand outside of it. */
+export const homePrefecture = async (db: Db) =>
+  (await db.selectFrom('dataset').select('id').executeTakeFirst())?.id ?? null

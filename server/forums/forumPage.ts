@@ -6,6 +6,7 @@ import { type Actor, can, type MemberRole } from '../../shared/permission'
 import { forumMeetings } from '../meetings/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
+import { homePrefecture } from './bodies'
 import { certaintyByField, textsOf } from './factBody'
 import { forumUnknown, isTheme } from './govern'
 import { precedents } from './precedents'
@@ -113,9 +114,6 @@ async function membersOf(db: Db, forum: ForumRow, day: string): Promise<ForumMem
   for (const { roles } of entries.values()) roles.sort(byStrength)
   return [...entries.values()]
 }
-
-const homePrefecture = async (db: Db) =>
-  (await db.selectFrom('dataset').select('id').executeTakeFirst())?.id ?? null
 
 /** The seats (職) that are the body's 事務局, never the people in them. */
 const secretariatOf = (db: Db, forumId: string) =>

@@ -1,4 +1,4 @@
-import { dayOf } from '../../shared/calendar'
+import { dayOf, wareki } from '../../shared/calendar'
 import { faultAt } from '../../shared/error'
 import type { FoundTheme } from '../../shared/forums/commands'
 import { copiedRules } from '../../shared/forums/copiedRules'
@@ -7,12 +7,13 @@ import type { Actor, MemberRole } from '../../shared/permission'
 import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { newId } from '../id'
+import { notify } from '../outbox/notify'
 import { visibleProposal } from '../proposals/queries'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { refuseTwin, writeTierSecretariat } from './foundTier'
 import { type ForumRow, governedForum, isTheme, tellGoverned } from './govern'
-import { refuseClosed, relatedForums, rulesOf } from './queries'
+import { forumNames, refuseClosed, relatedForums, rulesOf } from './queries'
 import { confirmingSeats, secretariatSeats } from './seats'
 import { writeRules } from './setRules'
 
@@ -84,7 +85,41 @@ async function insertTheme(
   const seats = await confirmingSeats(tx, id, { day: input.startsOn, isSample })
   const rules = copiedRules(await rulesOf(tx, input.forumId), new Set(seats.map(({ seatId }) => seatId)))
   await writeRules(tx, { actor, forumId: id, at }, { revision: 1, rules })
+  await tellMembers(tx, { id, input, members, isSample, at })
   return { id }
+}
+
+/** Whoever was put into it hears of it: members may come from bodies that know nothing of each other. */
+async function tellMembers(
+  tx: Tx,
+  { id, input, members, isSample, at }: Founded & { isSample: 0 | 1 },
+): Promise<void> {
+  const [parent] = await forumNames(tx, [input.forumId])
+  const names = members.map(({ name }) => name)
+  await notify(tx, {
+    kind: 'theme_founded',
+    at,
+    forumId: id,
+    isSample: isSample === 1,
+    organisationIds: members.map((member) => member.id),
+    seatIds: input.secretariat,
+    subject: `テーマ連携「${input.name}」の発足`,
+    lines: [
+      `${parent?.name ?? ''}の事務局が、テーマ連携「${input.name}」をつくりました。`,
+      `加わる団体（${names.length}、建制順）：${names.join('、')}`,
+      `始まる日：${wareki(input.startsOn)}`,
+      'この日から、この会議体の会議・提案・照会に、ほかの会議体と同じように加われます。',
+    ],
+    path: `/forums/${id}`,
+    reason: `テーマ連携「${input.name}」に加わる団体、またはその事務局であるため`,
+  })
+}
+
+interface Founded {
+  id: string
+  input: Founding
+  members: readonly { id: string; name: string }[]
+  at: number
 }
 
 /** A body of its own that goes on: neither a tier, nor a テーマ連携, nor one that ended. */
@@ -117,7 +152,7 @@ async function chosenMembers(tx: Tx, organisationIds: readonly string[]) {
   const chosen = [...new Set(organisationIds)]
   const members = await tx
     .selectFrom('organisation')
-    .select(['id', 'kind'])
+    .select(['id', 'name', 'kind'])
     .where('id', 'in', [...chosen, ''])
     .where('kind', '!=', 'operator')
     .orderBy('official_order')
@@ -130,11 +165,8 @@ async function chosenMembers(tx: Tx, organisationIds: readonly string[]) {
   return members
 }
 
-/** Nobody is its centre; whoever wants another role gives it in the settings. */
-function roleOf(kind: OrganisationKind): MemberRole {
-  if (kind === 'prefecture') return 'prefecture'
-  return kind === 'city' || kind === 'town' || kind === 'village' ? 'partner_municipality' : 'constituent'
-}
+/** All are equal: without a 中心市 nobody is its 連携市町村. Whoever wants another role gives it in the settings. */
+const roleOf = (kind: OrganisationKind): MemberRole => (kind === 'prefecture' ? 'prefecture' : 'constituent')
 
 const insertForum = (
   tx: Tx,

@@ -5,7 +5,7 @@ import { actingSeat } from '../accounts/queries'
 import { intentsOf } from '../intents/queries'
 import { type AgendaProposal, readableProposals, visibleProposal } from '../proposals/queries'
 import type { Db } from '../store/Store'
-import { bodiesOn } from './bodies'
+import { bodiesOn, homePrefecture } from './bodies'
 import { governedForum } from './govern'
 import { memberOn } from './queries'
 import { secretariatSeats } from './seats'
@@ -73,6 +73,9 @@ export interface ThemeCandidate {
   kind: OrganisationKind
   /** 北信 */
   regionName: string | null
+  regionPosition: number | null
+  /** of another prefecture */
+  isOutside: boolean
   prefectureName: string | null
   isMember: boolean
   /** to the proposal it is founded from: 発案団体 or 参加, or 条件付き */
@@ -154,7 +157,8 @@ async function willingness(
 
 /** Every organisation that can be a member, with where it is, in 建制順. */
 async function placesOf(db: Db) {
-  return await db
+  const home = await homePrefecture(db)
+  const rows = await db
     .selectFrom('organisation')
     .leftJoin('region', 'region.id', 'organisation.region_id')
     .leftJoin('organisation as prefecture', 'prefecture.id', 'organisation.prefecture_code')
@@ -163,10 +167,16 @@ async function placesOf(db: Db) {
       'organisation.name',
       'organisation.kind',
       'region.name as regionName',
+      'region.position as regionPosition',
       'prefecture.name as prefectureName',
+      'organisation.prefecture_code',
     ])
     .where('organisation.kind', '!=', 'operator')
     .orderBy('organisation.official_order')
     .orderBy('organisation.id')
     .execute()
+  return rows.map(({ prefecture_code, ...row }) => ({
+    ...row,
+    isOutside: row.regionPosition === null && prefecture_code !== null && prefecture_code !== home,
+  }))
 }

@@ -21,6 +21,7 @@ const rightToRead: Record<
   NoticeKind,
   Extract<
     Action,
+    | 'forum.read'
     | 'meeting.list'
     | 'record.read'
     | 'ledger.read'
@@ -66,6 +67,8 @@ const rightToRead: Record<
   consent_obstacle: 'consent.read',
   consent_agreed: 'consent.read',
   handover: 'meeting.list',
+  // Who is in a body is public; one that begins next month has no members yet.
+  theme_founded: 'forum.read',
 }
 
 /**

@@ -27,6 +27,7 @@ export const noticeKinds = [
   'consent_agreed',
   'handover',
   'proposal_asked',
+  'theme_founded',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -58,6 +59,7 @@ export const noticeKindLabel: Record<NoticeKind, string> = {
   consent_agreed: '同意手続の成立',
   handover: '引継ぎ',
   proposal_asked: '提案への同意・確認のお願い',
+  theme_founded: 'テーマ連携の発足',
 }
 
 /** Told at once: somebody has to change a day or has little time to answer. All else comes in one digest each working day. */

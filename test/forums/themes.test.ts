@@ -76,8 +76,8 @@ describe('a テーマ連携', () => {
     })
     expect(body.members).toMatchObject([
       { id: 'naganoken', roles: ['prefecture'] },
-      { id: 'nagano', roles: ['partner_municipality'] },
-      { id: 'kijimadaira', roles: ['partner_municipality'] },
+      { id: 'nagano', roles: ['constituent'] },
+      { id: 'kijimadaira', roles: ['constituent'] },
     ])
   })
 
@@ -164,6 +164,21 @@ describe('a テーマ連携', () => {
     expect((await world.as(guest)('GET', '/forums/hokushin')).body.meetings).toBeNull()
   })
 
+  test('[B12] tells its members and its secretariat, wherever they come from, in the same transaction', async () => {
+    const world = await openBodyWorld()
+    await expect(founds(world, { secretariat: ['nobody'] })).rejects.toThrow()
+    const notices = () =>
+      world.store.db.selectFrom('notice').selectAll().where('kind', '=', 'theme_founded').execute()
+    expect(await notices()).toEqual([])
+    const id = await founds(world)
+    const told = await notices()
+    expect(told.map(({ organisation_id, seat_id }) => organisation_id ?? seat_id).sort()).toEqual([
+      ...['kijimadaira', 'nagano', 'naganoken', 'seat-kijimadaira'],
+    ])
+    expect(told[0]).toMatchObject({ forum_id: id, path: `/forums/${id}` })
+    expect(told[0]?.lines).toContain('加わる団体（3、建制順）')
+  })
+
   test('[B12] takes members on and lets them go, and has 部会 of its own', async () => {
     const world = await openBodyWorld()
     const id = await founds(world)
@@ -208,6 +223,7 @@ describe('a テーマ連携', () => {
           name: '長野市',
           kind: 'city',
           regionName: '北信圏域',
+          ...{ regionPosition: 10, isOutside: false },
           prefectureName: null,
           isMember: false,
           willingness: null,
@@ -217,6 +233,7 @@ describe('a テーマ連携', () => {
           name: '木島平村',
           kind: 'village',
           regionName: '北信圏域',
+          ...{ regionPosition: 10, isOutside: false },
           prefectureName: null,
           isMember: true,
           willingness: null,
