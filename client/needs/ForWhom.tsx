@@ -28,6 +28,8 @@ export function createForWhom(writers: Writers) {
 export function ForWhom(props: {
   forWhom: ReturnType<typeof createForWhom>
   writers: Writers
+  /** what is typed for it, where that is no need of its own */
+  label?: string | undefined
   faults: readonly FieldFault[]
 }) {
   const options = () => [
@@ -38,7 +40,7 @@ export function ForWhom(props: {
     <Show when={props.writers.mayTypeFor}>
       <Select
         required
-        label={needsText.forWhom}
+        label={props.label ?? needsText.forWhom}
         name="onBehalf.organisationId"
         placeholder={false}
         value={props.forWhom.organisationId()}

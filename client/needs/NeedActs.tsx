@@ -8,13 +8,29 @@ import { EntryMark } from '../ui/EntryMark'
 import { Failure } from '../ui/Failure'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
-import { confirmEcho, echoNeed, giveBackNeed, type Need, renewNeed, settleNeed, takeOverNeed } from './needs'
+import { EchoForDialog } from './EchoForDialog'
+import {
+  confirmEcho,
+  echoNeed,
+  giveBackNeed,
+  type Need,
+  renewNeed,
+  settleNeed,
+  takeOverNeed,
+  type Writers,
+} from './needs'
 import { SettleDialog } from './SettleDialog'
 
-type Asked = 'takeOver' | 'giveBack' | 'solved' | 'withdrawn'
+type Asked = 'takeOver' | 'giveBack' | 'solved' | 'withdrawn' | 'echoFor'
 
 /** What may be done with a need: うちも and 提案書を書きます for the neighbours, the rest for its owner. */
-export function NeedActs(props: { need: Need; onChange: () => void; onDone: () => void }) {
+export function NeedActs(props: {
+  need: Need
+  /** for whom the reader may type, where it may */
+  writers?: Writers | undefined
+  onChange: () => void
+  onDone: () => void
+}) {
   const navigate = useNavigate()
   const [asked, setAsked] = createSignal<Asked>()
   const may = () => props.need.may
@@ -72,6 +88,11 @@ export function NeedActs(props: { need: Need; onChange: () => void; onDone: () =
               </Button>
             </>
           )}
+        </Show>
+        <Show when={echoWriters(props.writers, props.need)}>
+          <Button variant="text" onClick={() => setAsked('echoFor')}>
+            {needsText.echoFor}
+          </Button>
         </Show>
         <Show when={may().takeOver}>
           <Button onClick={() => setAsked('takeOver')}>{needsText.takeOver}</Button>
@@ -139,6 +160,19 @@ export function NeedActs(props: { need: Need; onChange: () => void; onDone: () =
         <p>{needsText.giveBackText(props.need.ownerName)}</p>
         <Failure error={acting.error()} />
       </ConfirmDialog>
+      <Show when={asked() === 'echoFor' && echoWriters(props.writers, props.need)}>
+        {(writers) => (
+          <EchoForDialog
+            need={props.need}
+            writers={writers()}
+            onClose={() => setAsked(undefined)}
+            onDone={() => {
+              setAsked(undefined)
+              props.onDone()
+            }}
+          />
+        )}
+      </Show>
       <SettleDialog
         state={asked() === 'solved' ? 'solved' : asked() === 'withdrawn' ? 'withdrawn' : undefined}
         busy={acting.isBusy()}
@@ -153,4 +187,13 @@ export function NeedActs(props: { need: Need; onChange: () => void; onDone: () =
       />
     </>
   )
+}
+
+/** The secretariat with the members that have not said うちも; the rule itself is the server's. */
+function echoWriters(writers: Writers | undefined, need: Need): Writers | undefined {
+  const isOver = need.state === 'solved' || need.state === 'withdrawn'
+  if (!writers?.mayTypeFor || need.scope !== 'region' || isOver) return undefined
+  const names = need.echo.names ?? []
+  const members = writers.members.filter(({ id, name }) => id !== need.ownerId && !names.includes(name))
+  return members.length > 0 ? { ...writers, mayWrite: false, members } : undefined
 }

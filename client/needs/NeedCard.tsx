@@ -1,5 +1,5 @@
 import { A } from '@solidjs/router'
-import { type JSX, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import { dayOf, wareki } from '../../shared/calendar'
 import { topicLabel } from '../../shared/forums/topic'
 import { shortened } from '../../shared/letters'
@@ -16,8 +16,9 @@ import { SampleBadge } from '../ui/SampleBadge'
 import { StatusBadge } from '../ui/StatusBadge'
 import { showToast } from '../ui/Toast'
 import type { Tone } from '../ui/tone'
+import { Unbroken } from '../ui/Unbroken'
 import { NeedActs } from './NeedActs'
-import { confirmNeed, type Need } from './needs'
+import { confirmNeed, type Need, type Writers } from './needs'
 
 const tone: Record<NeedState, Tone> = {
   open: 'warning',
@@ -32,6 +33,7 @@ export function NeedCard(props: {
   /** its own page names it in the heading and leads nowhere */
   isPage?: boolean | undefined
   forumName?: string | undefined
+  writers?: Writers | undefined
   onChange: () => void
   onDone: () => void
   children?: JSX.Element | undefined
@@ -75,8 +77,9 @@ export function NeedCard(props: {
         <Mark need={need()} onDone={props.onDone} />
         <Echoes need={need()} />
         <Takeover need={need()} />
+        <Proposals need={need()} />
         {props.children}
-        <NeedActs need={need()} onChange={props.onChange} onDone={props.onDone} />
+        <NeedActs need={need()} writers={props.writers} onChange={props.onChange} onDone={props.onDone} />
       </div>
     </Card>
   )
@@ -103,7 +106,10 @@ function Mark(props: { need: Need; onDone: () => void }) {
 
 /** うちも: a number that opens the names, for those inside the body. */
 function Echoes(props: { need: Need }) {
-  const names = () => props.need.echo.names ?? []
+  const names = () =>
+    (props.need.echo.names ?? []).map((name) =>
+      props.need.echo.unconfirmed?.includes(name) ? needsText.echoTyped(name) : name,
+    )
   return (
     <Show when={props.need.echo.count > 0}>
       <Show
@@ -139,6 +145,30 @@ function Takeover(props: { need: Need }) {
           </Show>
         </p>
       )}
+    </Show>
+  )
+}
+
+/** What rests on this need without its having been taken over: a proposal may name it as its きっかけ. */
+function Proposals(props: { need: Need }) {
+  return (
+    <Show when={props.need.proposals.length > 0}>
+      <div class="small">
+        <p>{needsText.outOfIt}</p>
+        <ul class="list-plain">
+          <For each={props.need.proposals}>
+            {({ id, number, title, state }) => (
+              <li>
+                <A href={`/proposals/${id}`}>
+                  <Unbroken
+                    text={needsText.proposal(number, shortened(title, 40), proposalStateLabel[state])}
+                  />
+                </A>
+              </li>
+            )}
+          </For>
+        </ul>
+      </div>
     </Show>
   )
 }

@@ -1,6 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
-import { shortened } from '../../shared/letters'
+import { topicLabel } from '../../shared/forums/topic'
 import { createLive } from '../data/live'
 import { NotThere } from '../forums/NotThere'
 import { FittingPrecedents } from '../precedents/FittingPrecedents'
@@ -9,9 +9,11 @@ import { Loaded } from '../ui/Loaded'
 import { PageHeader } from '../ui/PageHeader'
 import { NeedCard } from './NeedCard'
 import { NeedDialog } from './NeedDialog'
-import { fetchNeed } from './needs'
+import { fetchNeed, type Need } from './needs'
 import { OfferCard } from './OfferCard'
 import './needs.css'
+
+const topicOf = ({ topic }: Need) => (topic ? topicLabel(topic) : null)
 
 /** One 困りごと with what helps: what the body can lend, and the 先進事例 that fit. */
 export function NeedPage() {
@@ -27,14 +29,20 @@ export function NeedPage() {
       {(data) => (
         <>
           <PageHeader
-            title={shortened(data().need.text, 40)}
+            title={needsText.pageTitle(data().need.ownerName, topicOf(data().need))}
             breadcrumbs={[
               { label: data().forumName, href: `/forums/${data().forumId}` },
               { label: needsText.title, href: `/forums/${data().forumId}/needs` },
             ]}
           />
           <div class="stack-loose">
-            <NeedCard need={data().need} isPage onChange={() => setChanging(true)} onDone={done} />
+            <NeedCard
+              need={data().need}
+              isPage
+              writers={data()}
+              onChange={() => setChanging(true)}
+              onDone={done}
+            />
             <section class="section">
               <h2>{needsText.precedentsHeading}</h2>
               <FittingPrecedents

@@ -1,3 +1,4 @@
+import type { OnBehalf } from '../../shared/commandParts'
 import type { SettleNeed } from '../../shared/needs/commands'
 import { api, call } from '../data/api'
 
@@ -27,8 +28,13 @@ export const renewNeed = (id: string, idempotencyKey: string) =>
   call(api.needs[':id'].renewal.$post({ ...param(id), json: { idempotencyKey } }))
 export const confirmNeed = (id: string, idempotencyKey: string) =>
   call(api.needs[':id'].confirmation.$post({ ...param(id), json: { idempotencyKey } }))
-export const echoNeed = (id: string, isEchoed: boolean, idempotencyKey: string) =>
-  call(api.needs[':id'].echo.$put({ ...param(id), json: { isEchoed, idempotencyKey } }))
+export const echoNeed = (id: string, isEchoed: boolean, idempotencyKey: string, onBehalf?: OnBehalf) =>
+  call(
+    api.needs[':id'].echo.$put({
+      ...param(id),
+      json: { isEchoed, idempotencyKey, ...(onBehalf ? { onBehalf } : {}) },
+    }),
+  )
 export const confirmEcho = (id: string, idempotencyKey: string) =>
   call(api.needs[':id'].echo.confirmation.$post({ ...param(id), json: { idempotencyKey } }))
 export const takeOverNeed = (id: string, idempotencyKey: string) =>

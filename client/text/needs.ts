@@ -54,6 +54,12 @@ export const needsText = {
   echoed: '「うちも」を付けました。',
   unechoed: '「うちも」をやめました。',
   echoCount: (count: number) => `うちも ${count}団体`,
+  echoFor: '「うちも」を代行入力する',
+  echoForTitle: '「うちも」の代行入力',
+  echoForWhom: 'どの団体の「うちも」か',
+  echoForLead: 'その団体が確認するまで「代行入力・未確認」の印が付きます。団体には知らせが届きます。',
+  echoForSend: '「うちも」を付ける',
+  echoTyped: (name: string) => `${name}（代行入力・未確認）`,
   echoNames: (names: readonly string[]) => names.join('、'),
   confirmEntry: '確認しました。',
 
@@ -68,11 +74,15 @@ export const needsText = {
     isOwner ? `${writer}が提案書を書いています` : `${writer}が代わりに提案書を書いています`,
   proposal: (number: string | null, title: string, state: string) =>
     `${number ? `${number} ` : ''}${title}（${state}）`,
+  outOfIt: 'この困りごとをきっかけにした提案：',
   giveBack: '引受けを返す',
   giveBackTitle: '引受けを返しますか',
   giveBackText: (owner: string) =>
     `困りごとは、また提案書を書く団体を待つ一覧に戻ります。書きかけの下書きは${owner}に残ります。`,
   gaveBack: '引受けを返しました。',
+
+  pageTitle: (owner: string, topic: string | null) =>
+    `${owner}の困りごと${topic === null ? '' : `（${topic}）`}`,
 
   asked: 'まだ困っていますか',
   askedLead: '登録から1年がたちました。1回押すだけで答えられます。',

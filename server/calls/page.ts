@@ -3,11 +3,10 @@ import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
 import { forumNames, membersOn, organisationNames, rulesOf } from '../forums/queries'
 import { comingMeetings } from '../meetings/queries'
-import { proposalsForAgenda, readableProposals } from '../proposals/queries'
+import { proposalsForAgenda, proposalsOutOf, readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import { movesOf } from './course'
 import { callsUnknown } from './find'
-import { proposalsFrom } from './proposals'
 import { type CallTable, callTable, callTables } from './queries'
 
 /** Meetings of so many days ahead may take up what a call brings in. */
@@ -83,15 +82,15 @@ async function openingOf(db: Db, actor: Actor, forumId: string, now: number) {
   const today = dayOf(now)
   const { calls: rules } = await rulesOf(db, forumId)
   const members = (await membersOn(db, forumId, today)).filter(hasVoice)
+  const names = await organisationNames(db)
   const until = now + meetingsAheadDays * 24 * 60 * 60 * 1000
   return {
     dueOn: addDays(today, rules.answerDays),
     isOpen: rules.areAnswersOpen,
     addressees: members.map(({ name }) => name),
-    proposals: (await proposalsForAgenda(db, actor, [forumId])).map(({ id, number, title }) => ({
-      id,
-      number,
-      title,
+    proposals: (await proposalsForAgenda(db, actor, [forumId])).map(({ id, number, title, originators }) => ({
+      ...{ id, number, title },
+      originators: originators.map((each) => names.get(each) ?? ''),
     })),
     meetings: (await comingMeetings(db, actor, { from: now, until }))
       .filter((meeting) => meeting.forumId === forumId)
@@ -140,12 +139,7 @@ async function rowsOfCall(
   { call, rows, intents, since }: CallTable,
   names: ReadonlyMap<string, string>,
 ) {
-  const from = await proposalsFrom(db, [call.id])
-  const made = await readableProposals(
-    db,
-    actor,
-    from.map(({ proposalId }) => proposalId),
-  )
+  const made = await proposalsOutOf(db, actor, { kind: 'call', refs: [call.id] })
   return rows.map(({ organisationId, standing }) => ({
     organisationId,
     name: names.get(organisationId) ?? '',

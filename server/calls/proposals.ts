@@ -13,22 +13,3 @@ export async function titlesOf(
     .execute()
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? [])
 }
-
-/** The proposals whose きっかけ is one of these calls, once they were submitted: ids by call. */
-export async function proposalsFrom(
-  db: Db,
-  callIds: readonly string[],
-): Promise<{ callId: string; proposalId: string }[]> {
-  if (callIds.length === 0) return []
-  const rows = await db
-    .selectFrom('proposal')
-    .select(['id', 'origin_ref'])
-    .where('origin_kind', '=', 'call')
-    .where('origin_ref', 'in', callIds)
-    .where('submitted_at', 'is not', null)
-    .orderBy('submitted_at')
-    .execute()
-  return rows.flatMap(({ id, origin_ref }) =>
-    origin_ref === null ? [] : [{ callId: origin_ref, proposalId: id }],
-  )
-}

@@ -9,6 +9,7 @@ import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { holdNeed } from './find'
 import { tellNeed } from './tell'
+import { tellOfEcho } from './tellOwner'
 
 /** うちも, and back: one press, only where the need is opened to the body [E6]. */
 export async function echoNeed(context: Context, actor: Actor, id: string, input: EchoNeed): Promise<void> {
@@ -23,6 +24,7 @@ export async function echoNeed(context: Context, actor: Actor, id: string, input
       if (row.organisation_id === answerer.organisation_id) throw ownNeed()
       if (isEchoed && (row.state === 'solved' || row.state === 'withdrawn')) throw isOver()
       const { current, last } = await echoesOf(tx, id, answerer.organisation_id)
+      if (isEchoed && !current && onBehalf) await tellOfEcho(tx, row, { answerer, at })
       if (isEchoed && !current)
         await tx
           .insertInto('need_echo')

@@ -1,10 +1,10 @@
-import type { Entry } from '../../shared/entry'
+import { awaitsConfirmation, type Entry } from '../../shared/entry'
 import type { Topic } from '../../shared/forums/topic'
 import { isAsked, type NeedScope, type NeedState } from '../../shared/needs/need'
 import { type Actor, can } from '../../shared/permission'
 import type { ProposalState } from '../../shared/proposals/state'
 import { entryOf, organisationNames, topics } from '../forums/queries'
-import { readableProposals } from '../proposals/queries'
+import { type AgendaProposal, proposalsOutOf, readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import { type NeedRow, needRows, needSubject } from './find'
 import { mayBeGivenBack } from './takeOver'
@@ -34,6 +34,8 @@ export interface NeedLine {
     count: number
     /** whose, inside the body; 県 reads the count */
     names: string[] | null
+    /** of those the ones that the secretariat typed and that have not confirmed it */
+    unconfirmed: string[] | null
     /** one's own, with its mark of 代行入力 */
     own: Entry | null
   }
@@ -45,6 +47,8 @@ export interface NeedLine {
     /** where the reader may open it */
     proposal: { id: string; number: string | null; title: string } | null
   } | null
+  /** others that were submitted with it as their きっかけ */
+  proposals: Pick<AgendaProposal, 'id' | 'number' | 'title' | 'state'>[]
   may: {
     change: boolean
     confirm: boolean
@@ -79,6 +83,7 @@ export async function needLines(
     actor,
     takeovers.flatMap(({ proposal_id }) => proposal_id ?? []),
   )
+  const outOf = await proposalsOutOf(db, actor, { kind: 'need', refs: ids })
   return rows.map((row) => {
     const takeover = takeovers.findLast(({ need_id }) => need_id === row.id)
     const topic = known.get(row.topic_id ?? '')
@@ -93,9 +98,13 @@ export async function needLines(
       echo: {
         count: echo.length,
         names: isInside(actor, row) ? namesOf(names, echo) : null,
+        unconfirmed: isInside(actor, row) ? namesOf(names, echo.filter(isUnconfirmed)) : null,
         own: ownEcho(actor, echo),
       },
       takeover: takeover ? takeoverOf(actor, row, takeover, readable) : null,
+      proposals: outOf
+        .filter(({ id, originRef }) => originRef === row.id && id !== takeover?.proposal_id)
+        .map(({ id, number, title, state }) => ({ id, number, title, state })),
       may: rightsOf(actor, row, takeover),
     }
   })
@@ -132,6 +141,8 @@ const isQuestioned = (row: NeedRow) =>
 
 /** Members know who has the same trouble; outside it is a number. */
 const isInside = (actor: Actor, { forum_id }: NeedRow) => can(actor, 'meeting.list', { forumId: forum_id })
+
+const isUnconfirmed = (echo: Parameters<typeof entryOf>[0]) => awaitsConfirmation(entryOf(echo))
 
 const namesOf = (names: Map<string, string>, echoes: readonly { organisation_id: string }[]) => {
   const ids = new Set(echoes.map(({ organisation_id }) => organisation_id))

@@ -1,6 +1,7 @@
 import { dayOf, wareki } from '../../shared/calendar'
 import { shortened } from '../../shared/letters'
 import { onBehalfChannelLabel } from '../../shared/proposals/origin'
+import type { Answerer } from '../forums/acts'
 import { entryOf } from '../forums/queries'
 import { type Notice, notify } from '../outbox/notify'
 import type { Tx } from '../store/Store'
@@ -30,6 +31,24 @@ export const tellOfEntry = (tx: Tx, row: NeedRow, at: number) => {
     ],
   })
 }
+
+/** うちも that the secretariat typed: to the organisation it speaks for. */
+export const tellOfEcho = (tx: Tx, row: NeedRow, { answerer, at }: { answerer: Answerer; at: number }) =>
+  notify(tx, {
+    kind: 'need',
+    forumId: row.forum_id,
+    isSample: row.is_sample === 1,
+    organisationIds: [answerer.organisation_id],
+    path: `/needs/${row.id}`,
+    reason: '「うちも」が代行入力されたため',
+    at,
+    subject: `「うちも」の代行入力の確認：${shortened(row.text, 30)}`,
+    lines: [
+      `${row.ownerName}の困りごと：${row.text}`,
+      `入力：${answerer.label}`,
+      '内容に間違いがなければ、困りごとのページで「確認する」を押してください。違うときは「うちも」をやめられます。',
+    ],
+  })
 
 export const tellTakenOver = (tx: Tx, row: NeedRow, { writer, at }: { writer: string; at: number }) =>
   toOwner(tx, row, {

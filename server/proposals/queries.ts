@@ -1,4 +1,5 @@
 import { type Actor, can, forumIdsOf, type SubjectOf } from '../../shared/permission'
+import type { OriginKind } from '../../shared/proposals/origin'
 import { openStates, type ProposalState } from '../../shared/proposals/state'
 import { mayTouch } from '../accounts/queries'
 import type { Db } from '../store/Store'
@@ -128,12 +129,11 @@ export async function readableProposals(
 ): Promise<AgendaProposal[]> {
   if (ids.length === 0) return []
   const found = await listed(db, (query) => query.where('proposal.id', 'in', ids))
-  // What stands on an agenda was submitted once: a draft is nobody else's business.
-  return agendaProposals(
-    actor,
-    found.filter(({ row }) => row.state !== 'draft' && row.state !== 'returned'),
-  )
+  return agendaProposals(actor, found.filter(isOut))
 }
+
+/** What stands on an agenda was submitted once: a draft is nobody else's business. */
+const isOut = ({ row }: NamedProposal) => row.state !== 'draft' && row.state !== 'returned'
 
 /** Submitted proposals that rest on one of these things (needs, calls) as their きっかけ, 訂正 of it folded in; the first submitted first. */
 export async function proposalsOutOf(
@@ -144,7 +144,6 @@ export async function proposalsOutOf(
   if (refs.length === 0) return []
   const found = await listed(db, (query) =>
     query
-      .where('proposal.submitted_at', 'is not', null)
       .where((eb) =>
         eb.or([
           eb('proposal.origin_ref', 'in', refs),
@@ -162,7 +161,7 @@ export async function proposalsOutOf(
       .orderBy('proposal.submitted_at')
       .orderBy('proposal.id'),
   )
-  return found.flatMap((each) => {
+  return found.filter(isOut).flatMap((each) => {
     const { origin_kind, origin_ref } = each.row
     if (origin_kind !== kind || origin_ref === null || !refs.includes(origin_ref)) return []
     return agendaProposals(actor, [each]).map((proposal) => ({ ...proposal, originRef: origin_ref }))

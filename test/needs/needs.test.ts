@@ -104,6 +104,17 @@ describe('代行入力', () => {
   })
 })
 
+test('[E5] a proposal that names the need as its きっかけ stands with it, though nobody took the need over', async () => {
+  const id = await world.writes(seats.sakae)
+  const proposal = await world.submitted(seats.nozawa, { originKind: 'need', originRef: id })
+  const draft = await world.drafts(seats.nozawa, { originKind: 'need', originRef: id })
+  const need = await one(seats.nakano, id)
+  expect(need.proposals).toMatchObject([{ id: proposal, state: 'submitted' }])
+  expect(need.proposals.map((each) => each.id)).not.toContain(draft)
+  expect(need).toMatchObject({ state: 'open', takeover: null })
+  expect((await one(seats.prefecture, id)).proposals).toHaveLength(1)
+})
+
 describe('うちも', () => {
   test('[E6] one press and back; inside the body the count opens the names, 県 reads the count', async () => {
     const id = await world.writes(seats.sakae)
@@ -114,11 +125,25 @@ describe('うちも', () => {
       names: ['木島平村', '野沢温泉村'],
       own: null,
     })
-    expect((await one(seats.prefecture, id)).echo).toEqual({ count: 2, names: null, own: null })
+    expect((await one(seats.prefecture, id)).echo).toEqual({
+      ...{ count: 2, names: null, unconfirmed: null, own: null },
+    })
     await world.does(seats.nozawa, 'PUT', `/needs/${id}/echo`, { isEchoed: false })
     expect((await one(seats.nozawa, id)).echo).toMatchObject({ count: 1, own: null })
     await world.does(seats.nozawa, 'PUT', `/needs/${id}/echo`, { isEchoed: true })
     expect((await one(seats.nozawa, id)).echo).toMatchObject({ count: 2 })
+  })
+
+  test('[E6] of a member that told it to the secretariat: marked for every reader, and the member is told', async () => {
+    const id = await world.writes(seats.sakae)
+    const onBehalf = { organisationId: 'nozawa', channel: 'phone' }
+    await world.does(seats.secretariat, 'PUT', `/needs/${id}/echo`, { isEchoed: true, onBehalf })
+    const { echo } = await one(seats.nakano, id)
+    expect(echo).toMatchObject({ names: ['野沢温泉村'], unconfirmed: ['野沢温泉村'] })
+    const told = (await world.notices()).filter(({ organisation_id }) => organisation_id === 'nozawa')
+    expect(told.map(({ subject }) => subject)).toEqual(['「うちも」の代行入力の確認：土木の技師がいない'])
+    await world.does(seats.nozawa, 'POST', `/needs/${id}/echo/confirmation`)
+    expect((await one(seats.nakano, id)).echo.unconfirmed).toEqual([])
   })
 
   test('[E6] is not for its owner, not for who only listens, and not for 県', async () => {
