@@ -5,6 +5,7 @@ import { callsText } from '../text/calls'
 import { type Column, DataTable } from '../ui/DataTable'
 import { Day } from '../ui/Day'
 import { EntryMark } from '../ui/EntryMark'
+import { Unbroken } from '../ui/Unbroken'
 import type { CallPageData, CallRow } from './calls'
 import { StandingMark } from './StandingMark'
 
@@ -91,7 +92,7 @@ function Proposals(props: { row: CallRow }) {
         {({ id, number, title }) => (
           <li>
             <a href={`/proposals/${id}`}>
-              {number} {title}
+              <Unbroken text={`${number ?? ''} ${title}`} />
             </a>
           </li>
         )}
@@ -136,7 +137,7 @@ function OneIntent(props: { page: CallPageData; intent: Intent }) {
   return (
     <>
       <span class="small">
-        {proposal()?.number} {proposal()?.title}：
+        <Unbroken text={`${proposal()?.number ?? ''} ${proposal()?.title ?? ''}`} />：
       </span>
       <strong>{intentLabel[props.intent.value]}</strong>
       <span class="small">（{answerLevelLabel[props.intent.level]}）</span>

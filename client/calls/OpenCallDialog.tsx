@@ -6,20 +6,18 @@ import { type CallKind, callKindLabel, callKinds } from '../../shared/calls/call
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { callsText } from '../text/calls'
-import { commonText } from '../text/common'
-import { Button } from '../ui/Button'
 import { Checkbox } from '../ui/Checkbox'
-import { CheckboxGroup } from '../ui/CheckboxGroup'
 import { DateField } from '../ui/DateField'
-import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { TextArea } from '../ui/TextArea'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
 import type { Calls } from './calls'
+import { ProposalChoice } from './ProposalChoice'
 
 const text = callsText.opening
 type Opening = NonNullable<Calls['opening']>
@@ -84,100 +82,87 @@ export function OpenCallDialog(props: {
     set({ kind, ...(draft.title === suggested(draft.kind) && { title: suggested(kind) }) })
   const fault = (path: string) => faultAt(opening.faults(), path)
   return (
-    <Dialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
       wide
       title={text.title}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" busy={opening.isBusy()} onClick={() => void act()}>
-            {text.act}
-          </Button>
-        </>
-      }
+      submitLabel={text.act}
+      onSubmit={() => void act()}
+      busy={opening.isBusy()}
     >
-      <div class="stack">
-        <Failure error={opening.error()} title={text.failed} />
-        <p>{text.lead}</p>
-        <p>{text.addressees(props.opening.addressees)}</p>
-        <RadioGroup
-          label={text.kind}
-          name="kind"
-          required
-          value={draft.kind}
-          choices={callKinds.map((value) => ({
-            value,
-            label: callKindLabel[value],
-            hint: text.kindHint[value],
-          }))}
-          onChange={choose}
-        />
-        <TextField
-          label={text.name}
-          name="title"
-          required
-          value={draft.title}
-          maxLength={80}
-          error={fault('title')}
-          onInput={(title) => set({ title })}
-        />
-        <TextArea
-          label={text.note}
-          name="note"
-          hint={text.noteHint}
-          value={draft.note}
-          maxLength={4000}
-          error={fault('note')}
-          onInput={(note) => set({ note })}
-        />
-        <Show when={draft.kind === 'intents'}>
-          <Show when={props.opening.proposals.length > 0} fallback={<p class="quiet">{text.noProposals}</p>}>
-            <CheckboxGroup
-              label={text.proposals}
-              name="proposalIds"
-              required
-              values={draft.proposalIds}
-              choices={props.opening.proposals.map(({ id, number, title }) => ({
-                value: id,
-                label: `${number ?? ''} ${title}`,
-              }))}
-              error={fault('proposalIds')}
-              onChange={(proposalIds) => set({ proposalIds })}
-            />
-          </Show>
-        </Show>
-        <DateField
-          label={text.dueOn}
-          name="dueOn"
-          required
-          value={draft.dueOn}
-          error={fault('dueOn')}
-          onChange={(dueOn) => set({ dueOn })}
-        />
-        <Checkbox
-          label={text.isOpen}
-          name="isOpen"
-          hint={text.isOpenHint}
-          checked={draft.isOpen}
-          onChange={(isOpen) => set({ isOpen })}
-        />
-        <Show when={props.opening.meetings.length > 0}>
-          <Select
-            unmarked
-            label={text.meeting}
-            name="meetingId"
-            hint={text.meetingHint}
-            placeholder={text.noMeeting}
-            value={draft.meetingId}
-            options={props.opening.meetings.map(({ id, name }) => ({ value: id, label: name }))}
-            error={fault('meetingId')}
-            onChange={(meetingId) => set({ meetingId })}
+      <Failure error={opening.error()} title={text.failed} />
+      <p>{text.lead}</p>
+      <p>{text.addressees(props.opening.addressees)}</p>
+      <RadioGroup
+        label={text.kind}
+        name="kind"
+        required
+        value={draft.kind}
+        choices={callKinds.map((value) => ({
+          value,
+          label: callKindLabel[value],
+          hint: text.kindHint[value],
+        }))}
+        onChange={choose}
+      />
+      <TextField
+        label={text.name}
+        name="title"
+        required
+        value={draft.title}
+        maxLength={80}
+        error={fault('title')}
+        onInput={(title) => set({ title })}
+      />
+      <TextArea
+        label={text.note}
+        name="note"
+        hint={text.noteHint}
+        value={draft.note}
+        maxLength={4000}
+        error={fault('note')}
+        onInput={(note) => set({ note })}
+      />
+      <Show when={draft.kind === 'intents'}>
+        <Show when={props.opening.proposals.length > 0} fallback={<p class="quiet">{text.noProposals}</p>}>
+          <ProposalChoice
+            proposals={props.opening.proposals}
+            values={draft.proposalIds}
+            error={fault('proposalIds')}
+            onChange={(proposalIds) => set({ proposalIds })}
           />
         </Show>
-      </div>
-    </Dialog>
+      </Show>
+      <DateField
+        label={text.dueOn}
+        name="dueOn"
+        required
+        value={draft.dueOn}
+        error={fault('dueOn')}
+        onChange={(dueOn) => set({ dueOn })}
+      />
+      <Checkbox
+        label={text.isOpen}
+        name="isOpen"
+        hint={text.isOpenHint}
+        checked={draft.isOpen}
+        onChange={(isOpen) => set({ isOpen })}
+      />
+      <Show when={props.opening.meetings.length > 0}>
+        <Select
+          unmarked
+          label={text.meeting}
+          name="meetingId"
+          hint={text.meetingHint}
+          placeholder={text.noMeeting}
+          value={draft.meetingId}
+          options={props.opening.meetings.map(({ id, name }) => ({ value: id, label: name }))}
+          error={fault('meetingId')}
+          onChange={(meetingId) => set({ meetingId })}
+        />
+      </Show>
+    </FormDialog>
   )
 }
 

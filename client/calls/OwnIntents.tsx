@@ -13,6 +13,7 @@ import { Select } from '../ui/Select'
 import { StatusBadge } from '../ui/StatusBadge'
 import { TextField } from '../ui/TextField'
 import { showToast } from '../ui/Toast'
+import { Unbroken } from '../ui/Unbroken'
 import { answerIntent, type CallPageData } from './calls'
 
 const text = callsText.intents
@@ -77,7 +78,7 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
     <li class="call-intent">
       <h3>
         <a href={`/proposals/${props.proposal.id}`}>
-          {props.proposal.number} {props.proposal.title}
+          <Unbroken text={`${props.proposal.number ?? ''} ${props.proposal.title}`} />
         </a>
       </h3>
       <p class="quiet small">

@@ -7,6 +7,7 @@ import { Button } from '../ui/Button'
 import { Failure } from '../ui/Failure'
 import { NoticeBanner } from '../ui/NoticeBanner'
 import { showToast } from '../ui/Toast'
+import { Unbroken } from '../ui/Unbroken'
 import { handlingOf } from './deskActs'
 
 export interface Answer {
@@ -46,7 +47,9 @@ export function Answered(props: { answer: Answer | undefined; onUndone: () => vo
               </Show>
             }
           >
-            <p>{handlingOf(answer.act).done(answer.act, answer.item)}</p>
+            <p>
+              <Unbroken text={handlingOf(answer.act).done(answer.act, answer.item)} />
+            </p>
             <Failure error={undo.error()} />
           </NoticeBanner>
         )}

@@ -7,6 +7,7 @@ import { Day } from '../ui/Day'
 import { LinkButton } from '../ui/LinkButton'
 import { StatusBadge } from '../ui/StatusBadge'
 import type { Tone } from '../ui/tone'
+import { Unbroken } from '../ui/Unbroken'
 import { DeskActs } from './DeskActs'
 import { dueText } from './dueText'
 import { itemPath } from './itemPath'
@@ -84,7 +85,9 @@ export function DeskLine(props: {
           <StatusBadge label={kind().label} tone={tone[props.item.kind]} />
           <span class="quiet small">{props.item.forumName}</span>
         </div>
-        <p class="strong">{props.item.title}</p>
+        <p class="strong">
+          <Unbroken text={props.item.title} />
+        </p>
       </div>
       <div class="desk-acts">
         <Show when={props.item.acts}>

@@ -20,6 +20,7 @@ export function SettleDialog(props: { page: Points; point: Point; onClose: () =>
       props.point.id,
       {
         revision: props.point.revision,
+        // Nothing chosen goes as it is, and the server names the field.
         meetingId: chosen()?.meetingId ?? '',
         decisionId: decisionId(),
         note: note(),
@@ -40,7 +41,7 @@ export function SettleDialog(props: { page: Points; point: Point; onClose: () =>
       title={pointsText.settleTitle}
       confirmLabel={pointsText.settle}
       busy={settling.isBusy()}
-      disabled={decisionId() === ''}
+      disabled={props.page.decisions.length === 0}
     >
       <div class="form">
         <p>{pointsText.settleLead}</p>

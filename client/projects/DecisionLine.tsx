@@ -15,7 +15,7 @@ export function DecisionLine(props: { decision: Decision }) {
       : `/meetings/${props.decision.meetingId}?tab=outcomes`
   return (
     <span>
-      <A href={path()}>
+      <A class="nowrap" href={path()}>
         {props.decision.number}
         {props.decision.isNumberFixed ? '' : projectText.tentative}
       </A>

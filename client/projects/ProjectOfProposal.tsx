@@ -5,6 +5,7 @@ import { api, call } from '../data/api'
 import { createLive } from '../data/live'
 import { projectText } from '../text/projects'
 import { StatusBadge } from '../ui/StatusBadge'
+import { Unbroken } from '../ui/Unbroken'
 import { stateTone } from './tones'
 
 /** What an adopted proposal became, on its own page; nothing where it became nothing. */
@@ -19,7 +20,7 @@ export function ProjectOfProposal(props: { proposalId: string }) {
         <p class="cluster">
           <span class="strong">{projectText.became}</span>
           <A href={`/projects/${project().id}`}>
-            {project().number} {project().title}
+            <Unbroken text={`${project().number} ${project().title}`} />
           </A>
           <StatusBadge label={projectStateLabel[project().state]} tone={stateTone[project().state]} />
         </p>

@@ -27,6 +27,7 @@ import { confirmWords, fetchProject, type Project } from './projects'
 import { stateTone } from './tones'
 import { UsersSection } from './UsersSection'
 import './projects.css'
+import { Unbroken } from '../ui/Unbroken'
 
 const text = projectText
 
@@ -165,7 +166,7 @@ function Origin(props: { project: Project }) {
       {(proposal) => (
         <>
           <A href={`/proposals/${proposal().id}`}>
-            {proposal().number} {proposal().title}
+            <Unbroken text={`${proposal().number ?? ''} ${proposal().title}`} />
           </A>
           <span class="quiet">（{text.proposedBy(proposal().originators)}）</span>
         </>

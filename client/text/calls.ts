@@ -170,6 +170,12 @@ export const callsText = {
     isOpen: '期限前から、構成団体どうしで回答を見られるようにする',
     isOpenHint: 'はじめの値は、この会議体の設定です。選ばないときは、期限の翌日から見られます。',
     proposals: '照会する提案',
+    find: '提案をさがす',
+    findHint: '番号・件名・発案団体の一部を入れてください。',
+    foundOf: (chosen: number, hidden: number) =>
+      hidden === 0
+        ? `${chosen}件を選択中`
+        : `${chosen}件を選択中。ほかに${hidden}件あります。上の欄にことばを入れると絞れます。`,
     noProposals: '検討中の提案がありません。提案が提出されると、ここで選べます。',
     meeting: 'この照会の集計を使う会議（任意）',
     meetingHint: '選ぶと、締め切ったときに、その会議の「照会集計」のしごとが済みになります。',

@@ -1,5 +1,6 @@
 import { createUniqueId, For, Show } from 'solid-js'
 import { createField, FieldError, FieldHint, FieldMark, type FieldProps } from './FormField'
+import { Unbroken } from './Unbroken'
 
 export interface Choice<V extends string = string> {
   value: V
@@ -41,7 +42,9 @@ export function ChoiceGroup<V extends string>(props: ChoiceGroupProps<V>) {
                 aria-describedby={field.describedBy()}
                 onChange={(event) => props.onToggle(choice.value, event.currentTarget.checked)}
               />
-              <span>{choice.label}</span>
+              <span>
+                <Unbroken text={choice.label} />
+              </span>
               <Show when={choice.hint}>
                 <span class="choice-hint">{choice.hint}</span>
               </Show>

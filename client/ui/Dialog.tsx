@@ -3,6 +3,7 @@ import X from 'lucide-solid/icons/x'
 import { createComputed, type JSX, on, Show } from 'solid-js'
 import { commonText } from '../text/common'
 import { IconButton } from './IconButton'
+import { dismissToasts } from './Toast'
 
 interface DialogProps {
   open: boolean
@@ -25,7 +26,10 @@ export function Dialog(props: DialogProps) {
     on(
       () => props.open,
       (isOpen) => {
-        if (isOpen) opener = document.activeElement
+        if (!isOpen) return
+        opener = document.activeElement
+        // What was told of an act before this one would lie over its fields.
+        dismissToasts()
       },
     ),
   )

@@ -2,6 +2,7 @@ import { A } from '@solidjs/router'
 import ChevronRight from 'lucide-solid/icons/chevron-right'
 import { createEffect, For, type JSX, Show } from 'solid-js'
 import { commonText, shellText } from '../text/common'
+import { Unbroken } from './Unbroken'
 
 export interface Crumb {
   label: string
@@ -33,7 +34,9 @@ export function PageHeader(props: PageHeaderProps) {
           <Show when={props.badges}>
             <div class="cluster">{props.badges}</div>
           </Show>
-          <h1 tabindex={-1}>{props.title}</h1>
+          <h1 tabindex={-1}>
+            <Unbroken text={props.title} />
+          </h1>
           <Show when={props.lead}>
             <div class="measure">{props.lead}</div>
           </Show>

@@ -35,6 +35,11 @@ export function showToast(message: string, tone: MessageTone = 'success'): void 
   shown.push(id)
 }
 
+/** Whoever begins something else has read them. */
+export function dismissToasts(): void {
+  for (const id of shown.splice(0)) toaster.dismiss(id)
+}
+
 /** Mounted once, by the frame of the application. */
 export function ToastRegion() {
   return (

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { chosenId, id, idempotencyKey, onBehalf, previewed } from '../commandParts'
+import { chosenId, id, idempotencyKey, neededText, onBehalf, previewed, text } from '../commandParts'
 import { answerLevels } from '../confirmation/level'
 import { day } from '../day'
 import { intentValues } from '../intents/intent'
@@ -7,28 +7,16 @@ import { callKinds, callValues } from './call'
 
 const titleLengthMax = 80
 const noteLengthMax = 4_000
+const outcomeLengthMax = 2_000
 /** ひとこと: a line, not a letter. */
 export const lineLengthMax = 200
 /** More proposals than a body asks about at once: a page and a 回答票 of hundreds of rows answers nobody. */
 export const callProposalsMax = 100
 
 const dueOn = day('回答の期限を選んでください。')
-const title = v.pipe(
-  v.string('照会の件名を入力してください。'),
-  v.trim(),
-  v.nonEmpty('照会の件名を入力してください。'),
-  v.maxLength(titleLengthMax, `件名は${titleLengthMax}字以内にしてください。`),
-)
-const note = v.pipe(
-  v.string('照会文を入力してください。'),
-  v.trim(),
-  v.maxLength(noteLengthMax, `照会文は${noteLengthMax.toLocaleString('ja-JP')}字以内にしてください。`),
-)
-const line = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(lineLengthMax, `ひとことは${lineLengthMax}字以内にしてください。`),
-)
+const title = neededText('件名', titleLengthMax)
+const note = text('照会文', noteLengthMax)
+const line = text('ひとこと', lineLengthMax)
 
 export const AskCalls = v.object({
   forumId: id,
@@ -113,12 +101,7 @@ export const AddAddressee = v.object({ organisationId: chosenId('団体を選ん
 export type AddAddressee = v.InferOutput<typeof AddAddressee>
 
 export const WriteOutcome = v.object({
-  text: v.pipe(
-    v.string('結果のまとめを書いてください。'),
-    v.trim(),
-    v.nonEmpty('結果のまとめを書いてください。'),
-    v.maxLength(2_000, '結果のまとめは2,000字以内にしてください。'),
-  ),
+  text: neededText('結果のまとめ', outcomeLengthMax, '結果のまとめを書いてください。'),
   idempotencyKey,
 })
 export type WriteOutcome = v.InferOutput<typeof WriteOutcome>

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { neededText, text } from '../commandParts'
 
 /** What a filed 先進事例 tells, each in a few sentences; only what was done has to be told. */
 export const cardParts = [
@@ -39,12 +40,9 @@ export const cardTitleMax = 80
 export const cardTopicsMax = 6
 
 /** Quoted: some names end in a particle of their own (「何を」). */
-const missing = (name: CardPart) => `「${cardPartLabel[name]}」を入力してください。`
-const part = (name: CardPart) => {
-  const long = `「${cardPartLabel[name]}」は${partMax[name]}字以内にしてください。`
-  return v.pipe(v.string(missing(name)), v.trim(), v.maxLength(partMax[name], long))
-}
-const told = (name: CardPart) => v.pipe(part(name), v.minLength(1, missing(name)))
+const quoted = (name: CardPart) => `「${cardPartLabel[name]}」`
+const part = (name: CardPart) => text(quoted(name), partMax[name])
+const told = (name: CardPart) => neededText(quoted(name), partMax[name])
 
 export const CardSchema = v.object({
   what: told('what'),

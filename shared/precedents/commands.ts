@@ -1,17 +1,11 @@
 import * as v from 'valibot'
-import { id, idempotencyKey } from '../commandParts'
+import { id, idempotencyKey, neededText } from '../commandParts'
 import { CardSchema, cardTitleMax, cardTopicsMax } from './card'
 
-const titleMissing = '件名を入力してください。'
 const topicsMissing = '分野×事務を1つ以上選んでください。'
 
 const fields = {
-  title: v.pipe(
-    v.string(titleMissing),
-    v.trim(),
-    v.minLength(1, titleMissing),
-    v.maxLength(cardTitleMax, `件名は${cardTitleMax}字以内にしてください。`),
-  ),
+  title: neededText('件名', cardTitleMax),
   card: CardSchema,
   topicIds: v.pipe(
     v.array(id, topicsMissing),
