@@ -3,6 +3,7 @@ import { areAnswersShown } from '../../shared/calls/call'
 import type { Said } from '../../shared/calls/said'
 import type { CallAnswer } from '../../shared/calls/standing'
 import { type CallCounts, type CallRow, countsOf, rowsFor } from '../../shared/calls/table'
+import type { Intent } from '../../shared/intents/intent'
 import { type Actor, can } from '../../shared/permission'
 import type { Db } from '../store/Store'
 import { visibleCall } from './find'
@@ -35,17 +36,25 @@ export async function callTable(db: Db, actor: Actor, callId: string, now: numbe
 }
 
 /**
- * Of these calls, those whose answers this reader may not see yet but for their own: what is said of a proposal in answer to one of
- * them is shown nowhere else either [Q5].
+ * Whether what somebody said of this proposal is still kept from the reader: all that an organisation says of it while a 照会 asks it,
+ * on whichever page and with whatever conditions, is its answer [Q6] and shown when the answers are [Q5]. One's own always is.
  */
-export async function stillHidden(
+export async function hidesIntent(
   db: Db,
   actor: Actor,
-  callIds: readonly string[],
+  proposalId: string,
   now: number,
-): Promise<Set<string>> {
-  const calls = await callsWhere(db, { ids: [...new Set(callIds)] })
-  return new Set(calls.filter((call) => !isShownTo(actor, call, dayOf(now))).map(({ id }) => id))
+): Promise<(intent: Intent) => boolean> {
+  const listing = await db
+    .selectFrom('call_proposal')
+    .select('call_id')
+    .where('proposal_id', '=', proposalId)
+    .execute()
+  const calls = await callsWhere(db, { ids: listing.map(({ call_id }) => call_id) })
+  const hidden = calls.filter((call) => !isShownTo(actor, call, dayOf(now)))
+  return ({ organisationId, entry }) =>
+    organisationId !== actor.organisationId &&
+    hidden.some((call) => call.addressees.includes(organisationId) && entry.at >= call.openedAt)
 }
 
 /** Every call of a body as this reader may see it, the latest first. */

@@ -1,8 +1,7 @@
 import { dayOf } from '../../shared/calendar'
-import type { Intent } from '../../shared/intents/intent'
 import { type Actor, can } from '../../shared/permission'
 import { canBeTakenUp } from '../../shared/proposals/state'
-import { stillHidden } from '../calls/queries'
+import { hidesIntent } from '../calls/queries'
 import { forumNames, organisationNames } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { costOf, populationsOf } from './figures'
@@ -17,7 +16,8 @@ export async function intentPage(db: Db, actor: Actor, proposalId: string, now: 
   const members = await asked(db, proposal.bodyId, dayOf(now))
   const ids = members.map(({ id }) => id)
   const all = (await intentsOf(db, [proposalId])).filter(({ organisationId }) => ids.includes(organisationId))
-  const intents = await visible(db, actor, all, now)
+  const isHidden = await hidesIntent(db, actor, proposalId, now)
+  const intents = all.filter((intent) => !isHidden(intent))
   const isOpen = canBeTakenUp(proposal.state)
   return {
     proposalId,
@@ -50,11 +50,12 @@ export async function organisationHistory(
 ) {
   await readableProposal(db, actor, proposalId)
   const all = await intentHistory(db, [proposalId])
-  const own = all.filter((intent) => intent.organisationId === organisationId)
+  const isHidden = await hidesIntent(db, actor, proposalId, now)
+  const own = all.filter((intent) => intent.organisationId === organisationId && !isHidden(intent))
   const names = await organisationNames(db)
   return {
     name: names.get(organisationId) ?? '',
-    intents: (await visible(db, actor, own, now)).toReversed(),
+    intents: own.toReversed(),
     /** of the organisations that conditions name, who may have left the body since */
     names: Object.fromEntries(
       own.flatMap(({ conditions }) =>
@@ -66,14 +67,4 @@ export async function organisationHistory(
       ),
     ),
   }
-}
-
-/** [Q5] What was said in answer to a 照会 is shown when its answers are; one's own always is. */
-async function visible(db: Db, actor: Actor, intents: readonly Intent[], now: number): Promise<Intent[]> {
-  const callIds = intents.flatMap(({ callId }) => callId ?? [])
-  const hidden = callIds.length === 0 ? new Set<string>() : await stillHidden(db, actor, callIds, now)
-  return intents.filter(
-    ({ callId, organisationId }) =>
-      organisationId === actor.organisationId || callId === null || !hidden.has(callId),
-  )
 }

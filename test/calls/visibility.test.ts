@@ -2,9 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { callTable } from '../../server/calls/queries'
 import { callRoutes } from '../../server/calls/routes'
 import { deskRoutes } from '../../server/desk/routes'
+import { answerIntent } from '../../server/intents/answerIntent'
+import { intentPage, organisationHistory } from '../../server/intents/page'
 import { readSheets } from '../../server/papers/queries'
+import type { StateIntent } from '../../shared/intents/commands'
 import type { Actor } from '../../shared/permission'
-import { forumId, seats } from '../proposals/proposalsWorld'
+import { forumId, newKey, seats } from '../proposals/proposalsWorld'
 import { appFor } from '../support/appFor'
 import { type CallsWorld, openCallsWorld, voices } from './callsWorld'
 
@@ -129,6 +132,44 @@ test('[Q5] intents that answer a call are read by others only when its answers a
   ])
   world.isDay('2026-12-05')
   expect(await sees(seats.nakano)).toBe(true)
+})
+
+test('[Q5] [W9] what is said on the proposal’s page while a call asks is hidden like the answer it is, with its conditions', async () => {
+  const proposal = await world.submitted(seats.sakae)
+  const states = (actor: Actor, more: Partial<StateIntent> = {}) =>
+    answerIntent(world.context, actor, {
+      proposalId: proposal,
+      value: 'conditional',
+      level: 'head',
+      conditions: [{ kind: 'with_member', organisationId: 'yamanouchi' }],
+      note: secret,
+      approver: '',
+      idempotencyKey: newKey(),
+      ...more,
+    })
+  await states(seats.kijimadaira, { value: 'watch', note: '動きを見たい', conditions: [] })
+  world.clock.now += 1
+  await world.opens({ kind: 'intents', proposalIds: [proposal] })
+  await states(seats.nozawa)
+  const { db, clock } = world
+  const sees = async (actor: Actor) =>
+    JSON.stringify([
+      (await intentPage(db, actor, proposal, clock.now)).intents,
+      await organisationHistory(db, actor, {
+        proposalId: proposal,
+        organisationId: 'nozawa',
+        now: clock.now,
+      }),
+    ])
+  for (const actor of [seats.nozawa, seats.secretariat]) expect(await sees(actor)).toContain(secret)
+  for (const actor of [seats.nakano, seats.watcher]) {
+    const seen = await sees(actor)
+    expect(seen).not.toMatch(new RegExp(`${secret}|yamanouchi`))
+    expect(seen).toContain('動きを見たい')
+    expect(await intentPage(db, actor, proposal, clock.now)).toMatchObject({ hiddenCount: 1 })
+  }
+  world.isDay('2026-12-05')
+  expect(await sees(seats.nakano)).toContain(secret)
 })
 
 test('[Q5] live notices of a call go to its body alone and carry nothing', async () => {
