@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { renderDocx } from '../../server/papers/docx/renderDocx'
 import { makePaper } from '../../server/papers/makePaper'
-import type { Paper } from '../../server/papers/model/Paper'
+import { type Paper, textOfCell } from '../../server/papers/model/Paper'
 import { answersPaper } from '../../server/papers/papers/answersPaper'
 import { answersSheet } from '../../server/papers/papers/answersSheet'
 import { consentPaper } from '../../server/papers/papers/consentPaper'
@@ -131,16 +131,28 @@ const punctuationMm = 2.5
 const bodyWords = ({ words, heightMm }: Pages, bottomMm: number) =>
   words.flat().filter(({ bottom }) => bottom < heightMm - bottomMm + 1)
 
-/** Tables are read in another order: what must be equal is every letter. */
-const sorted = (pages: Pages, bottomMm: number) =>
-  [
-    ...bodyWords(pages, bottomMm)
-      .map(({ text }) => text)
-      .join('')
-      .normalize('NFKC'),
-  ]
-    .sort()
-    .join('')
+/** A letter stands twice in a head at most. */
+const repeatsMax = 2
+/**
+ * Tables are read in another order: what must be equal is every letter. A table that goes on overleaf in one of the two alone
+ * has its head once more there.
+ */
+function differing(one: Pages, other: Pages, paper: Paper): string[] {
+  const heads = paper.blocks.flatMap((block) =>
+    block.type === 'table' ? block.columns.map(({ header }) => header) : [],
+  )
+  const repeated = new Set(heads.join('').normalize('NFKC'))
+  const left = new Map<string, number>()
+  for (const [pages, step] of [
+    [one, 1],
+    [other, -1],
+  ] as const)
+    for (const { text } of bodyWords(pages, paper.page.bottomMm))
+      for (const letter of text.normalize('NFKC')) left.set(letter, (left.get(letter) ?? 0) + step)
+  return [...left].flatMap(([letter, count]) =>
+    count === 0 || (Math.abs(count) <= repeatsMax && repeated.has(letter)) ? [] : letter,
+  )
+}
 
 describe('a paper as Word opens it and as PDF', () => {
   test.each(Object.keys(papers))(
@@ -149,7 +161,7 @@ describe('a paper as Word opens it and as PDF', () => {
       const paper = papers[name]
       if (!paper) throw new Error(name)
       const { word: one, pdf: other } = both(name)
-      expect(sorted(one, paper.page.bottomMm)).toBe(sorted(other, paper.page.bottomMm))
+      expect(differing(one, other, paper)).toEqual([])
       for (const pages of [one, other]) {
         const [width, height] = paper.page.isLandscape ? [297, 210] : [210, 297]
         expect([Math.round(pages.widthMm), Math.round(pages.heightMm)]).toEqual([width, height])
@@ -224,7 +236,7 @@ describe('a paper as Word opens it and as PDF', () => {
     const sizeOf = (name: string) =>
       papers[name]?.blocks.flatMap((block) => (block.type === 'table' ? block.sizePt : []))[0] ?? 0
     expect(sizeOf('consentsOfSix')).toBeGreaterThan(sizeOf('consents'))
-    expect(sizeOf('consents')).toBeGreaterThanOrEqual(6.5)
+    expect(sizeOf('consents')).toBeGreaterThanOrEqual(8)
   })
 
   test('[X9] a 提案書 is one page, and with two thousand letters of 困りごと and やること still two or three', () => {
@@ -244,10 +256,10 @@ describe('a paper as Word opens it and as PDF', () => {
     expect(row('野沢温泉村')[1]).toBe('参加（課長）＊')
     expect(row('北信広域連合')[1]).toBe('検討中（課長）')
     const totals = ['参加', '条件付き参加', '様子見', '不参加', '未'].map((value) =>
-      Number(row(`計　${value}`)[1]),
+      Number(textOfCell(row(`計　${value}`)[1] ?? '')),
     )
     expect(totals.reduce((sum, each) => sum + each, 0)).toBe(15)
-    expect(row('計　未')[1]).toBe('3')
+    expect(row('計　未')[1]).toEqual({ figure: '3' })
     for (const pages of Object.values(both('intents'))) expect(pages.letters).toContain('未回答2団体')
   })
 
@@ -306,7 +318,7 @@ describe('a list as a spreadsheet opens it', () => {
       'evaluation.xlsx': evaluationTable(body, evaluation()),
       'proposals.xlsx': proposalListSheet(body, listed()),
       'answers.xlsx': answersSheet(answers()),
-      'consents.xlsx': consentSheet(consent(), { reasonMax: 9999 }),
+      'consents.xlsx': consentSheet(consent()),
     }
     const files: Record<string, Uint8Array> = {}
     for (const [name, sheet] of Object.entries(sheets)) files[name] = await toXlsx(fileSheet(sheet))

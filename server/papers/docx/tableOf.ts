@@ -13,16 +13,16 @@ import {
 } from 'docx'
 import { tablePitchPt } from '../model/layout'
 import {
+  isFigure,
+  isShaded,
   type PageLayout,
   type TableCell as PaperCell,
   type TableBlock,
   type TableColumn,
   textOfCell,
 } from '../model/Paper'
+import { mayBreak } from '../model/tableHeight'
 import { columnTwips, twipsOfMm, twipsOfPt } from './units'
-
-/** A row this long may be broken between two pages; shorter ones stay whole. */
-const longRow = 900
 
 /** A table of fixed widths: Word neither fits it to its text nor to the window. A line of air follows it. */
 export function tableOf(page: PageLayout, block: TableBlock): (Table | Paragraph)[] {
@@ -31,15 +31,15 @@ export function tableOf(page: PageLayout, block: TableBlock): (Table | Paragraph
     new TableCell({
       width: { size: widths[index] ?? 0, type: WidthType.DXA },
       verticalAlign: VerticalAlign.CENTER,
-      ...((isHeader || typeof content !== 'string') && {
+      ...((isHeader || isShaded(content)) && {
         shading: { type: ShadingType.CLEAR, fill: 'EBEBEB', color: 'auto' },
       }),
-      children: [cellText(block, isHeader ? 'center' : column.align, textOfCell(content))],
+      children: [cellText(block, isHeader ? 'center' : alignOf(column, content), textOfCell(content))],
     })
   const row = (cells: readonly PaperCell[], isHeader: boolean) =>
     new TableRow({
       tableHeader: isHeader,
-      cantSplit: isHeader || cells.map(textOfCell).join('').length <= longRow,
+      cantSplit: isHeader || !mayBreak(block, cells),
       children: block.columns.map((column, index) => cell(column, index, cells[index] ?? '', isHeader)),
     })
   const table = new Table({
@@ -69,6 +69,8 @@ const alignments = {
   center: AlignmentType.CENTER,
   right: AlignmentType.RIGHT,
 } as const
+
+const alignOf = ({ align }: TableColumn, cell: PaperCell) => (isFigure(cell) ? 'right' : align)
 
 const cellText = ({ sizePt }: TableBlock, align: TableColumn['align'], text: string) =>
   new Paragraph({

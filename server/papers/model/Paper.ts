@@ -72,9 +72,17 @@ export interface TableBlock {
   sizePt: number
 }
 
-/** What is missing (未) is shaded as well as written: it is seen at a glance and survives a copier. */
-export type TableCell = string | { shaded: string }
-export const textOfCell = (cell: TableCell): string => (typeof cell === 'string' ? cell : cell.shaded)
+/**
+ * What is missing (未) is shaded as well as written: it is seen at a glance and survives a copier. A figure stands at the
+ * right, whatever its column holds.
+ */
+export type TableCell = string | { shaded: string } | { figure: string }
+export const isShaded = (cell: TableCell) => typeof cell !== 'string' && 'shaded' in cell
+export const isFigure = (cell: TableCell) => typeof cell !== 'string' && 'figure' in cell
+export function textOfCell(cell: TableCell): string {
+  if (typeof cell === 'string') return cell
+  return 'shaded' in cell ? cell.shaded : cell.figure
+}
 
 export interface TableColumn {
   header: string

@@ -23,6 +23,20 @@ export function landscape(rules: Pick<ForumRules, 'papers'>): PageLayout {
   }
 }
 
+/** Of a wide list no body asks for more than what printers need, but for the side that is bound. */
+const listMarginMm = 15
+/** A page for lists and matrices: turned, with room for their columns. */
+export function listPage(rules: Pick<ForumRules, 'papers'>): PageLayout {
+  const page = landscape(rules)
+  return {
+    ...page,
+    topMm: Math.min(page.topMm, listMarginMm + 5),
+    bottomMm: Math.min(page.bottomMm, listMarginMm),
+    leftMm: Math.min(page.leftMm, listMarginMm),
+    rightMm: Math.min(page.rightMm, listMarginMm),
+  }
+}
+
 export const pageWidthMm = (page: PageLayout): number => (page.isLandscape ? a4.heightMm : a4.widthMm)
 export const pageHeightMm = (page: PageLayout): number => (page.isLandscape ? a4.widthMm : a4.heightMm)
 export const textWidthMm = (page: PageLayout): number => pageWidthMm(page) - page.leftMm - page.rightMm

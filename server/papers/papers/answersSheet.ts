@@ -5,9 +5,8 @@ import { answerLevelLabel } from '../../../shared/confirmation/level'
 import { awaitsConfirmation } from '../../../shared/entry'
 import { conditionText } from '../../../shared/intents/condition'
 import { type Intent, intentLabel, intentValues } from '../../../shared/intents/intent'
-import type { Cell, Sheet } from '../sheets/Sheet'
+import { type Cell, type Sheet, softBreak } from '../sheets/Sheet'
 import { type Column, listSheet } from './listColumns'
-import { shortWareki } from './words'
 
 /** What a 照会 asked and what came back, as far as the reader may see it. */
 export interface AnswersFacts {
@@ -41,7 +40,7 @@ export function answersSheet(facts: AnswersFacts): Sheet {
   return listSheet(
     `${facts.number} ${facts.title} 回答集計表`,
     '回答集計表',
-    [nameColumn, ...columns, ...lastColumns],
+    [nameColumn, ...columns, opinionColumn(facts), answeredColumn],
     [...facts.rows.map((row): Line => ({ row })), ...totals(facts)],
   )
 }
@@ -57,18 +56,31 @@ const nameColumn: Column<Line> = {
   of: (line) => ('row' in line ? line.row.name : line.total),
 }
 
-const lastColumns: readonly Column<Line>[] = [
-  ofRow('意見', { width: 40, print: { share: 4, isDroppedEmpty: true } }, (row) =>
-    [row.standing?.note ?? '', ...row.intents.map(({ note }) => note)].filter(Boolean).join('\n'),
+/** What was said of one proposal among others is told with its number. */
+function opinionColumn({ proposals }: AnswersFacts): Column<Line> {
+  const about = (proposalId: string) => {
+    const number = proposals.find(({ id }) => id === proposalId)?.number ?? null
+    return number === null || proposals.length === 1 ? '' : `${number}：`
+  }
+  return ofRow('意見', { width: 40, print: { share: 4, isDroppedEmpty: true } }, ({ standing, intents }) => ({
+    text: '',
+    more: [
+      standing?.note ?? '',
+      ...intents.map(({ note, proposalId }) => note && `${about(proposalId)}${note}`),
+    ]
+      .filter(Boolean)
+      .join('\n'),
+  }))
+}
+
+const answeredColumn: Column<Line> = {
+  ...ofRow(
+    '回答日',
+    { width: 12, print: { widthMm: 19, align: 'center', isShortDay: true } },
+    ({ standing }) => standing?.answeredOn ?? null,
   ),
-  {
-    ...ofRow('回答日', { width: 12, print: { widthMm: 18, align: 'center' } }, ({ standing }) =>
-      standing?.answeredOn ? shortWareki(standing.answeredOn) : '',
-    ),
-    isOnPaperOnly: true,
-  },
-  { ...ofRow('回答日', { width: 12 }, ({ standing }) => standing?.answeredOn ?? null), kind: 'day' },
-]
+  kind: 'day',
+}
 
 const answerColumns: readonly Column<Line>[] = [
   {
@@ -82,7 +94,8 @@ const answerColumns: readonly Column<Line>[] = [
 
 function intentColumns({ proposals, nameOf }: AnswersFacts): Column<Line>[] {
   return proposals.map(({ id, number, title }) => ({
-    header: `${number ?? ''} ${title}`,
+    header: number ?? '',
+    about: { label: '件名', text: title },
     kind: 'text',
     width: 26,
     print: { share: 3 },
@@ -113,7 +126,10 @@ function intentText(row: AnswersRow, proposalId: string, nameOf: AnswersFacts['n
   if (!intent) return row.standing.value === 'considering' ? answerText(row) : unanswered
   const conditions = intent.conditions.map((condition) => conditionText(condition, nameOf)).join('、')
   const mark = awaitsConfirmation(intent.entry) ? entryMark : ''
-  return `${intentLabel[intent.value]}（${answerLevelLabel[intent.level]}）${mark}${conditions && `\n${conditions}`}`
+  return {
+    text: `${intentLabel[intent.value]}${softBreak}（${answerLevelLabel[intent.level]}）${mark}`,
+    more: conditions,
+  }
 }
 
 /** Nobody is told who answered what by a total before the answers are to be seen. */

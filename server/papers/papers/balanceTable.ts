@@ -10,7 +10,6 @@ import { fiscalYear, warekiFiscalYear } from '../../../shared/calendar'
 import { originKindLabel } from '../../../shared/proposals/origin'
 import type { Sheet } from '../sheets/Sheet'
 import { type Column, listSheet } from './listColumns'
-import { shortWareki } from './words'
 
 const columnsFor = (report: BalanceReport): readonly Column<CountedRow>[] => [
   { header: '提案番号', kind: 'text', width: 12, print: { widthMm: 17 }, of: (row) => row.number },
@@ -19,7 +18,8 @@ const columnsFor = (report: BalanceReport): readonly Column<CountedRow>[] => [
     header: '会議体',
     kind: 'text',
     width: 30,
-    print: { share: 3 },
+    // Of one body alone it is in the title.
+    ...(report.forums.length > 1 && { print: { share: 3 } }),
     of: (row) => report.forums.find(({ id }) => id === row.forumId)?.name ?? '',
   },
   {
@@ -39,7 +39,11 @@ const columnsFor = (report: BalanceReport): readonly Column<CountedRow>[] => [
     kind: 'text',
     width: 24,
     print: { share: 3 },
-    of: (row) => row.originators.map(({ name }) => name).join('、'),
+    of: ({ originators }) => ({
+      text: '',
+      more: originators.map(({ name }) => name).join('、'),
+      brief: `${originators.length}団体`,
+    }),
   },
   {
     header: '発案団体区分',
@@ -64,24 +68,17 @@ const columnsFor = (report: BalanceReport): readonly Column<CountedRow>[] => [
     of: (row) => (row.onBehalf === '' ? 'なし' : `あり（${row.onBehalf}）`),
   },
   { header: '初出日', kind: 'day', width: 12, of: (row) => row.firstRaisedOn },
-  ...dayColumns('提出日', ({ days }) => days.submitted),
-  ...dayColumns('協議日', ({ days }) => days.discussed),
-  ...dayColumns('採択日', ({ days }) => days.adopted),
-  ...dayColumns('実施日', ({ days }) => days.begun),
+  { ...stageDay, header: '提出日', of: ({ days }) => days.submitted },
+  { ...stageDay, header: '協議日', of: ({ days }) => days.discussed },
+  { ...stageDay, header: '採択日', of: ({ days }) => days.adopted },
+  { ...stageDay, header: '実施日', of: ({ days }) => days.begun },
 ]
 
-/** Four days stand side by side on paper: short there, and a date in a file that is counted on. */
-function dayColumns(header: string, of: (row: CountedRow) => string | null): Column<CountedRow>[] {
-  const printed = (row: CountedRow) => {
-    const day = of(row)
-    return day === null ? '' : shortWareki(day)
-  }
-  const print = { widthMm: 18, align: 'center' } as const
-  return [
-    { header, kind: 'text', width: 12, isOnPaperOnly: true, print, of: printed },
-    { header, kind: 'day', width: 12, of },
-  ]
-}
+const stageDay = {
+  kind: 'day',
+  width: 12,
+  print: { widthMm: 19, align: 'center', isShortDay: true },
+} as const
 
 /** What 発案統計 counts, a line per proposal: of a 年度, whatever reached a stage in it. */
 export function balanceTable(report: BalanceReport, year: number | null): Sheet {

@@ -5,56 +5,87 @@ import { consentTemplates } from '../../../shared/consent/template'
 import type { ForumRules } from '../../../shared/forums/rules'
 import type { ConsentMatrix } from '../../consent/queries'
 import type { Made } from '../makePaper'
-import { paragraph, title, widthEm } from '../model/blocks'
-import { landscape, linePitchPt, pageHeightMm, textWidthEm } from '../model/layout'
-import type { PageLayout, Paper, ParagraphBlock, TableBlock } from '../model/Paper'
+import { heading, paragraph, title, widthEm } from '../model/blocks'
+import { fitColumns, linePitchPt, listPage, pageHeightMm, textWidthEm } from '../model/layout'
+import type { PageLayout, Paper, PaperBlock, ParagraphBlock } from '../model/Paper'
 import { tableHeightMm } from '../model/tableHeight'
-import { sheetTable } from '../sheets/sheetTable'
+import type { Sheet } from '../sheets/Sheet'
+import { sheetTables } from '../sheets/sheetTable'
 import { consentSheet, outlookText } from './consentSheet'
 
 /** Smaller than the body's other papers: fifteen 団体 with their 文書番号 are one page. */
 const headSizePt = 8
-/** From what reads well to what still can be read on paper. */
-const sizesPt = [9.5, 9, 8.5, 8, 7.5, 7, 6.5] as const
-/** Where even the smallest type leaves no room, long reasons end in …; the Excel file has them whole. */
-const reasonLengths = [1000, 80, 40, 20] as const
+/** From what reads well to what an official still reads on paper; where even that leaves no room, it goes on overleaf. */
+const sizesPt = [9.5, 9, 8.5, 8] as const
 
-/** 同意表, on one A4 landscape up to fifteen 団体 [X10]. */
+/** 同意表, on one A4 landscape up to fifteen 団体; reasons that are longer than their cell stand whole beneath it [X10]. */
 export function consentPaper(matrix: ConsentMatrix, rules: ForumRules): Made {
-  const page = { ...landscape(rules), fontSizePt: headSizePt }
+  const page = { ...listPage(rules), fontSizePt: headSizePt }
   const lines = headLines(matrix)
-  const table = fittingTable(matrix, page, lines)
+  const sheet = consentSheet(matrix)
+  const tables = fittingTables(sheet, page, lines)
   const name = `${matrix.title} 同意表`
   const paper: Paper = {
     title: name,
     author: matrix.forumName,
     page,
     footer: '',
-    blocks: [title(name), ...lines, table],
+    blocks: [title(name), ...lines, ...tables.slice(0, 1), ...pairsTable(matrix, page), ...tables.slice(1)],
   }
-  return { paper, sheet: consentSheet(matrix, { reasonMax: Number.POSITIVE_INFINITY }) }
+  return { paper, sheet }
 }
 
-/** As large as the page has room for. */
-function fittingTable(matrix: ConsentMatrix, page: PageLayout, lines: readonly ParagraphBlock[]): TableBlock {
+/** As large as the page has room for: with all of its reasons, else the matrix alone. */
+function fittingTables(sheet: Sheet, page: PageLayout, lines: readonly ParagraphBlock[]): PaperBlock[] {
   const free = pageHeightMm(page) - page.topMm - page.bottomMm - headMm(page, lines)
-  const tried = reasonLengths.flatMap((reasonMax) => {
-    const sheet = consentSheet(matrix, { reasonMax })
-    return sizesPt.map((sizePt) => sheetTable(sheet, page, sizePt))
-  })
-  const smallest = sheetTable(consentSheet(matrix, { reasonMax: reasonLengths[0] }), page, sizesPt[0])
-  return tried.find((table) => tableHeightMm(table) <= free) ?? tried.at(-1) ?? smallest
+  const tried = sizesPt.map((sizePt) => sheetTables([sheet], page, sizePt))
+  const smallest = tried.at(-1) ?? []
+  return (
+    tried.find((blocks) => heightMm(blocks, page) <= free) ??
+    tried.find((blocks) => heightMm(blocks.slice(0, 1), page) <= free) ??
+    smallest
+  )
+}
+
+const heightMm = (blocks: readonly PaperBlock[], page: PageLayout) =>
+  blocks.reduce((sum, block) => sum + (block.type === 'table' ? tableHeightMm(block) : 2 * lineMm(page)), 0)
+
+const lineMm = (page: PageLayout) => (linePitchPt(page.fontSizePt) * 25.4) / 72
+
+/** 1対1: when each partner is through with each 中心市. */
+function pairsTable({ pairs, rows }: ConsentMatrix, page: PageLayout): PaperBlock[] {
+  if (pairs.length === 0) return []
+  const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? ''
+  const centres = [...new Set(pairs.map(({ centralId }) => centralId))]
+  const partners = [...new Set(pairs.map(({ partnerId }) => partnerId))]
+  const cell = (partner: string, centre: string) => {
+    const pair = pairs.find(({ centralId, partnerId }) => centralId === centre && partnerId === partner)
+    if (!pair) return '―'
+    if (pair.isAgreed) return `成立 ${outlookText(pair.outlook)}`
+    return `${outlookText(pair.outlook)}${pair.critical.length > 0 ? `（決め手：${pair.critical.map(nameOf).join('、')}）` : ''}`
+  }
+  return [
+    heading(1, '', '1対1の組の最短成立日'),
+    {
+      type: 'table',
+      sizePt: headSizePt,
+      columns: fitColumns(page, [
+        { header: '相手方', widthMm: 45 },
+        ...centres.map((id) => ({ header: nameOf(id), share: 1, align: 'center' as const })),
+      ]),
+      rows: partners.map((partner) => [nameOf(partner), ...centres.map((centre) => cell(partner, centre))]),
+    },
+  ]
 }
 
 /** Title, the lines below, and some air for what another program's type takes more. */
 function headMm(page: PageLayout, lines: readonly ParagraphBlock[]): number {
-  const lineMm = (linePitchPt(page.fontSizePt) * 25.4) / 72
   const fit = textWidthEm(page)
   const count = lines.reduce(
     (sum, { lead, runs }) => sum + Math.ceil(widthEm(lead + runs.map(({ text }) => text).join('')) / fit),
     0,
   )
-  return (count + 3) * lineMm + 5
+  return (count + 3) * lineMm(page) + 5
 }
 
 function headLines(matrix: ConsentMatrix): ParagraphBlock[] {

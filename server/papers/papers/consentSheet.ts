@@ -3,17 +3,12 @@ import type { Outlook } from '../../../shared/consent/earliest'
 import { consentStageLabel } from '../../../shared/consent/stage'
 import { awaitsConfirmation } from '../../../shared/entry'
 import type { ConsentCell, ConsentMatrix, ConsentRow } from '../../consent/queries'
-import type { Cell, Sheet } from '../sheets/Sheet'
+import { type Cell, type Sheet, softBreak } from '../sheets/Sheet'
 import { type Column, listSheet } from './listColumns'
 import { shortWareki } from './words'
 
-/** Reasons this long stand whole on the page; files have every word. */
-interface Limits {
-  reasonMax: number
-}
-
 /** 同意表: a line per 団体 in 建制順, a column per stage. In files day and 文書番号 have columns of their own. */
-export function consentSheet(matrix: ConsentMatrix, { reasonMax }: Limits): Sheet {
+export function consentSheet(matrix: ConsentMatrix): Sheet {
   const columns: Column<ConsentRow>[] = [
     {
       header: '団体',
@@ -27,11 +22,7 @@ export function consentSheet(matrix: ConsentMatrix, { reasonMax }: Limits): Shee
       header: '支障理由',
       kind: 'text',
       width: 40,
-      print: { share: 6, isDroppedEmpty: true },
-      of: (row) =>
-        reasonsOf(row)
-          .map((reason) => shortened(reason, reasonMax))
-          .join('\n'),
+      of: (row) => reasonsOf(row).join('\n'),
     },
     {
       header: '最短成立日',
@@ -58,19 +49,16 @@ export function consentSheet(matrix: ConsentMatrix, { reasonMax }: Limits): Shee
     },
     {
       header: '逆算（議決）',
-      kind: 'text',
+      kind: 'day',
       width: 14,
-      isOnPaperOnly: true,
-      print: { widthMm: 20, align: 'center', isDroppedEmpty: true },
-      of: (row) => shortDay(latestOf(row)),
+      print: { widthMm: 20, align: 'center', isDroppedEmpty: true, isShortDay: true },
+      of: latestOf,
     },
-    { header: '逆算（議決）', kind: 'day', width: 14, of: latestOf },
   ]
   return listSheet(`${matrix.title} 同意表`, '同意表', columns, matrix.rows)
 }
 
 const latestOf = ({ latest }: ConsentRow) => latest?.assemblyOn ?? latest?.headOn ?? null
-const shortDay = (day: string | null) => (day === null ? '' : shortWareki(day))
 
 function stageColumns({ stages }: ConsentMatrix, index: number): Column<ConsentRow>[] {
   const stage = stages[index]
@@ -103,11 +91,13 @@ function stateText(cell: ConsentCell): Cell {
   return `${label}${cell.entry && awaitsConfirmation(cell.entry) ? '＊' : ''}`
 }
 
+/** On paper a 支障 refers to its reason, which stands whole in the cell or beneath the table. */
 function printed(cell: ConsentCell): Cell {
   const state = stateText(cell)
   if (typeof state !== 'string') return state
   const day = cell.onDay === null ? '' : ` ${shortWareki(cell.onDay)}`
-  return `${state}${day}${cell.docNumber && `\n${cell.docNumber}`}`
+  const text = `${state}${day}${cell.docNumber && ` ${softBreak}${cell.docNumber}`}`
+  return cell.state === 'obstacle' ? { text, more: cell.reason } : text
 }
 
 const reasonsOf = ({ cells }: ConsentRow): string[] =>
@@ -116,9 +106,6 @@ const reasonsOf = ({ cells }: ConsentRow): string[] =>
       ? [`${consentStageLabel[cell.stage]}：${cell.reason}`]
       : [],
   )
-
-const shortened = (text: string, max: number) =>
-  [...text].length <= max ? text : `${[...text].slice(0, max).join('')}…`
 
 export function outlookText(outlook: Outlook): string {
   if (outlook.kind === 'day') return `${shortWareki(outlook.day)}${outlook.isDone ? ' 済' : ''}`

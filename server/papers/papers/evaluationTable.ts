@@ -1,4 +1,4 @@
-import { assessmentSign } from '../../../shared/projects/assessment'
+import { assessmentMarks, assessmentSign } from '../../../shared/projects/assessment'
 import { evaluationLabel } from '../../../shared/projects/evaluation'
 import type { EvaluationRow } from '../../../shared/projects/evaluationRow'
 import type { Sheet } from '../sheets/Sheet'
@@ -18,7 +18,7 @@ const number = { kind: 'number', width: 12, print: { widthMm: 14, align: 'right'
 
 const before: readonly Column<Line>[] = [
   { header: '事業番号', kind: 'text', width: 14, print: { widthMm: 20 }, of: (line) => line.number },
-  { header: '連携事業', kind: 'text', width: 36, print: { share: 4 }, of: (line) => line.title },
+  { header: '連携事業', kind: 'text', width: 36, print: { share: 5 }, of: (line) => line.title },
   {
     header: '指標',
     kind: 'text',
@@ -64,9 +64,11 @@ const after: readonly Column<Line>[] = [
     isOnPaperOnly: true,
     // A name and its yen on one line, so that no figure leaves its cell.
     print: { widthMm: 34, isDroppedEmpty: true },
-    of: ofProject(({ shares }) =>
-      shares.map(({ organisationName, value }) => `${organisationName} ${grouped(value)}`).join('\n'),
-    ),
+    of: ofProject(({ shares }) => ({
+      text: '',
+      more: shares.map(({ organisationName, value }) => `${organisationName} ${grouped(value)}`).join('\n'),
+      brief: `${shares.length}団体`,
+    })),
   },
   {
     header: '利用者（人）',
@@ -80,13 +82,17 @@ const after: readonly Column<Line>[] = [
     kind: 'text',
     width: 40,
     print: { share: 4, isDroppedEmpty: true },
-    of: ofProject(({ assessments }) => assessments.map(assessmentText).join('\n')),
+    of: ofProject(({ assessments }) => ({
+      text: '',
+      more: assessments.map(assessmentText).join('\n'),
+      brief: tally(assessments),
+    })),
   },
   {
     header: '検証結果',
     kind: 'text',
     width: 10,
-    print: { widthMm: 13, align: 'center' },
+    print: { widthMm: 16, align: 'center' },
     of: ofProject(({ result }) => (result === null ? { shaded: '検証なし' } : evaluationLabel[result])),
   },
   {
@@ -99,6 +105,14 @@ const after: readonly Column<Line>[] = [
 ]
 
 const grouped = (value: number) => new Intl.NumberFormat('ja-JP').format(value)
+
+/** ○8 △7 ×5 */
+const tally = (assessments: EvaluationRow['assessments']) =>
+  assessmentMarks
+    .map((mark) => ({ mark, count: assessments.filter((each) => each.mark === mark).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ mark, count }) => `${assessmentSign[mark]}${count}`)
+    .join(' ')
 
 const assessmentText = ({
   organisationName,
@@ -117,12 +131,13 @@ export function evaluationTable(of: string, rows: readonly EvaluationRow[]): She
     ...row,
     isFirst: row.projectId !== rows[index - 1]?.projectId,
   }))
-  return listSheet(
+  const sheet = listSheet(
     `${of} 効果検証シート`,
     '効果検証シート',
     [...before, ...members.map(shareColumn), ...after],
     lines,
   )
+  return { ...sheet, counted: `${lines.filter(({ isFirst }) => isFirst).length}事業` }
 }
 
 const shareColumn = (member: string): Column<Line> => ({

@@ -34,12 +34,14 @@ const columns: readonly Column<ProposalListRow>[] = [
     return originClass ? balanceClassLabel[originClass] : ''
   }),
   {
-    ...text('共同提案団体', 24, (row) =>
-      row.originators
-        .slice(1)
-        .map(({ name }) => name)
-        .join('、'),
-    ),
+    header: '共同提案団体',
+    kind: 'text',
+    width: 24,
+    of: ({ originators: [, ...others] }) => ({
+      text: '',
+      more: others.map(({ name }) => name).join('、'),
+      brief: `${others.length}団体`,
+    }),
     print: { share: 2, isDroppedEmpty: true },
   },
   {
@@ -56,20 +58,23 @@ const columns: readonly Column<ProposalListRow>[] = [
     header: '提出日',
     kind: 'day',
     width: 12,
-    print: { widthMm: 30 },
+    print: { widthMm: 19, align: 'center', isShortDay: true },
     of: (row) => (row.submittedAt === null ? null : dayOf(row.submittedAt)),
   },
   { ...text('状態', 10, (row) => proposalStateLabel[row.state]), print: { widthMm: 15, align: 'center' } },
   {
-    ...text('協議した会議', 36, (row) => row.meetings.join('、')),
-    print: { share: 3, isDroppedEmpty: true },
+    header: '協議した会議',
+    kind: 'text',
+    width: 36,
+    of: ({ meetings }) => ({ text: '', more: meetings.join('、'), brief: `${meetings.length}回` }),
+    print: { share: 4, isDroppedEmpty: true },
   },
   text('結果', 10, ({ outcome }) => (outcome ? proposalStateLabel[outcome.state] : '')),
   { header: '結果日', kind: 'day', width: 12, of: ({ outcome }) => (outcome ? dayOf(outcome.at) : null) },
   { header: '参加団体数', kind: 'number', width: 10, of: ({ project }) => project?.members ?? null },
   {
     ...text('事業番号', 14, ({ project }) => project?.number ?? ''),
-    print: { widthMm: 22, isDroppedEmpty: true },
+    print: { widthMm: 20, isDroppedEmpty: true },
   },
 ]
 

@@ -7,7 +7,8 @@ import { proposalStateLabel } from '../../../shared/proposals/state'
 import type { PrintedProposal } from '../../proposals/queries'
 import { heading, paragraph, rightLine, title } from '../model/blocks'
 import { fitColumns, portrait } from '../model/layout'
-import type { PageLayout, Paper, PaperBlock } from '../model/Paper'
+import type { PageLayout, Paper, PaperBlock, TableBlock } from '../model/Paper'
+import { mayBreak } from '../model/tableHeight'
 import { shortWareki } from './words'
 
 /** 提案書: 困りごと first, money last, and under it what became of it so far. */
@@ -22,27 +23,58 @@ export function proposalPaper(proposal: PrintedProposal, rules: ForumRules): Pap
     footer: submission && !proposal.mayEdit ? `提出した文 SHA-256 ${submission.sha256}` : '',
     blocks: [
       title(`提案書${isDraft ? '（案）' : ''}`),
-      rightLine(
-        [
-          proposal.forumName,
-          ...(proposal.number === null ? [] : [`第${proposal.number}号`]),
-          ...(proposal.submittedAt === null ? [] : [`${wareki(dayOf(proposal.submittedAt))}提出`]),
-        ].join('　'),
-      ),
-      {
-        type: 'table',
-        sizePt: page.fontSizePt - 1,
-        columns: fitColumns(page, [
-          { header: '項目', widthMm: 32 },
-          { header: '内容', share: 1 },
-        ]),
-        rows: linesOf(proposal).map(([label, text]) => [label, text || '（記入なし）']),
-      },
+      rightLine(proposal.forumName),
+      ...headOf(proposal),
+      ...tablesOf(linesOf(proposal), page),
       ...bodyOf(proposal),
       ...courseOf(proposal, page),
     ],
   }
 }
+
+function headOf({ number, submittedAt }: PrintedProposal): PaperBlock[] {
+  const parts = [
+    ...(number === null ? [] : [`第${number}号`]),
+    ...(submittedAt === null ? [] : [`${wareki(dayOf(submittedAt))}提出`]),
+  ]
+  return parts.length === 0 ? [] : [rightLine(parts.join('　'))]
+}
+
+/**
+ * One table of label and text. A text too long for a row that stays whole is a table of its own, headed by its label: so the
+ * label is on every page the text goes on to.
+ */
+function tablesOf(lines: readonly [string, string][], page: PageLayout): TableBlock[] {
+  const sizePt = page.fontSizePt - 1
+  const tables: TableBlock[] = []
+  let isShort = false
+  for (const [label, text] of lines) {
+    const row = [label, text || '（記入なし）']
+    const short = labelTable(page, sizePt, [row])
+    const last = tables.at(-1)
+    if (mayBreak(short, row))
+      tables.push({
+        type: 'table',
+        sizePt,
+        columns: fitColumns(page, [{ header: label, share: 1 }]),
+        rows: [[text]],
+      })
+    else if (last && isShort) tables[tables.length - 1] = labelTable(page, sizePt, [...last.rows, row])
+    else tables.push(short)
+    isShort = !mayBreak(short, row)
+  }
+  return tables
+}
+
+const labelTable = (page: PageLayout, sizePt: number, rows: TableBlock['rows']): TableBlock => ({
+  type: 'table',
+  sizePt,
+  columns: fitColumns(page, [
+    { header: '項目', widthMm: 32 },
+    { header: '内容', share: 1 },
+  ]),
+  rows,
+})
 
 const names = (list: readonly { name: string }[]) => list.map(({ name }) => name).join('、')
 

@@ -1,7 +1,7 @@
 import { emptyLine, labelled, paragraph, title } from '../model/blocks'
 import { portrait } from '../model/layout'
 import type { PageLayout, Paper, PaperBlock } from '../model/Paper'
-import { sheetTable } from '../sheets/sheetTable'
+import { sheetTables } from '../sheets/sheetTable'
 import type { PaperFacts } from './PaperFacts'
 import { rosterSheet } from './roster'
 import { footerOf, placeOf, plannedTime } from './words'
@@ -27,5 +27,5 @@ export function rosterPaper(facts: PaperFacts): Paper {
 
 export function rosterTable(facts: PaperFacts, page: PageLayout): PaperBlock[] {
   if (facts.roster.length === 0) return [paragraph('（出席者はまだ登録されていません）')]
-  return [sheetTable(rosterSheet(facts), page, page.fontSizePt - 1)]
+  return sheetTables([rosterSheet(facts)], page, page.fontSizePt - 1)
 }

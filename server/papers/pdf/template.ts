@@ -114,9 +114,10 @@ export const template = String.raw`
       table.header(..item.columns.map(column => table.cell(
         fill: luma(92%), breakable(16, runs(((text: column.header, isBold: false),))),
       ))),
-      ..item.rows.map(row => row.map(cell => table.cell(
-        breakable: row.map(each => each.text).join("").len() > 900,
+      ..item.rows.map(row => row.cells.map(cell => table.cell(
+        breakable: row.mayBreak,
         fill: if cell.isShaded { luma(92%) },
+        ..if cell.isFigure { (align: right + horizon) },
         breakable(16, runs(((text: cell.text, isBold: false),))),
       ))).flatten(),
     )

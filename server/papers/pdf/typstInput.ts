@@ -1,5 +1,6 @@
 import { linePitchPt, pageHeightMm, pageWidthMm, tablePitchPt } from '../model/layout'
-import { type Paper, type TableBlock, textOfCell } from '../model/Paper'
+import { isFigure, isShaded, type Paper, type TableBlock, textOfCell } from '../model/Paper'
+import { mayBreak } from '../model/tableHeight'
 
 /** What the template reads: the paper with its page measured out. */
 export function typstInput(paper: Paper): string {
@@ -26,7 +27,12 @@ const fontFamily = { mincho: 'Noto Serif JP', gothic: 'Noto Sans JP' } as const
 const tableInput = (block: TableBlock) => ({
   ...block,
   pitch: tablePitchPt(block.sizePt),
-  rows: block.rows.map((row) =>
-    row.map((cell) => ({ text: textOfCell(cell), isShaded: typeof cell !== 'string' })),
-  ),
+  rows: block.rows.map((row) => ({
+    mayBreak: mayBreak(block, row),
+    cells: row.map((cell) => ({
+      text: textOfCell(cell),
+      isShaded: isShaded(cell),
+      isFigure: isFigure(cell),
+    })),
+  })),
 })

@@ -1,7 +1,8 @@
 import { strFromU8, strToU8 } from 'fflate'
 import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx'
+import { widthEm } from '../model/blocks'
 import { rezip } from '../zip'
-import { type Cell, isShaded, type Sheet, type SheetColumn } from './Sheet'
+import { type Cell, fileHeader, fileValue, isShaded, type Sheet, type SheetColumn } from './Sheet'
 
 const edge = { style: 'thin' } as const
 const border = { top: edge, right: edge, bottom: edge, left: edge }
@@ -10,7 +11,7 @@ const font = { name: 'ＭＳ Ｐゴシック', size: 10 }
 const grey = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EBEBEB' } } as const
 
 /**
- * A list as an Excel file: one page wide on A4 landscape, its head on every page and in sight. Text is text, whatever it
+ * A list as an Excel file: A4 landscape (A3 where it is wide), its head on every page and in sight. Text is text, whatever it
  * begins with: no formula, and codes keep their zeros [X6].
  */
 export async function toXlsx(sheet: Sheet): Promise<Uint8Array> {
@@ -21,32 +22,64 @@ export async function toXlsx(sheet: Sheet): Promise<Uint8Array> {
         name: sheet.name,
         columns: sheet.columns.map((column) => ({ width: column.width, style: styleOf(column) })),
         rows: [
-          sheet.columns.map(({ header }) => header),
+          sheet.columns.map(fileHeader),
           ...sheet.rows.map((row) =>
             sheet.columns.map((column, index) => excelValue(column, row[index] ?? null)),
           ),
         ],
         cells: new Map<string, { value: string; style: CellStyle }>([
           ...sheet.columns.map(
-            ({ header }, index) => [`0,${index}`, { value: header, style: headStyle }] as const,
+            (column, index) => [`0,${index}`, { value: fileHeader(column), style: headStyle }] as const,
           ),
           ...shadedCells(sheet),
         ]),
+        rowDefs: heights(sheet),
         freezePane: { rows: 1 },
         pageSetup: {
-          paperSize: 'a4',
+          ...paperFor(sheet),
           orientation: 'landscape',
           fitToPage: true,
-          fitToWidth: 1,
           fitToHeight: 0,
           printTitlesRow: '$1:$1',
+          printTitlesColumn: '$A:$A',
         },
         headerFooter: { oddHeader: `&C${sheet.title.replaceAll('&', '&&')}`, oddFooter: '&C&P / &N' },
       },
     ],
   })
-  return rezip(made, (name, bytes) => (name === 'docProps/core.xml' ? undated(bytes) : bytes))
+  return rezip(made, (name, bytes) => {
+    if (name === 'docProps/core.xml') return undated(bytes)
+    if (name === 'xl/workbook.xml') return columnFirst(bytes)
+    return name.startsWith('xl/worksheets/') ? freed(bytes) : bytes
+  })
 }
+
+/** What a page is across, in characters of half width that still are read. */
+const across = { a4: 190, a3: 270 }
+
+/** A4 where the columns have room on it, else A3, and where they do not even there, several pages across. */
+function paperFor({ columns }: Sheet): { paperSize: 'a4' | 'a3'; fitToWidth: number } {
+  const width = columns.reduce((sum, column) => sum + column.width, 0)
+  if (width <= across.a4) return { paperSize: 'a4', fitToWidth: 1 }
+  return { paperSize: 'a3', fitToWidth: Math.ceil(width / across.a3) }
+}
+
+/** In points: of a line of 10 pt, and what Excel allows a row at most. */
+const linePt = 13.5
+const rowPtMax = 409
+
+/** Not every program finds out by itself how high a row has to be so that nothing in it is cut. */
+const heights = ({ columns, rows }: Sheet) =>
+  new Map(
+    [columns.map(fileHeader), ...rows.map((row) => row.map(fileValue))].map((cells, index) => {
+      const lines = cells.map((cell, at) => linesOf(String(cell ?? ''), columns[at]?.width ?? 0))
+      return [index, { height: Math.min(rowPtMax, Math.max(1, ...lines) * linePt + 2) }]
+    }),
+  )
+
+/** A column is as wide as so many letters of half width; one of them is its margin. */
+const linesOf = (text: string, width: number) =>
+  text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((widthEm(line) * 2) / (width - 1))), 0)
 
 /** What is missing is seen at a glance. */
 const shadedCells = ({ columns, rows }: Sheet) =>
@@ -81,10 +114,18 @@ const styleOf = ({ kind }: SheetColumn): CellStyle => ({
 
 /** A day is a date in Excel, so that it can be sorted and reckoned with. */
 function excelValue({ kind }: SheetColumn, cell: Cell): CellValue {
-  if (cell === null || cell === '') return null
-  if (isShaded(cell)) return cell.shaded
-  return kind === 'day' ? new Date(`${cell}T00:00:00Z`) : cell
+  const value = fileValue(cell)
+  if (value === null || value === '') return null
+  return kind === 'day' && !isShaded(cell) ? new Date(`${value}T00:00:00Z`) : value
 }
+
+/** What is repeated on every page is named as Excel names it, the column before the row: LibreOffice reads nothing else. */
+const columnFirst = (workbook: Uint8Array) =>
+  strToU8(strFromU8(workbook).replace(/>([^<>]+!\$1:\$1),([^<>]+!\$A:\$A)</, '>$2,$1<'))
+
+/** Where somebody writes more into a cell, its row grows. */
+const freed = (worksheet: Uint8Array) =>
+  strToU8(strFromU8(worksheet).replaceAll(/(<row [^>]*) customHeight="(?:1|true)"/g, '$1'))
 
 const undated = (core: Uint8Array) =>
   strToU8(strFromU8(core).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, ''))
