@@ -91,5 +91,6 @@ function sourceOf(item: Item): string {
       item.offer.meetingName,
     )
   if (item.from === 'proposal') return text.because(text.from.proposal, item.proposal.number ?? '')
+  if (item.from === 'needs') return text.because(text.from.needs, text.owners(item.owners))
   return text.because(text.from.action, item.action.number)
 }

@@ -25,11 +25,13 @@ export const cadenceText = {
     leadMember: '片付いていない議題・提案・宿題を集めました。会議は事務局が作ります。',
     previous: (name: string) => `「前回議事録の確認」（${name}）は次第に自動で入ります。`,
     items: '議題の案',
-    from: { carried: '継続', proposal: '提案', action: '期限を過ぎた宿題' },
+    from: { carried: '継続', proposal: '提案', action: '期限を過ぎた宿題', needs: '困りごと' },
+    owners: (names: readonly string[]) => `${names.length}件：${[...new Set(names)].join('、')}`,
     undecided: '前回、結果が記録されなかった議題',
     kind: { report: '報告', deliberation: '協議', other: 'その他' },
     because: (from: string, where: string) => `${from}（${where}）`,
-    nothing: '持ち越した議題も、待っている提案も、期限を過ぎた宿題もありません。書面開催で足りそうです。',
+    nothing:
+      '持ち越した議題も、待っている提案も、期限を過ぎた宿題も、困りごともありません。書面開催で足りそうです。',
     day: '開催日',
     dayHint:
       '議会会期・祝日・避ける月を外した日です。時刻は午後1時30分からとし、場所とともに後から変えられます。',

@@ -13,6 +13,7 @@ import {
   heldMeetings,
   nameOf,
 } from '../meetings/queries'
+import { ownersWaitingIn } from '../needs/queries'
 import { proposalsForAgenda } from '../proposals/queries'
 import { registerRows } from '../registers/queries'
 import type { Db } from '../store/Store'
@@ -56,6 +57,8 @@ export async function nextDraft(db: Db, actor: Actor, { forumId, now }: { forumI
     onComing,
     onAny: new Set([...onComing, ...proposalIds(held.flatMap((meeting) => meeting.items))]),
     overdue: actions,
+    needOwners: await ownersWaitingIn(db, forumId),
+    comingTitles: new Set(comingItems.map(({ title }) => title)),
   })
   return {
     items,

@@ -4,6 +4,7 @@ import { type Actor, can } from '../../shared/permission'
 import { topics } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { findNeed, type NeedRow, needRows, needSubject } from './find'
+import { currentTakeovers } from './takeovers'
 
 /** A need as a きっかけ names it; its words stay on its own page. */
 export interface NeedHead {
@@ -59,6 +60,23 @@ export interface OpenNeed {
   scope: NeedScope
   at: number
   is_sample: 0 | 1
+}
+
+/** Whose needs a body could talk about: opened to it, and nobody writes a proposal of them; one name per need, in 建制順. */
+export async function ownersWaitingIn(db: Db, forumId: string): Promise<string[]> {
+  const rows = await needRows(db)
+    .where('need.forum_id', '=', forumId)
+    .where('need.state', 'in', ['open', 'taken_over'])
+    .where('need.scope', '=', 'region')
+    .orderBy('organisation.official_order')
+    .orderBy('need.at')
+    .execute()
+  const takenOver = await currentTakeovers(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const isTaken = (id: string) => takenOver.some(({ need_id }) => need_id === id)
+  return rows.flatMap(({ id, ownerName }) => (isTaken(id) ? [] : [ownerName]))
 }
 
 export async function openNeedsOn(db: Db, topicIds: readonly string[]): Promise<OpenNeed[]> {

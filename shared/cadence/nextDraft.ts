@@ -16,6 +16,7 @@ export type DraftItem = { key: string; kind: AgendaKind; title: string } & (
   | { from: 'carried'; offer: CarryOffer }
   | { from: 'proposal'; proposal: AwaitingProposal }
   | { from: 'action'; action: ActionRow }
+  | { from: 'needs'; owners: readonly string[] }
 )
 
 interface Undone {
@@ -28,13 +29,28 @@ interface Undone {
   onAny: ReadonlySet<string>
   /** 宿題 whose day has passed */
   overdue: readonly ActionRow[]
+  /** whose 困りごと wait without a proposal, a name for each */
+  needOwners: readonly string[]
+  /** of the meetings to come */
+  comingTitles: ReadonlySet<string>
 }
+
+/** One item for all: what somebody has trouble with is talked about, not decided one by one. By its name a coming agenda has it. */
+export const needsTitle = '構成団体の困りごとについて'
 
 /**
  * [K8] The items of the next meeting: exactly what is undone and on no coming agenda. A proposal that was continued waits again, unless its
  * item is carried over and brings it along.
  */
-export function draftItems({ offers, proposals, onComing, onAny, overdue }: Undone): DraftItem[] {
+export function draftItems({
+  offers,
+  proposals,
+  onComing,
+  onAny,
+  overdue,
+  needOwners,
+  comingTitles,
+}: Undone): DraftItem[] {
   const brought = new Set(offers.flatMap(({ item }) => item.proposalId ?? []))
   const waiting = proposals.filter(
     ({ id, isContinued }) => !brought.has(id) && !(isContinued ? onComing : onAny).has(id),
@@ -61,6 +77,17 @@ export function draftItems({ offers, proposals, onComing, onAny, overdue }: Undo
       from: 'proposal' as const,
       proposal,
     })),
+    ...(needOwners.length === 0 || comingTitles.has(needsTitle)
+      ? []
+      : [
+          {
+            key: 'needs',
+            kind: 'deliberation' as const,
+            title: needsTitle,
+            from: 'needs' as const,
+            owners: needOwners,
+          },
+        ]),
   ]
 }
 

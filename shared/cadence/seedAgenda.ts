@@ -16,8 +16,10 @@ export function seedAgenda(doc: Y.Doc, items: readonly DraftItem[], newId: () =>
         id: newId(),
         kind: item.kind,
         title: item.title,
-        presenter: item.action.owner?.name ?? '',
-        minutes: reportMinutes,
+        ...(item.from === 'action' && {
+          presenter: item.action.owner?.name ?? '',
+          minutes: reportMinutes,
+        }),
       })
   }
 }

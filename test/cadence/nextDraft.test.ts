@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDraftedMeeting } from '../../server/cadence/createDraftedMeeting'
 import { nextDraft } from '../../server/cadence/queries'
 import { newId } from '../../server/id'
+import { needsTitle } from '../../shared/cadence/nextDraft'
 import { addCarriedItems, addProposalItem } from '../../shared/meetings/agendaActs'
 import { addAgendaItem } from '../../shared/meetings/agendaDocument'
 import type { Actor } from '../../shared/permission'
@@ -110,6 +111,31 @@ describe('the next meeting as the product drafts it', () => {
       .where('id', '=', next.id)
       .execute()
     expect(await titles()).toEqual(['宿題の報告：試算表の作成', '専門職の共同確保', '除雪の共同発注'])
+  })
+
+  test('[K8] has one item for the 困りごと the body was told, until a coming meeting has it', async () => {
+    const needs = [
+      ['told', 'region', 'open'],
+      ['solved', 'region', 'solved'],
+      ['own', 'private', 'open'],
+      ['to-prefecture', 'prefecture', 'open'],
+    ] as const
+    await world.store.db
+      .insertInto('need')
+      .values(
+        needs.map(([id, scope, state]) => ({
+          ...{ id, forum_id: 'hokushin', organisation_id: 'kijimadaira', topic_id: null, text: id },
+          ...{ until_on: null, scope, state, state_at: null, asked_at: null, renewed_at: null },
+          ...{ at: world.clock.now, seat_id: 'seat-iiyama', label: '企画財政課長', on_behalf_channel: null },
+          ...{ confirmed_at: null, confirmed_label: null },
+        })),
+      )
+      .execute()
+    expect((await draft()).items).toMatchObject([{ from: 'needs', owners: ['木島平村'] }])
+    const next = await world.planned(30)
+    await world.edits(next.agenda_id, (doc) => addAgendaItem(doc, item('needs', needsTitle)))
+    await world.project(next)
+    expect(await titles()).toEqual([])
   })
 
   test('[K8] with nothing to discuss proposes 書面開催', async () => {
