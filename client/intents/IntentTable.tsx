@@ -115,14 +115,16 @@ function IntentCell(props: { intent: Intent | undefined; historyLabel: string; o
 /** In or out, by which round and for what: the words first, the conditions beneath. */
 function StandingCell(props: IntentTableProps & { row: Row }) {
   const name = (id: string) => nameIn(props.page)(id)
+  // With everybody in it would have stayed; where steps of the cost decide, which went first says nothing.
+  const isOutByOthers = ({ round }: Standing) => props.solution.method === 'exact' && (round ?? 1) > 1
   return (
     <Show when={props.row.standing} fallback={<span class="quiet">{intentsText.table.notCounted}</span>}>
       {(standing) => (
         <div class="stack-tight">
           <span class="strong">
             {standing().isIn ? intentsText.table.isIn : intentsText.table.isOut}
-            <Show when={standing().round}>
-              {(round) => <span class="quiet small">（{intentsText.table.round(round())}）</span>}
+            <Show when={isOutByOthers(standing())}>
+              <span class="quiet small">{intentsText.table.outByOthers}</span>
             </Show>
           </span>
           <ConditionList

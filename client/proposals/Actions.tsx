@@ -33,9 +33,9 @@ export function Actions(props: { proposal: ProposalDetail; onMoved: () => void }
         <h2>{proposalText.actions}</h2>
         <div class="cluster">
           <For each={moves()}>
-            {(move, index) => (
+            {(move) => (
               <Button
-                variant={index() === 0 && !closes(move.to) ? 'solid' : 'outline'}
+                variant={isNext(move.to) ? 'solid' : 'outline'}
                 danger={closes(move.to)}
                 onClick={() => setChosen(move)}
               >
@@ -64,6 +64,8 @@ export function Actions(props: { proposal: ProposalDetail; onMoved: () => void }
 const hasFurther = ({ referTargets, mayCorrect, branches }: ProposalDetail) =>
   referTargets.length > 0 || mayCorrect || branches.length > 0
 
+/** What comes next as a rule; what a meeting decides is no button's to suggest. */
+const isNext = (to: Verb) => to === 'accepted' || to === 'in_discussion'
 const closes = (to: Verb) => to === 'rejected' || to === 'withdrawn'
 
 interface MoveDialogProps {
@@ -123,7 +125,7 @@ function MoveDialog(props: MoveDialogProps) {
         </Show>
         <Show when={namesMeeting(props.to)}>
           <MeetingSelect
-            forumId={props.proposal.forumId}
+            forumId={props.proposal.liesIn}
             required={props.to === 'adopted'}
             value={meetingId()}
             onChange={(id) => {

@@ -15,7 +15,7 @@ import { namedOptions } from './options'
 
 /** 上程 to another body of the family, with 所見 and the meeting that decided on it [P15]. */
 export function ReferDialog(props: { proposal: ProposalDetail; onClose: () => void; onChanged: () => void }) {
-  const choices = createChoices(() => props.proposal.forumId)
+  const choices = createChoices(() => props.proposal.liesIn)
   const [toForumId, setToForumId] = createSignal('')
   const [meetingId, setMeetingId] = createSignal('')
   const [opinion, setOpinion] = createSignal('')

@@ -124,7 +124,7 @@ export const intentsText = {
     conditions: '条件の成否',
     isIn: '成り立つ組合せに入る',
     isOut: '外れる',
-    round: (round: number) => `${round}回目の計算`,
+    outByOthers: '（ほかの団体が外れたため）',
     breaks: (name: string) => `加わると、${name}の条件が満たされなくなる`,
     own: 'あなたの団体',
     history: '回答の経過',

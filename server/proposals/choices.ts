@@ -1,7 +1,8 @@
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
-import { type ForumMember, membersOn } from '../forums/queries'
+import { type ForumMember, membersOn, relatedForums } from '../forums/queries'
+import { nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
 
 /** What the form of a proposal offers to choose from, and which form this seat may use. */
@@ -23,13 +24,15 @@ export async function choices(
 ): Promise<Choices> {
   const forum = await db.selectFrom('forum').selectAll().where('id', '=', forumId).executeTakeFirst()
   if (!forum) throw new DomainError('not_found', '会議体が見つかりません。圏域の一覧から選び直してください。')
-  const isInside = can(actor, 'meeting.list', { forumId })
+  const bodies = (await relatedForums(db, forumId)).filter((id) =>
+    can(actor, 'meeting.list', { forumId: id }),
+  )
   return {
     forumName: forum.name,
     fields: await fieldsFor(db, forum.framework),
     instruments: await db.selectFrom('instrument').select(['id', 'name']).orderBy('position').execute(),
     members: await membersOn(db, forumId, dayOf(now)),
-    meetings: isInside ? await meetingsOf(db, forumId) : [],
+    meetings: await meetingsOf(db, bodies),
     mayCreate: can(actor, 'proposal.create', { forumId }),
     mayEnterOnBehalf: can(actor, 'proposal.enterOnBehalf', { forumId }),
   }
@@ -46,16 +49,17 @@ async function fieldsFor(db: Db, framework: string): Promise<Choices['fields']> 
   return (own.length > 0 ? own : all).map(({ id, name, categoryName }) => ({ id, name, categoryName }))
 }
 
-/** Of the body and of its tiers and 部会, the newest first. */
-async function meetingsOf(db: Db, forumId: string): Promise<Choices['meetings']> {
-  return await db
+/** Of the body, of the one above it and of its tiers and 部会, the newest first. */
+async function meetingsOf(db: Db, forumIds: readonly string[]): Promise<Choices['meetings']> {
+  if (forumIds.length === 0) return []
+  const rows = await db
     .selectFrom('meeting')
-    .innerJoin('forum', 'forum.id', 'meeting.forum_id')
-    .select(['meeting.id', 'meeting.title', 'meeting.starts_at as startsAt'])
-    .where((eb) => eb.or([eb('forum.id', '=', forumId), eb('forum.parent_id', '=', forumId)]))
-    .orderBy('meeting.starts_at', 'desc')
+    .select(['id', 'title', 'fiscal_year', 'number', 'starts_at as startsAt'])
+    .where('forum_id', 'in', forumIds)
+    .orderBy('starts_at', 'desc')
     .limit(meetingsMax)
     .execute()
+  return rows.map((row) => ({ id: row.id, title: nameOf(row), startsAt: row.startsAt }))
 }
 
 /** Some ten years of meetings of a busy body: older ones discuss no proposal of today. */

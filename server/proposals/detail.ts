@@ -11,7 +11,7 @@ import type { Db } from '../store/Store'
 import { actsOn, type ProposalActs, unagreedOf } from './actsOn'
 import { type CorrectionLine, correctionsOf } from './corrections'
 import { asSeenBy, benefitsOf, participantsOf, type Submission, submissionsOf } from './fields'
-import { type FoundProposal, findProposal } from './find'
+import { type FoundProposal, findProposal, liesIn } from './find'
 import { type HistoryLine, historyOf } from './history'
 import { originatorOf } from './originators'
 import { originLink } from './originSource'
@@ -22,6 +22,8 @@ export interface ProposalDetail extends ProposalActs {
   id: string
   forumId: string
   forumName: string
+  /** the body before which it lies: where it was handed to last (上程) */
+  liesIn: string
   number: string | null
   state: ProposalState
   revision: number
@@ -94,6 +96,7 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
     id,
     forumId: row.forum_id,
     forumName: forum.name,
+    liesIn: liesIn(found),
     number: row.number,
     state: row.state,
     revision: row.revision,

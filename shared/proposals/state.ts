@@ -34,11 +34,8 @@ interface Transition {
 }
 
 const withdraw: Transition = { to: 'withdrawn', by: 'originator', needsReason: true }
-const outcomes: readonly Transition[] = [
-  { to: 'continued', by: 'secretariat', needsReason: true },
-  { to: 'adopted', by: 'secretariat', needsReason: false },
-  { to: 'rejected', by: 'secretariat', needsReason: true },
-]
+const adopt: Transition = { to: 'adopted', by: 'secretariat', needsReason: false }
+const reject: Transition = { to: 'rejected', by: 'secretariat', needsReason: true }
 
 /**
  * The state machine: every move that somebody makes by name. `submitted` is reached by submitProposal alone, which locks the provenance,
@@ -53,8 +50,8 @@ export const transitions: Record<ProposalState, readonly Transition[]> = {
     withdraw,
   ],
   accepted: [{ to: 'in_discussion', by: 'secretariat', needsReason: false }, withdraw],
-  in_discussion: [...outcomes, withdraw],
-  continued: [{ to: 'in_discussion', by: 'secretariat', needsReason: false }, ...outcomes.slice(1), withdraw],
+  in_discussion: [adopt, { to: 'continued', by: 'secretariat', needsReason: true }, reject, withdraw],
+  continued: [{ to: 'in_discussion', by: 'secretariat', needsReason: false }, adopt, reject, withdraw],
   adopted: [],
   rejected: [],
   withdrawn: [],

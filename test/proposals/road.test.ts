@@ -181,6 +181,7 @@ describe('上程', () => {
       ['上程', tiers.bukai],
       ['上程', tiers.kanji],
     ])
+    expect(seen.liesIn).toBe('kanji')
     expect(seen.road[3]).toMatchObject({ opinion: '進めるべき', meeting: { id: meetingId } })
   })
 
