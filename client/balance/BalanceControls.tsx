@@ -21,7 +21,6 @@ export function BalanceControls(props: { report: BalanceReport | undefined; quer
       <DateField
         unmarked
         label={balanceText.asOf}
-        hint={balanceText.asOfHint}
         value={props.query.asOf() || (props.report?.asOf ?? '')}
         onChange={(asOf) => props.query.set({ asOf })}
       />
@@ -39,7 +38,6 @@ export function BalanceControls(props: { report: BalanceReport | undefined; quer
       <Select
         unmarked
         label={balanceText.stage}
-        hint={balanceText.stageHint}
         placeholder={false}
         value={props.query.stage()}
         options={balanceStages.map((stage) => ({ value: stage, label: balanceStageLabel[stage] }))}

@@ -4,7 +4,6 @@ import type { BoardFilter } from '../../shared/proposals/board'
 import { originKinds } from '../../shared/proposals/origin'
 import { type ProposalState, proposalStateLabel, proposalStates } from '../../shared/proposals/state'
 import { proposalsText } from '../text/proposals'
-import { Button } from '../ui/Button'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
 import { fieldOptions, namedOptions, oneOf, originKindOptions } from './options'
@@ -21,17 +20,9 @@ interface BoardFiltersProps {
 /** Narrows the board; the choice is in the address, so that a narrowed board can be sent to somebody. */
 export function BoardFilters(props: BoardFiltersProps) {
   const set = (change: BoardFilter) => props.onChange({ ...props.filter, ...change })
-  const isPartnersOnly = () => props.filter.class === 'partners_only'
   return (
     <fieldset class="board-filters no-print">
       <legend class="visually-hidden">{proposalsText.filters}</legend>
-      <Button
-        pressed={isPartnersOnly()}
-        variant={isPartnersOnly() ? 'solid' : 'outline'}
-        onClick={() => set({ class: isPartnersOnly() ? undefined : 'partners_only' })}
-      >
-        {proposalsText.partnersOnly}
-      </Button>
       <TextField
         unmarked
         type="search"

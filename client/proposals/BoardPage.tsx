@@ -8,7 +8,7 @@ import { originKinds } from '../../shared/proposals/origin'
 import { proposalStates } from '../../shared/proposals/state'
 import { api, call } from '../data/api'
 import { createLive } from '../data/live'
-import { useSession } from '../data/session'
+import { ForumMenu } from '../forums/ForumMenu'
 import { PaperDownloads } from '../papers/PaperDownloads'
 import { commonText } from '../text/common'
 import { proposalsText } from '../text/proposals'
@@ -44,16 +44,14 @@ export function BoardPage() {
         breadcrumbs={[{ label: choices()?.forumName ?? '', href: `/forums/${forumId()}` }]}
         lead={<p>{proposalsText.boardLead}</p>}
         actions={
-          <>
-            <BoardLinks forumId={forumId()} />
-            <Show when={mayCreate()}>
-              <LinkButton variant="solid" icon={Plus} href={`/forums/${forumId()}/proposals/new`}>
-                {proposalsText.write}
-              </LinkButton>
-            </Show>
-          </>
+          <Show when={mayCreate()}>
+            <LinkButton variant="solid" icon={Plus} href={`/forums/${forumId()}/proposals/new`}>
+              {proposalsText.write}
+            </LinkButton>
+          </Show>
         }
       />
+      <ForumMenu forumId={forumId()} />
       <Show when={board.error() ?? choices.error()}>
         {(error) => (
           <NoticeBanner
@@ -148,7 +146,10 @@ function Board(props: BoardProps) {
           {proposalsText.shown(shown().length, props.rows.length)}
           <span class="quiet small">{proposalsText.asOf(wareki(props.today))}</span>
         </p>
-        <ViewToggle isTable={isTable()} onChange={setTable} />
+        <div class="cluster no-print">
+          <PartnersOnly filter={filter()} onChange={setFilter} />
+          <ViewToggle isTable={isTable()} onChange={setTable} />
+        </div>
       </div>
       <Show when={shown().length > 0} fallback={<NoMatch onClear={() => setFilter({})} />}>
         <Show when={!isTable() && !window.isPrinting()} fallback={<BoardTable rows={window.rows()} />}>
@@ -171,13 +172,18 @@ const yearIn = (value: string | string[] | undefined) =>
 
 const textOf = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined)
 
-/** The statistics are for members and the prefecture; the server says the same. */
-function BoardLinks(props: { forumId: string }) {
-  const session = useSession()
+/** The question of the report itself, in one press: what do those who are not the centre propose? */
+function PartnersOnly(props: { filter: BoardFilter; onChange: (filter: BoardFilter) => void }) {
+  const isOn = () => props.filter.class === 'partners_only'
   return (
-    <Show when={session.can('balance.read', { forumId: props.forumId })}>
-      <LinkButton href={`/forums/${props.forumId}/balance`}>{proposalsText.balanceLink}</LinkButton>
-    </Show>
+    <Button
+      small
+      pressed={isOn()}
+      variant={isOn() ? 'solid' : 'outline'}
+      onClick={() => props.onChange({ ...props.filter, class: isOn() ? undefined : 'partners_only' })}
+    >
+      {proposalsText.partnersOnly}
+    </Button>
   )
 }
 

@@ -6,7 +6,6 @@ export const proposalsText = {
   boardLead:
     '困りごとから始める、圏域の提案の一覧です。提出された提案は、構成団体の全員と県が読めます。下書きは発案団体だけに見えます。',
   write: '提案を書く',
-  balanceLink: '発案統計を見る',
   view: '表示のしかた',
   cards: 'カード',
   table: '表',
