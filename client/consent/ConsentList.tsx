@@ -29,7 +29,8 @@ export function ConsentList(props: { lines: readonly ConsentLine[]; empty: strin
     { header: consentText.progress, cell: (line) => <Progress line={line} /> },
     {
       header: consentText.earliest,
-      cell: (line) => (line.endedAt === null ? outlookWord(line.forecast.outlook) : consentText.notAsked),
+      cell: (line) =>
+        line.endedAt === null ? outlookWord(line.forecast.outlook, wareki) : consentText.notAsked,
     },
     {
       header: consentText.targetOn,

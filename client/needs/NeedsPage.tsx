@@ -36,16 +36,16 @@ export function NeedsPage() {
             title={needsText.title}
             breadcrumbs={[{ label: data().forumName, href: `/forums/${data().forumId}` }]}
             lead={<p>{needsText.lead}</p>}
+            actions={
+              <Show when={mayWrite(data())}>
+                <Button onClick={() => setOffering(true)}>{needsText.offer}</Button>
+                <Button variant="solid" onClick={() => setWriting(true)}>
+                  {needsText.write}
+                </Button>
+              </Show>
+            }
           />
           <ForumMenu forumId={data().forumId} />
-          <Show when={mayWrite(data())}>
-            <div class="need-acts no-print">
-              <Button variant="solid" onClick={() => setWriting(true)}>
-                {needsText.write}
-              </Button>
-              <Button onClick={() => setOffering(true)}>{needsText.offer}</Button>
-            </div>
-          </Show>
           <Tabs
             label={needsText.tabs}
             value={query.tab === 'offers' ? 'offers' : 'needs'}

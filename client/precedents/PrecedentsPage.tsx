@@ -24,17 +24,20 @@ export function PrecedentsPage() {
   const [isFiling, setFiling] = createSignal(false)
   return (
     <>
-      <PageHeader title={precedentsText.title} lead={<p>{precedentsText.lead}</p>} />
+      <PageHeader
+        title={precedentsText.title}
+        lead={<p>{precedentsText.lead}</p>}
+        actions={
+          <Show when={page()?.mayFile}>
+            <Button variant="solid" onClick={() => setFiling(true)}>
+              {precedentsText.file}
+            </Button>
+          </Show>
+        }
+      />
       <Loaded from={page}>
         {(data) => (
           <div class="stack">
-            <Show when={data().mayFile}>
-              <div class="no-print">
-                <Button variant="solid" onClick={() => setFiling(true)}>
-                  {precedentsText.file}
-                </Button>
-              </div>
-            </Show>
             <List data={data()} />
             <Show when={isFiling()}>
               <PrecedentDialog

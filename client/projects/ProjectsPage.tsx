@@ -53,7 +53,7 @@ export function ProjectsPage() {
       <ForumMenu forumId={forumId()} />
       <Loaded from={page}>
         {(list) => (
-          <div class="stack-loose">
+          <div class="stack">
             <Actuals list={list()} onOpen={() => setDialog('actuals')} />
             <Show
               when={list().projects.length > 0}

@@ -130,14 +130,14 @@ export function outlookSentence(outlook: Outlook, critical: readonly string[], a
   }
 }
 
-/** In a cell: a day, or why there is none. */
-export function outlookWord(outlook: Outlook): string {
+/** A day, or why there is none; short as a cell of 同意表 needs it, where it is not told otherwise. */
+export function outlookWord(outlook: Outlook, told: (day: string) => string = warekiShort): string {
   switch (outlook.kind) {
     case 'obstacle':
       return consentText.openByObstacle
     case 'no_session':
       return consentText.unknownSession
     case 'day':
-      return warekiShort(outlook.day)
+      return told(outlook.day)
   }
 }
