@@ -22,7 +22,7 @@ export async function answerIntent(
     throw new DomainError('invalid', 'この提案は、この照会にありません。画面を再読み込みしてください。')
   const at = context.now()
   const act = { key: input.idempotencyKey, personId: actor.personId, command: `answerIntent ${id}`, at }
-  const { forumId } = await context.store.transaction((tx) =>
+  await context.store.transaction((tx) =>
     once(tx, act, async () => {
       const answerer = await answererOf(tx, actor, subjectOf(call), {
         day: dayOf(at),
@@ -43,6 +43,6 @@ export async function answerIntent(
     }),
   )
   tellCall(context, call)
-  tellIntentsChanged(context, { proposalId, forumId })
+  await tellIntentsChanged(context, proposalId)
   return { answered: true }
 }

@@ -47,8 +47,7 @@ export async function importSheet(
     }),
   )
   tellCall(context, call)
-  for (const proposalId of call.proposalIds)
-    tellIntentsChanged(context, { proposalId, forumId: call.forumId })
+  for (const proposalId of call.proposalIds) await tellIntentsChanged(context, proposalId)
   return done
 }
 

@@ -13,6 +13,16 @@ import { type ToldCall, toldCalls } from './standings'
 /** Every 照会 of a body, the latest first: for rules of other subjects. Readers get theirs through `callTable`. */
 export const callsOf = (db: Db, forumId: string): Promise<Call[]> => callsWhere(db, { forumIds: [forumId] })
 
+/** The 照会 that ask about a proposal, with their bodies. */
+export async function callsAbout(db: Db, proposalId: string): Promise<{ id: string; forumId: string }[]> {
+  return await db
+    .selectFrom('call_proposal')
+    .innerJoin('call', 'call.id', 'call_proposal.call_id')
+    .select(['call.id', 'call.forum_id as forumId'])
+    .where('call_proposal.proposal_id', '=', proposalId)
+    .execute()
+}
+
 /** The latest answer of each organisation as it stands in the store, whoever asks: for rules, never for readers [Q5]. */
 export async function callAnswers(db: Db, callId: string): Promise<CallAnswer[]> {
   return (await answersOfCalls(db, [callId])).map(({ answer }) => answer)
@@ -45,12 +55,8 @@ export async function hidesIntent(
   proposalId: string,
   now: number,
 ): Promise<(intent: Intent) => boolean> {
-  const listing = await db
-    .selectFrom('call_proposal')
-    .select('call_id')
-    .where('proposal_id', '=', proposalId)
-    .execute()
-  const calls = await callsWhere(db, { ids: listing.map(({ call_id }) => call_id) })
+  const listing = await callsAbout(db, proposalId)
+  const calls = await callsWhere(db, { ids: listing.map(({ id }) => id) })
   const hidden = calls.filter((call) => !isShownTo(actor, call, dayOf(now)))
   return ({ organisationId, entry }) =>
     organisationId !== actor.organisationId &&

@@ -40,15 +40,16 @@ export async function undoIntent(
   const call = await visibleCall(context.store.db, actor, id)
   const at = context.now()
   const act = { key: idempotencyKey, personId: actor.personId, command: `undoIntent ${id}`, at }
-  const { forumId } = await context.store.transaction((tx) =>
+  await context.store.transaction((tx) =>
     once(tx, act, async () => {
       const right = { day: dayOf(at), onBehalf: undefined, right: 'call.answer' } as const
       const answerer = await answererOf(tx, actor, subjectOf(call), right)
       await refuseUnasked(tx, id, answerer.organisation_id)
-      return takeBackIntent(tx, answerer, { proposalId, value, at })
+      await takeBackIntent(tx, answerer, { proposalId, value, at })
+      return null
     }),
   )
   tellCall(context, call)
-  tellIntentsChanged(context, { proposalId, forumId })
+  await tellIntentsChanged(context, proposalId)
   return { undone: true }
 }

@@ -4,11 +4,12 @@ import { DomainError, type FieldFault } from '../../shared/error'
 import type { Condition } from '../../shared/intents/condition'
 import type { IntentValue } from '../../shared/intents/intent'
 import { refuseSampleSeat } from '../accounts/queries'
+import { callsAbout } from '../calls/queries'
 import type { Context } from '../context'
 import type { Answerer } from '../forums/acts'
 import { newId } from '../id'
 import type { Tx } from '../store/Store'
-import { asked, openProposal } from './subject'
+import { asked, bodiesOf, openProposal } from './subject'
 
 export interface StatedIntent {
   proposalId: string
@@ -26,11 +27,7 @@ export interface StatedIntent {
 }
 
 /** [W1] An organisation's answer to a proposal; the one before it stays where it is. Whoever calls it has judged who may answer. */
-export async function stateIntent(
-  tx: Tx,
-  answerer: Answerer,
-  stated: StatedIntent,
-): Promise<{ id: string; forumId: string }> {
+export async function stateIntent(tx: Tx, answerer: Answerer, stated: StatedIntent): Promise<{ id: string }> {
   const proposal = await openProposal(tx, stated.proposalId)
   const { forumId } = proposal
   // A call of the sample may ask about a real proposal; nobody answers there for a real 団体 [A6].
@@ -55,7 +52,7 @@ export async function stateIntent(
       answered_on: stated.answeredOn ?? null,
     })
     .execute()
-  return { id, forumId }
+  return { id }
 }
 
 /** A press on the desk that was a slip: what stood before it holds again. Only the latest answer, by the seat that gave it [Q4]. */
@@ -63,8 +60,8 @@ export async function takeBackIntent(
   tx: Tx,
   { organisation_id, seat_id }: Pick<Answerer, 'organisation_id' | 'seat_id'>,
   { proposalId, value, at }: Pick<StatedIntent, 'proposalId' | 'value' | 'at'>,
-): Promise<{ forumId: string }> {
-  const { forumId } = await openProposal(tx, proposalId)
+): Promise<void> {
+  await openProposal(tx, proposalId)
   const last = await tx
     .selectFrom('intent')
     .select(['id', 'seat_id', 'value'])
@@ -76,7 +73,6 @@ export async function takeBackIntent(
     .executeTakeFirst()
   if (!last || last.seat_id !== seat_id || last.value !== value) throw answeredSince()
   await tx.updateTable('intent').set({ undone_at: at }).where('id', '=', last.id).execute()
-  return { forumId }
 }
 
 const answeredSince = () =>
@@ -124,10 +120,10 @@ async function afterTheLast(
   return Math.max(at, (last?.at ?? 0) + 1)
 }
 
-/** After the commit: what shows intents of a proposal asks again, and the 照会 that ask for them. */
-export function tellIntentsChanged(
-  { events }: Context,
-  { proposalId, forumId }: { proposalId: string; forumId: string },
-): void {
-  events.changed([`intents:${proposalId}`, `calls:${forumId}`, 'desk'], { forumIds: [forumId] })
+/** After the commit: every page that shows intents of the proposal asks again, in each body it was before, and the 照会 that ask about it. */
+export async function tellIntentsChanged({ store, events }: Context, proposalId: string): Promise<void> {
+  const forumIds = await bodiesOf(store.db, proposalId)
+  events.changed([`intents:${proposalId}`, 'desk'], { forumIds })
+  for (const { id, forumId } of await callsAbout(store.db, proposalId))
+    events.changed([`call:${id}`, `calls:${forumId}`, 'desk'], { forumIds: [forumId] })
 }

@@ -23,6 +23,6 @@ export async function answerIntent(
       return await stateIntent(tx, answerer, { ...stated, proposalId, callId: null, at })
     }),
   )
-  tellIntentsChanged(context, { proposalId, forumId: proposal.bodyId })
+  await tellIntentsChanged(context, proposalId)
   return { id }
 }

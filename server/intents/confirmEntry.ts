@@ -27,7 +27,7 @@ export async function confirmEntry(
       return { confirmed: true as const }
     }),
   )
-  tellIntentsChanged(context, { proposalId, forumId: proposal.bodyId })
+  await tellIntentsChanged(context, proposalId)
   return confirmed
 }
 

@@ -51,7 +51,7 @@ export async function markCondition(
       return { id }
     }),
   )
-  tellIntentsChanged(context, { proposalId, forumId: proposal.bodyId })
+  await tellIntentsChanged(context, proposalId)
   return marked
 }
 

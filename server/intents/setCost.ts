@@ -28,7 +28,7 @@ export async function setCost(
     if (last.revision !== revision) throw changedMeanwhile()
     return await insertCost(tx, { proposalId, revision: revision + 1, model, at, label })
   })
-  tellIntentsChanged(context, { proposalId, forumId: proposal.bodyId })
+  await tellIntentsChanged(context, proposalId)
   return { revision: next }
 }
 
@@ -59,7 +59,7 @@ export async function setUsage(
       label,
     })
   })
-  tellIntentsChanged(context, { proposalId, forumId: proposal.bodyId })
+  await tellIntentsChanged(context, proposalId)
   return { revision: next }
 }
 

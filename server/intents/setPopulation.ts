@@ -31,7 +31,7 @@ export async function setPopulation(
       .onConflict((conflict) => conflict.columns(['organisation_id', 'as_of', 'is_sample']).doUpdateSet(row))
       .execute()
   })
-  tellIntentsChanged(context, { proposalId, forumId: proposal.bodyId })
+  await tellIntentsChanged(context, proposalId)
 }
 
 const othersOnly = () => new DomainError('forbidden', 'ほかの団体の人口は、その団体か事務局が入力します。')

@@ -35,15 +35,25 @@ export async function openProposal(
       'conflict',
       `この提案は「${proposalStateLabel[proposal.state]}」になっているため、意向の回答や変更はできません。これまでの回答は読めます。`,
     )
-  const referral = await db
+  const forumId = (await bodiesOf(db, proposalId)).at(-1) ?? proposal.forum_id
+  return { forumId, is_sample: proposal.is_sample }
+}
+
+/** Every body a proposal was before: its own, and those it was handed to (上程), in order. */
+export async function bodiesOf(db: Db, proposalId: string): Promise<string[]> {
+  const own = await db
+    .selectFrom('proposal')
+    .select('forum_id')
+    .where('id', '=', proposalId)
+    .executeTakeFirst()
+  const referrals = await db
     .selectFrom('proposal_referral')
     .select('to_forum_id')
     .where('proposal_id', '=', proposalId)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return { forumId: referral?.to_forum_id ?? proposal.forum_id, is_sample: proposal.is_sample }
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+  return [...(own ? [own.forum_id] : []), ...referrals.map(({ to_forum_id }) => to_forum_id)]
 }
 
 export const proposalUnknown = () =>

@@ -5,6 +5,7 @@ import { markCondition } from '../../server/intents/markCondition'
 import { intentPage, organisationHistory } from '../../server/intents/page'
 import { setCost, setUsage } from '../../server/intents/setCost'
 import { setPopulation } from '../../server/intents/setPopulation'
+import { referProposal } from '../../server/proposals/referProposal'
 import type { StateIntent } from '../../shared/intents/commands'
 import type { Condition } from '../../shared/intents/condition'
 import { emptyModel, noWeights } from '../../shared/intents/cost'
@@ -12,7 +13,7 @@ import { solve } from '../../shared/intents/solve'
 import { noChange, worldOf } from '../../shared/intents/whatIf'
 import type { Actor } from '../../shared/permission'
 import { type CallsWorld, openCallsWorld } from '../calls/callsWorld'
-import { newKey, seats } from '../proposals/proposalsWorld'
+import { forumId, newKey, seats } from '../proposals/proposalsWorld'
 import { refused } from '../support/refused'
 
 let world: CallsWorld
@@ -98,6 +99,23 @@ describe('an organisation answers', () => {
     expect((await page(seats.secretariat)).intents).toHaveLength(1)
     world.isDay('2026-12-05')
     expect((await page(seats.nozawa)).intents).toHaveLength(1)
+  })
+
+  test('[W1] is heard in every body the proposal was before, and where a 照会 asks about it', async () => {
+    const { id } = await world.opens({ kind: 'intents', proposalIds: [proposalId] })
+    await world.moves(seats.secretariat, proposalId, 'accepted')
+    const toForumId = 'bukai'
+    const to = { toForumId, meetingId: null, opinion: '', idempotencyKey: newKey() }
+    await referProposal(world.context, seats.secretariat, proposalId, to)
+    const from = world.told.inOrder.length
+    await world.intends(seats.sakae, id, proposalId, 'join')
+    const heard = world.told.inOrder.slice(from).map(({ event }) => event)
+    expect(heard).toContainEqual({
+      topic: `intents:${proposalId}`,
+      audience: { forumIds: [forumId, toForumId] },
+    })
+    for (const topic of [`call:${id}`, `calls:${forumId}`])
+      expect(heard).toContainEqual({ topic, audience: { forumIds: [forumId] } })
   })
 
   test('[A6] a seat of the sample answers to no real proposal, were it by a call of the sample', async () => {
