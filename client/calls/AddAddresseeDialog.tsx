@@ -3,6 +3,7 @@ import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { callsText } from '../text/calls'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
+import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
 import { Select } from '../ui/Select'
 import { showToast } from '../ui/Toast'
@@ -40,7 +41,6 @@ export function AddAddresseeDialog(props: {
       title={text.addTitle}
       confirmLabel={text.add}
       busy={adding.isBusy()}
-      disabled={organisationId() === ''}
       onClose={props.onClose}
       onConfirm={() => void act()}
     >
@@ -49,8 +49,10 @@ export function AddAddresseeDialog(props: {
         <Failure error={adding.error()} title={text.failed} />
         <Select
           label={text.organisation}
+          name="organisationId"
           required
           value={organisationId()}
+          error={faultAt(adding.faults(), 'organisationId')}
           options={props.page.joinable.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={setOrganisation}
         />

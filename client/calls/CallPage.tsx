@@ -37,7 +37,7 @@ export function CallPage() {
     <Loaded
       from={live}
       waiting={<PageHeader title={callsText.title} />}
-      failed={(error) => <NotThere error={error} />}
+      failed={(error) => <NotThere error={error} title={callsText.title} />}
     >
       {(page) => (
         <>
@@ -64,7 +64,7 @@ export function CallPage() {
               <Answers page={page()} />
               <PaperDownloads of="calls" id={page().id} />
             </section>
-            <Show when={page().kind !== 'actuals' && (page().isAsked || page().can.manage)}>
+            <Show when={takesSheets(page())}>
               <SheetSection page={page()} onImported={() => void live.refetch()} />
             </Show>
             <Moves page={page()} />
@@ -77,6 +77,10 @@ export function CallPage() {
 
 /** A closed one shows what stood when it was closed. */
 const asOf = ({ closedAt, today }: CallPageData) => (closedAt === null ? today : dayOf(closedAt))
+
+/** A form that nobody can hand in is not given out. */
+const takesSheets = ({ kind, closedAt, isAsked, can }: CallPageData) =>
+  kind !== 'actuals' && closedAt === null && (isAsked || can.manage)
 
 const nameOf = (page: CallPageData, organisationId: string) =>
   page.rows.find((row) => row.organisationId === organisationId)?.name ?? ''

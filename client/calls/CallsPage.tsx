@@ -25,7 +25,9 @@ export function CallsPage() {
     () => [`calls:${forumId()}`, `proposals:${forumId()}`],
     () => fetchCalls(forumId(), year()),
   )
-  const [isOpening, setOpening] = createSignal(false)
+  /** the proposal that a 意向照会 shall ask about: whoever comes from its page has chosen it already */
+  const about = typeof query.ask === 'string' ? query.ask : undefined
+  const [isOpening, setOpening] = createSignal(about !== undefined)
   return (
     <>
       <PageHeader
@@ -76,6 +78,7 @@ export function CallsPage() {
                   forumId={forumId()}
                   year={page().thisYear}
                   opening={opening()}
+                  about={about}
                   onClose={() => setOpening(false)}
                 />
               )}

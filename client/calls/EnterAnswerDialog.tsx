@@ -6,10 +6,10 @@ import type { OnBehalfChannel } from '../../shared/proposals/origin'
 import { createCommand } from '../data/createCommand'
 import { OnBehalfFields } from '../schedule/OnBehalfFields'
 import { callsText } from '../text/calls'
-import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { DateField } from '../ui/DateField'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
@@ -44,18 +44,18 @@ export function EnterAnswerDialog(props: {
   const enter = createCommand((idempotencyKey) => {
     const onBehalf = { organisationId: organisationId(), channel: channel() }
     const said = value()
-    const intent = intents.find((each) => each === said)
-    if (intent)
+    // Nothing chosen goes as it is, and the server names the field.
+    if (isAboutProposal())
       return answerIntent(props.page.id, {
         proposalId: proposalId(),
-        value: intent,
+        value: said as (typeof intents)[number],
         level: level(),
         note: note(),
         onBehalf,
         idempotencyKey,
       })
     return giveAnswer(props.page.id, {
-      value: givenValues[props.page.kind].find((each) => each === said) ?? 'considering',
+      value: said as (typeof givenValues)['proposals'][number],
       level: level(),
       note: note(),
       answeredOn: answeredOn() || null,
@@ -79,76 +79,76 @@ export function EnterAnswerDialog(props: {
     ...givenValues[props.page.kind].map((each) => ({ value: each, label: callValueLabel[each] })),
   ]
   return (
-    <ConfirmDialog
+    <FormDialog
       open={props.open}
       onClose={props.onClose}
-      onConfirm={() => void act()}
+      onSubmit={() => void act()}
       title={text.enterTitle}
-      confirmLabel={text.enter}
+      submitLabel={text.enter}
       busy={enter.isBusy()}
-      disabled={organisationId() === '' || value() === '' || (isAboutProposal() && proposalId() === '')}
     >
-      <div class="stack">
-        <p>{text.enterLead}</p>
-        <Failure error={enter.error()} title={text.failed} />
-        <OnBehalfFields
-          organisations={props.page.rows.map((row) => ({ id: row.organisationId, name: row.name }))}
-          organisationId={organisationId()}
-          onOrganisation={setOrganisation}
-          channel={channel()}
-          onChannel={setChannel}
-        />
-        <RadioGroup
-          label={text.value}
-          required
-          columns
-          value={value()}
-          choices={choices()}
-          onChange={setValue}
-        />
-        <Show when={isAboutProposal()}>
-          <Select
-            label={callsText.intents.proposal}
-            required
-            value={proposalId()}
-            options={props.page.proposals.map(({ id, number, title }) => ({
-              value: id,
-              label: `${number ?? ''} ${title}`,
-            }))}
-            onChange={setProposal}
-          />
-        </Show>
+      <p>{text.enterLead}</p>
+      <Failure error={enter.error()} title={text.failed} />
+      <OnBehalfFields
+        organisations={props.page.rows.map((row) => ({ id: row.organisationId, name: row.name }))}
+        organisationId={organisationId()}
+        onOrganisation={setOrganisation}
+        channel={channel()}
+        error={faultAt(enter.faults(), 'onBehalf.organisationId')}
+        onChannel={setChannel}
+      />
+      <Show when={isAboutProposal()}>
         <Select
-          label={callsText.levelLabel}
-          unmarked
-          placeholder={false}
-          value={level()}
-          options={answerLevels.map((each) => ({ value: each, label: answerLevelLabel[each] }))}
-          onChange={(chosen) =>
-            setLevel(answerLevels.find((each) => each === chosen) ?? 'official_in_charge')
-          }
+          label={callsText.intents.proposal}
+          name="proposalId"
+          required
+          value={proposalId()}
+          error={faultAt(enter.faults(), 'proposalId')}
+          options={props.page.proposals.map(({ id, number, title }) => ({
+            value: id,
+            label: `${number ?? ''} ${title}`,
+          }))}
+          onChange={setProposal}
         />
-        <Show when={!isAboutProposal()}>
-          <DateField
-            label={text.answeredOn}
-            name="answeredOn"
-            unmarked
-            value={answeredOn()}
-            max={props.page.today}
-            error={faultAt(enter.faults(), 'answeredOn')}
-            onChange={setAnsweredOn}
-          />
-        </Show>
-        <TextField
-          label={callsText.own.line}
-          name="note"
+      </Show>
+      <RadioGroup
+        label={text.value}
+        name="value"
+        required
+        error={faultAt(enter.faults(), 'value')}
+        columns
+        value={value()}
+        choices={choices()}
+        onChange={setValue}
+      />
+      <Select
+        label={callsText.levelLabel}
+        unmarked
+        placeholder={false}
+        value={level()}
+        options={answerLevels.map((each) => ({ value: each, label: answerLevelLabel[each] }))}
+        onChange={(chosen) => setLevel(answerLevels.find((each) => each === chosen) ?? 'official_in_charge')}
+      />
+      <Show when={!isAboutProposal()}>
+        <DateField
+          label={text.answeredOn}
+          name="answeredOn"
           unmarked
-          maxLength={200}
-          value={note()}
-          error={faultAt(enter.faults(), 'note')}
-          onInput={setNote}
+          value={answeredOn()}
+          max={props.page.today}
+          error={faultAt(enter.faults(), 'answeredOn')}
+          onChange={setAnsweredOn}
         />
-      </div>
-    </ConfirmDialog>
+      </Show>
+      <TextField
+        label={callsText.own.line}
+        name="note"
+        unmarked
+        maxLength={200}
+        value={note()}
+        error={faultAt(enter.faults(), 'note')}
+        onInput={setNote}
+      />
+    </FormDialog>
   )
 }

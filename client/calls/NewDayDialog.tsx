@@ -41,7 +41,6 @@ export function NewDayDialog(props: {
       title={props.kind === 'extend' ? text.extendTitle : text.reopenTitle}
       confirmLabel={props.kind === 'extend' ? text.extend : text.reopen}
       busy={moving.isBusy()}
-      disabled={dueOn() === ''}
       onClose={props.onClose}
       onConfirm={() => void act()}
     >

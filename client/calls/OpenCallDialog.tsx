@@ -38,18 +38,22 @@ export function OpenCallDialog(props: {
   forumId: string
   year: number
   opening: Opening
+  /** a proposal to begin with, of a 意向照会 */
+  about?: string | undefined
   onClose: () => void
 }) {
   const navigate = useNavigate()
   const suggested = (kind: CallKind) => text.defaultTitle[kind](warekiFiscalYear(yearAsked(kind, props.year)))
+  const asked = props.opening.proposals.filter(({ id }) => id === props.about).map(({ id }) => id)
+  const kind: CallKind = asked.length > 0 ? 'intents' : 'proposals'
   // What was typed and not sent is there again when the dialog is opened again; only the last failure is not.
   const [draft, set] = createStore<Draft>({
-    kind: 'proposals',
-    title: suggested('proposals'),
+    kind,
+    title: suggested(kind),
     note: '',
     dueOn: props.opening.dueOn,
     isOpen: props.opening.isOpen,
-    proposalIds: [],
+    proposalIds: asked,
     meetingId: '',
   })
   const opening = createCommand((idempotencyKey) =>

@@ -47,8 +47,8 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
     props.onDone()
   }
   return (
-    <section class="call-own no-print" aria-label={text.title}>
-      <div class="call-own-state">
+    <section class="own-answer" aria-label={text.title}>
+      <div class="own-answer-state">
         <h2>{text.title}</h2>
         <Show when={own()}>
           {(standing) => (
@@ -84,7 +84,7 @@ export function OwnAnswer(props: { page: CallPageData; onDone: () => void }) {
             </LinkButton>
           </Show>
         </div>
-        <details class="call-more" open={isTold}>
+        <details open={isTold}>
           <summary>{own()?.answerId ? text.moreOrWithdraw : text.more}</summary>
           <div class="stack">
             <TextField

@@ -122,7 +122,7 @@ function OneIntent(props: { page: CallPageData; proposal: Proposal; onDone: () =
             {text.conditional}
           </LinkButton>
         </div>
-        <details class="call-more" open={isTold || faultAt(answer.faults(), 'note') !== undefined}>
+        <details open={isTold || faultAt(answer.faults(), 'note') !== undefined}>
           <summary>{callsText.own.more}</summary>
           <div class="stack">
             <TextField

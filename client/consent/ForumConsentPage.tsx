@@ -19,16 +19,18 @@ export function ForumConsentPage() {
     () => [`consent:${forumId()}`, `forum:${forumId()}`],
     () => fetchConsents({ forumId: forumId() }),
   )
-  const [forum] = createResource(forumId, fetchConsentChoices)
+  const [choices] = createResource(forumId, fetchConsentChoices)
+  // Whoever may not read them is told so by the list; a resource that failed throws when it is read.
+  const forum = () => (choices.state === 'errored' ? undefined : choices.latest)
   const [isOpening, setOpening] = createSignal(false)
   return (
     <>
       <PageHeader
         title={consentText.title}
-        breadcrumbs={[{ label: forum.latest?.forumName ?? '', href: `/forums/${forumId()}` }]}
+        breadcrumbs={[{ label: forum()?.forumName ?? '', href: `/forums/${forumId()}` }]}
         lead={<p>{consentText.lead}</p>}
         actions={
-          <Show when={forum.latest?.can.manage}>
+          <Show when={forum()?.can.manage}>
             <Button variant="solid" onClick={() => setOpening(true)}>
               {consentText.open}
             </Button>

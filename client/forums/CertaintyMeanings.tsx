@@ -11,7 +11,7 @@ export function CertaintyMeanings(props: { words: readonly (string | null)[] }) 
     )
   }
   return (
-    <details class="reference-note">
+    <details>
       <summary>{referenceText.meanings}</summary>
       <ul>
         <For each={meanings()}>

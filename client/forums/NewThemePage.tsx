@@ -28,7 +28,7 @@ export function NewThemePage() {
     () => fetchThemeChoices(params.id, query.proposal),
   )
   return (
-    <Loaded from={choices} failed={(error) => <NotThere error={error} />}>
+    <Loaded from={choices} failed={(error) => <NotThere error={error} title={themesText.newTitle} />}>
       {(page) => (
         <>
           <PageHeader

@@ -86,7 +86,7 @@ const Uncounted = (props: { answers: readonly Answer[] }) => (
 
 function Envisaged(props: { tasks: NonNullable<Question['envisagedTasks']> }) {
   return (
-    <details class="reference-note">
+    <details>
       <summary>{props.tasks.title}</summary>
       <div class="stack-tight">
         <div>

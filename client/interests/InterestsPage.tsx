@@ -21,7 +21,7 @@ export function InterestsPage() {
   )
   const changed = () => void interests.refetch()
   return (
-    <Loaded from={interests} failed={(error) => <NotThere error={error} />}>
+    <Loaded from={interests} failed={(error) => <NotThere error={error} title={interestsText.title} />}>
       {(page) => (
         <>
           <PageHeader

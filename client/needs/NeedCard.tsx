@@ -116,7 +116,7 @@ function Echoes(props: { need: Need }) {
         when={names().length > 0}
         fallback={<p class="small">{needsText.echoCount(props.need.echo.count)}</p>}
       >
-        <details class="need-echoes">
+        <details>
           <summary>{needsText.echoCount(props.need.echo.count)}</summary>
           <p>{needsText.echoNames(names())}</p>
         </details>

@@ -25,7 +25,7 @@ export function NeedPage() {
   const [isChanging, setChanging] = createSignal(false)
   const done = () => void page.refetch()
   return (
-    <Loaded from={page} failed={(error) => <NotThere error={error} />}>
+    <Loaded from={page} failed={(error) => <NotThere error={error} title={needsText.title} />}>
       {(data) => (
         <>
           <PageHeader

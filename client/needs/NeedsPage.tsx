@@ -29,7 +29,7 @@ export function NeedsPage() {
   const mayWrite = (data: NeedsPageData) => data.mayWrite || data.mayTypeFor
   const done = () => void page.refetch()
   return (
-    <Loaded from={page} failed={(error) => <NotThere error={error} />}>
+    <Loaded from={page} failed={(error) => <NotThere error={error} title={needsText.title} />}>
       {(data) => (
         <>
           <PageHeader

@@ -42,7 +42,9 @@ export function EvaluateDialog(props: { project: Project; onClose: () => void })
   const decision = () => list().find(({ meetingId, decisionId }) => `${meetingId} ${decisionId}` === chosen())
   const given = () => result() || undefined
 
-  const evaluating = createCommand((idempotencyKey, said: EvaluationResult) => {
+  const evaluating = createCommand((idempotencyKey) => {
+    // Nothing chosen goes as it is, and the server names the field.
+    const said = result() as EvaluationResult
     const rests = decision()
     return call(
       api.projects[':id'].evaluation.$post({
@@ -60,8 +62,7 @@ export function EvaluateDialog(props: { project: Project; onClose: () => void })
     )
   })
   const submit = async () => {
-    const said = given()
-    if (!said || !(await evaluating.run(said))) return
+    if (!(await evaluating.run())) return
     showToast(text.saved)
     props.onClose()
   }
@@ -72,7 +73,6 @@ export function EvaluateDialog(props: { project: Project; onClose: () => void })
       title={text.title}
       submitLabel={text.save}
       busy={evaluating.isBusy()}
-      disabled={given() === undefined}
       onSubmit={() => void submit()}
       onClose={() => props.onClose()}
     >

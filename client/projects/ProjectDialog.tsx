@@ -152,7 +152,7 @@ export function ProjectDialog(props: ProjectDialogProps) {
       />
       <Show when={chosen().length > 0}>
         <details>
-          <summary class="project-summary">{text.stays}</summary>
+          <summary>{text.stays}</summary>
           <p class="field-hint">{text.staysHint}</p>
           <For each={members().filter(({ id }) => chosen().includes(id))}>
             {({ id, name }) => (

@@ -42,7 +42,7 @@ export function ProjectPage() {
   const [isChanging, setChanging] = createSignal(false)
   return (
     <div class="project-page">
-      <Loaded from={project} failed={(error) => <NotThere error={error} />}>
+      <Loaded from={project} failed={(error) => <NotThere error={error} title={projectsText.title} />}>
         {(page) => (
           <>
             <PageHeader

@@ -38,7 +38,7 @@ export function ReportPage() {
     () => fetchReport(forumId(), year(), organisation()),
   )
   return (
-    <Loaded from={report} failed={(error) => <NotThere error={error} />}>
+    <Loaded from={report} failed={(error) => <NotThere error={error} title={projectsText.title} />}>
       {(page) => (
         <>
           <PageHeader
@@ -147,7 +147,7 @@ function Form(props: { report: Report }) {
       </div>
       <Show when={props.report.call}>
         {(asked) => (
-          <section class="report-hand-in">
+          <section class="own-answer">
             <h2>{text.handIn}</h2>
             <p>{text.due(asked().title, wareki(asked().dueOn))}</p>
             <Show when={asked().answer}>

@@ -4,6 +4,8 @@ import { RadioGroup } from '../ui/RadioGroup'
 import { Select } from '../ui/Select'
 
 interface OnBehalfFieldsProps {
+  /** what is wrong with the choice of the organisation */
+  error?: string | undefined
   organisations: readonly { id: string; name: string }[]
   organisationId: string
   onOrganisation: (id: string) => void
@@ -17,8 +19,10 @@ export function OnBehalfFields(props: OnBehalfFieldsProps) {
     <>
       <Select
         label={scheduleText.poll.enterOrganisation}
+        name="onBehalf.organisationId"
         required
         value={props.organisationId}
+        error={props.error}
         options={props.organisations.map(({ id, name }) => ({ value: id, label: name }))}
         onChange={(id) => props.onOrganisation(id)}
       />

@@ -11,7 +11,10 @@ export async function visibleCall(db: Db, actor: Actor, id: string): Promise<Cal
 }
 
 const absent = () =>
-  new DomainError('not_found', '照会が見つかりません。会議体の「照会」から開き直してください。')
+  new DomainError(
+    'not_found',
+    'この照会は見つからないか、閲覧できる団体に入っていません。会議体の「照会」から開き直してください。',
+  )
 
 export const callsUnknown = () =>
   new DomainError(

@@ -88,15 +88,20 @@ async function openingOf(db: Db, actor: Actor, forumId: string, now: number) {
     dueOn: addDays(today, rules.answerDays),
     isOpen: rules.areAnswersOpen,
     addressees: members.map(({ name }) => name),
-    proposals: (await proposalsForAgenda(db, actor, [forumId])).map(({ id, number, title, originators }) => ({
-      ...{ id, number, title },
-      originators: originators.map((each) => names.get(each) ?? ''),
-    })),
+    proposals: (await proposalsForAgenda(db, actor, [forumId]))
+      .sort(byNumber)
+      .map(({ id, number, title, originators }) => ({
+        ...{ id, number, title },
+        originators: originators.map((each) => names.get(each) ?? ''),
+      })),
     meetings: (await comingMeetings(db, actor, { from: now, until }))
       .filter((meeting) => meeting.forumId === forumId)
       .map(({ id, name }) => ({ id, name })),
   }
 }
+
+const byNumber = (one: { number: string | null }, other: { number: string | null }) =>
+  (one.number ?? '').localeCompare(other.number ?? '')
 
 /** One call: what it asks, who answered what as far as this reader may see it, and what may be done. */
 export async function callPage(db: Db, actor: Actor, id: string, now: number) {
