@@ -9,6 +9,7 @@ import type { Db } from '../store/Store'
 import { branchesFor } from './branchProposal'
 import { mayDiscard } from './discardDraft'
 import { type FoundProposal, liesIn, subjectOf } from './find'
+import { lackingWord } from './originators'
 import { mayRefer, referTargets } from './referProposal'
 
 export interface Move {
@@ -52,7 +53,7 @@ export async function actsOn(db: Db, actor: Actor, found: FoundProposal, now: nu
       row.on_behalf_channel !== null &&
       row.confirmed_at === null &&
       can(actor, 'proposal.confirmEntry', subject),
-    mayAgree: mayEdit && unagreedOf(found).includes(actor.organisationId),
+    mayAgree: mayEdit && lackingWord(found).includes(actor.organisationId),
     mayCorrect: can(actor, 'proposal.correct', subject),
     maySupport: openStates.includes(row.state) && can(actor, 'proposal.support', subject),
     branches: branchesFor(actor, found),
@@ -73,14 +74,6 @@ const none: Omit<ProposalActs, 'body'> = {
   referTargets: [],
   agendas: [],
 }
-
-/** Joint proposers of a draft that have not agreed yet. */
-export const unagreedOf = ({ row, originators }: FoundProposal): string[] =>
-  row.submitted_at === null
-    ? originators
-        .filter(({ position, agreed_at }) => position > 0 && agreed_at === null)
-        .map((each) => each.organisation_id)
-    : []
 
 const agendasFor = async (db: Db, actor: Actor, found: FoundProposal, now: number) =>
   openAgendas(db, actor, { forumIds: await relatedForums(db, liesIn(found)), now })

@@ -6,8 +6,9 @@ import type { Context } from '../context'
 import { subjectOf } from './find'
 import { formalAct } from './formalAct'
 import { takeBackJoint } from './letters'
+import { lackingWord } from './originators'
 
-/** A joint proposer (共同提案) agrees to be named, by a press of its own: nobody else can give its word [P10]. */
+/** A 発案団体 that did not write the draft agrees to be named, by a press of its own: nobody else can give its word [P10]. */
 export async function agreeJointly(
   context: Context,
   actor: Actor,
@@ -17,7 +18,9 @@ export async function agreeJointly(
   const act = { id, idempotencyKey, name: 'agreeJointly' }
   return await formalAct(context, actor, act, async (tx, found, at) => {
     const own = found.originators.find((each) => each.organisation_id === actor.organisationId)
-    if (!own || own.position === 0 || !can(actor, 'proposal.edit', subjectOf(found)))
+    const isAsked = lackingWord(found).includes(actor.organisationId)
+    const hasAgreed = own !== undefined && own.position > 0 && own.agreed_at !== null
+    if (!own || !(isAsked || hasAgreed) || !can(actor, 'proposal.edit', subjectOf(found)))
       throw new DomainError(
         'forbidden',
         '共同提案に同意できるのは、下書きに名前のある団体だけです。画面を再読み込みしてください。',

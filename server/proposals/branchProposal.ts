@@ -31,7 +31,7 @@ export async function branchProposal(
     const draft = await insertDraft(tx, actor, {
       forumId: found.row.forum_id,
       columns: { ...wordsOf(found), ...originOf(found, kind) },
-      originators: await stillMembers(tx, found, dayOf(at)),
+      originators: await stillMembers(tx, actor, found, dayOf(at)),
       channel: null,
       isOfSample: found.row.is_sample === 1,
       at,
@@ -79,10 +79,16 @@ const originOf = ({ row }: FoundProposal, kind: Branch['kind']) => ({
       }),
 })
 
-/** Those who are members today, in the order in which they stood. */
-async function stillMembers(tx: Tx, { row, originators }: FoundProposal, day: string): Promise<string[]> {
+/** Those who are members today: whoever begins it, for it is its draft, and the others in the order in which they stood. */
+async function stillMembers(
+  tx: Tx,
+  { organisationId }: Actor,
+  { row, originators }: FoundProposal,
+  day: string,
+): Promise<string[]> {
   const members = (await membersOn(tx, row.forum_id, day)).filter(mayOriginate)
-  return originators
-    .map((each) => each.organisation_id)
-    .filter((id) => members.some((member) => member.id === id))
+  const stood = originators.map((each) => each.organisation_id)
+  return [organisationId, ...stood.filter((id) => id !== organisationId)].filter((id) =>
+    members.some((member) => member.id === id),
+  )
 }

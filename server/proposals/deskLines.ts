@@ -7,6 +7,7 @@ import type { Db } from '../store/Store'
 import { correctionsToAnswer } from './corrections'
 import { liesIn, subjectOf } from './find'
 import { inForums, type NamedProposal } from './ofForums'
+import { lackingWord } from './originators'
 
 /** What waits about proposals: drafts, what to receive, what others ask this organisation to agree to or to confirm. */
 export async function proposalLines(db: Db, actor: Actor): Promise<DeskItem[]> {
@@ -106,17 +107,13 @@ async function untouchedSinceReferral(db: Db, handed: readonly NamedProposal[]):
   })
 }
 
-/** Drafts that name this seat's organisation as a joint proposer (共同提案) and wait for its word [P10]. */
+/** Drafts that name this seat's organisation and wait for its word [P10]. */
 export async function jointDraftsToAgree(db: Db, actor: Actor): Promise<DeskProposal[]> {
   const found = await inForums(db, forumIdsOf(actor), ['draft'])
   return deskProposals(
     found.filter(
       (each) =>
-        can(actor, 'proposal.edit', subjectOf(each)) &&
-        each.originators.some(
-          ({ organisation_id, position, agreed_at }) =>
-            organisation_id === actor.organisationId && position > 0 && agreed_at === null,
-        ),
+        can(actor, 'proposal.edit', subjectOf(each)) && lackingWord(each).includes(actor.organisationId),
     ),
   )
 }

@@ -8,12 +8,12 @@ import type { ProposalState } from '../../shared/proposals/state'
 import { membersOn, organisationNames } from '../forums/queries'
 import { meetingsOfProposal, type ProposalMeeting } from '../meetings/queries'
 import type { Db } from '../store/Store'
-import { actsOn, type ProposalActs, unagreedOf } from './actsOn'
+import { actsOn, type ProposalActs } from './actsOn'
 import { type CorrectionLine, correctionsOf } from './corrections'
 import { asSeenBy, benefitsOf, participantsOf, type Submission, submissionsOf } from './fields'
 import { type FoundProposal, findProposal, liesIn } from './find'
 import { type HistoryLine, historyOf } from './history'
-import { originatorOf } from './originators'
+import { lackingWord, originatorOf } from './originators'
 import { originLink } from './originSource'
 import { type Kin, lineageOf, type RoadStep, roadOf } from './road'
 import { type Supporter, supportersOf } from './supporters'
@@ -61,7 +61,7 @@ export interface ProposalDetail extends ProposalActs {
   /** 代行入力 and 引受け: confirmed by the 団体 it speaks for */
   confirmedAt: number | null
   confirmedLabel: string | null
-  /** joint proposers of a draft that have not agreed yet */
+  /** 発案団体 of a draft that have not agreed yet */
   unagreed: string[]
   /** 訂正 and 統合, the latest first */
   corrections: CorrectionLine[]
@@ -131,7 +131,7 @@ export async function proposalDetail(db: Db, actor: Actor, id: string, now: numb
     ...(await actsOn(db, actor, found, now)),
     confirmedAt: row.confirmed_at,
     confirmedLabel: row.confirmed_label,
-    unagreed: unagreedOf(found),
+    unagreed: lackingWord(found),
     corrections: await correctionsOf(db, actor, found, names),
     locked: lockedOf(found, names, await lockedRow(db, id)),
     supporters: await supportersOf(db, id),

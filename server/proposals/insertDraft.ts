@@ -54,13 +54,13 @@ export async function insertDraft(tx: Tx, actor: Actor, draft: Draft): Promise<{
         position,
         role: null,
         class: null,
-        ...(position > 0 &&
-          organisationId === actor.organisationId &&
+        ...(organisationId === actor.organisationId &&
           draft.jointLabel === undefined && { agreed_at: at, agreed_label: seat.label }),
       })),
     )
     .execute()
-  const asked = originators.slice(1).filter((each) => each !== actor.organisationId)
+  const typedFor = channel === null ? undefined : originators[0]
+  const asked = originators.filter((each) => each !== actor.organisationId && each !== typedFor)
   await askJointly(tx, id, { organisationIds: asked, at })
   await recordMove(tx, actor, {
     proposalId: id,

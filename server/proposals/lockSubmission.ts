@@ -13,6 +13,7 @@ import type { Tx } from '../store/Store'
 import type { Body } from './body'
 import { fieldsOf } from './fields'
 import type { FoundProposal } from './find'
+import { lackingWord } from './originators'
 import type { OriginatorRow } from './provenance'
 import { submittedSheet } from './submittedSheet'
 
@@ -106,15 +107,12 @@ export const isConfirmedBy = (actor: Actor, { row, originators }: FoundProposal)
   row.entered_by_organisation !== actor.organisationId &&
   originators.some((each) => each.organisation_id === actor.organisationId)
 
-/** [P10] Nobody is bound by another's hand: each joint proposer agreed by a press of its own, or submits it itself. */
-async function refuseUnagreed(tx: Tx, actor: Actor, { originators }: FoundProposal): Promise<void> {
-  const missing = originators.filter(
-    ({ position, agreed_at, organisation_id }) =>
-      position > 0 && agreed_at === null && organisation_id !== actor.organisationId,
-  )
+/** [P10] Nobody is bound by another's hand: each 発案団体 wrote it, agreed by a press of its own, or submits it itself. */
+async function refuseUnagreed(tx: Tx, actor: Actor, found: FoundProposal): Promise<void> {
+  const missing = lackingWord(found).filter((id) => id !== actor.organisationId)
   if (missing.length === 0) return
   const names = await organisationNames(tx)
-  const message = `${missing.map((each) => names.get(each.organisation_id)).join('、')}が、共同提案にまだ同意していません。相手の「きょうの宿題」に出ている「同意する」を待つか、共同提案の団体から外してください。`
+  const message = `${missing.map((id) => names.get(id)).join('、')}が、共同提案にまだ同意していません。相手の「きょうの宿題」に出ている「同意する」を待つか、共同提案の団体から外してください。`
   throw faultAt('coProposers', message)
 }
 
@@ -122,16 +120,17 @@ async function refuseUnagreed(tx: Tx, actor: Actor, { originators }: FoundPropos
 async function lockOriginators(
   tx: Tx,
   actor: Actor,
-  { row, originators }: FoundProposal,
+  found: FoundProposal,
   at: number,
 ): Promise<OriginatorRow[]> {
+  const { row, originators } = found
   const members = await membersOn(tx, row.forum_id, dayOf(at))
   const { label } = await actingSeat(tx, actor)
   const locked: OriginatorRow[] = []
   for (const each of originators) {
     const member = members.find(({ id }) => id === each.organisation_id)
     if (!member || !mayOriginate(member)) throw await notMember(tx, each.organisation_id)
-    const isOwnPress = each.position > 0 && each.agreed_at === null
+    const isOwnPress = lackingWord(found).includes(each.organisation_id)
     const set = {
       role: member.role,
       class: originatorClass(member.kind, member.role),

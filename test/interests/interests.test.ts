@@ -7,6 +7,9 @@ import { interestedIn } from '../../server/interests/acts'
 import { draftTogether } from '../../server/interests/draftTogether'
 import { forgetInterests } from '../../server/interests/forgetInterests'
 import { seeMatch } from '../../server/interests/seeMatch'
+import { agreeJointly } from '../../server/proposals/agreeJointly'
+import { proposalDetail } from '../../server/proposals/detail'
+import { submitProposal } from '../../server/proposals/submitProposal'
 import type { Actor } from '../../shared/permission'
 import { refused } from '../support/refused'
 import { doboku, forumId, hokenshi, type InterestWorld, openInterestWorld } from './interestWorld'
@@ -190,6 +193,37 @@ describe('the shared draft', () => {
       expect((await theMatch(actor)).draft).toEqual({ id, title: '専門職×土木の連携' })
     expect(await deskKinds(world.nozawa)).toContain('draft')
     expect(await deskKinds(world.nozawa)).not.toContain('interest_match')
+  })
+
+  test('[I4] [P10] is submitted with the word of all, the first of them too', async () => {
+    const match = await theMatch(world.sakae)
+    const { id } = await draftTogether(world.context, world.sakae, match.id, key())
+    const { context } = world
+    const detail = () => proposalDetail(context.store.db, world.sakae, id, context.now())
+    expect((await detail()).unagreed).toEqual(['nozawa', 'sakaemura'])
+    await context.store.db
+      .insertInto('policy_field')
+      .values({
+        ...{
+          id: 'field',
+          framework: 'settlement_autonomy',
+          category_id: '',
+          category_name: '',
+          in_report: 0,
+        },
+        ...{ name: '専門職', position: 1 },
+      })
+      .execute()
+    await context.store.db
+      .updateTable('proposal')
+      .set({ need: '土木職員がいない。', plan: '共同で置く。', field_id: 'field' })
+      .where('id', '=', id)
+      .execute()
+    const submits = async () =>
+      submitProposal(context, world.sakae, id, { ...key(), revision: (await detail()).revision })
+    await expect(submits()).rejects.toThrow(/^野沢温泉村が、共同提案にまだ同意していません/)
+    await agreeJointly(context, world.nozawa, id, key())
+    expect((await submits()).number).toMatch(/^R8-/)
   })
 
   test('[I4] two who press at once, and one who presses twice, get the same draft', async () => {

@@ -36,9 +36,9 @@ afterEach(() => world.close())
 const press = () => ({ idempotencyKey: newKey() })
 const ids = (lines: readonly { id: string }[]) => lines.map(({ id }) => id)
 
-describe('共同提案', () => {
-  const agree = (actor: Actor, id: string) => agreeJointly(world.context, actor, id, press())
+const agree = (actor: Actor, id: string) => agreeJointly(world.context, actor, id, press())
 
+describe('共同提案', () => {
   test('[P10] 提出 waits for the word of each joint proposer, and says whose is missing', async () => {
     const id = await world.drafts(seats.sakae, { coProposers: ['nozawa', 'nakano'] })
     await agree(seats.nakano, id)
@@ -50,7 +50,7 @@ describe('共同提案', () => {
     expect(await jointDraftsToAgree(world.db, seats.nozawa)).toEqual([])
     await world.submits(seats.sakae, id)
     expect((await world.originators(id)).map(({ agreed_label }) => agreed_label)).toEqual([
-      null,
+      '栄村 企画課長',
       '中野市 企画課長',
       '野沢温泉村 企画課長',
     ])
@@ -134,6 +134,18 @@ describe('分割と継続', () => {
     expect(await world.stored(part)).toMatchObject({ state: 'draft', first_raised_on: '2025-01-10' })
     expect((await world.sees(seats.sakae, id)).lineage).toMatchObject([{ id: part, kind: 'split' }])
     expect((await world.sees(seats.nakano, id)).lineage).toEqual([])
+  })
+
+  test('[P10] [P13] whoever begins a part owns its draft, and nobody else, the first neither, is in it without a press', async () => {
+    const id = await world.submitted(seats.sakae, { coProposers: ['nozawa'] })
+    const { id: part } = await branch(seats.nozawa, id, 'split')
+    expect(await world.originators(part)).toMatchObject([
+      { organisation_id: 'nozawa', agreed_label: '野沢温泉村 企画課長' },
+      { organisation_id: 'sakae', agreed_at: null },
+    ])
+    await expect(world.submits(seats.nozawa, part)).rejects.toThrow(/^栄村が、共同提案にまだ同意していません/)
+    await agree(seats.sakae, part)
+    await world.submits(seats.nozawa, part)
   })
 
   test('[P13] 継続 points to last year’s proposal', async () => {

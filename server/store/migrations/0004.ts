@@ -2,8 +2,23 @@ import { createTables, empty, key, none, required, type Schema, text, to, zero }
 import type { Migration } from './Migration'
 
 /** The road from 困りごと to a joint project: provenance in full, calls, needs, interests, intents, consent, 論点, 取組カルテ. */
-export const migration0004: Migration = (schema, dialect) =>
-  createTables(schema, dialect, { added, created, indexes })
+export const migration0004: Migration = async (schema, dialect, tx) => {
+  await createTables(schema, dialect, { added, created, indexes })
+  // Whoever wrote its own proposal agreed to be named by that.
+  await tx
+    .updateTable('proposal_originator')
+    .set((eb) => ({
+      agreed_at: eb
+        .selectFrom('proposal')
+        .select('created_at')
+        .whereRef('proposal.id', '=', 'proposal_originator.proposal_id'),
+    }))
+    .where('position', '=', 0)
+    .where('proposal_id', 'in', (eb) =>
+      eb.selectFrom('proposal').select('id').where('on_behalf_channel', 'is', null),
+    )
+    .execute()
+}
 
 const added: Schema['added'] = [
   [
