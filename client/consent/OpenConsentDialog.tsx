@@ -1,14 +1,13 @@
 import { useNavigate } from '@solidjs/router'
-import { createResource, createSignal, createUniqueId, Show } from 'solid-js'
+import { createResource, createSignal, Show } from 'solid-js'
 import { type ConsentTemplateId, consentTemplateIds, consentTemplates } from '../../shared/consent/template'
 import { createCommand } from '../data/createCommand'
-import { commonText } from '../text/common'
 import { consentText } from '../text/consent'
-import { Button } from '../ui/Button'
 import { CheckboxGroup } from '../ui/CheckboxGroup'
 import { Dialog } from '../ui/Dialog'
 import { faultAt } from '../ui/ErrorSummary'
 import { Failure } from '../ui/Failure'
+import { FormDialog } from '../ui/FormDialog'
 import { Loading } from '../ui/Loading'
 import { Select } from '../ui/Select'
 import { TextField } from '../ui/TextField'
@@ -24,45 +23,26 @@ interface OpenConsentDialogProps {
 
 /** 同意手続を始める: the law chooses the stages, the secretariat the parties where the law leaves a choice. */
 export function OpenConsentDialog(props: OpenConsentDialogProps) {
-  const formId = createUniqueId()
   const [choices] = createResource(() => fetchConsentChoices(props.forumId))
-  const [isBusy, setBusy] = createSignal(false)
   return (
-    <Dialog
-      open
-      wide
-      title={consentText.open}
-      onClose={() => props.onClose()}
-      footer={
-        <>
-          <Button onClick={() => props.onClose()}>{commonText.cancel}</Button>
-          <Button variant="solid" type="submit" form={formId} busy={isBusy()} disabled={!choices()}>
-            {consentText.open}
-          </Button>
-        </>
+    <Show
+      when={choices()}
+      fallback={
+        <Dialog open wide title={consentText.open} onClose={props.onClose}>
+          <Loading />
+        </Dialog>
       }
     >
-      <Show when={choices()} fallback={<Loading />}>
-        {(found) => <OpenForm {...props} formId={formId} choices={found()} onBusy={setBusy} />}
-      </Show>
-    </Dialog>
+      {(found) => <OpenForm {...props} choices={found()} />}
+    </Show>
   )
 }
 
-interface OpenFormProps extends OpenConsentDialogProps {
-  formId: string
-  choices: ConsentChoices
-  onBusy: (isBusy: boolean) => void
-}
-
-function OpenForm(props: OpenFormProps) {
+function OpenForm(props: OpenConsentDialogProps & { choices: ConsentChoices }) {
   const navigate = useNavigate()
   const form = createOpenForm(props)
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    props.onBusy(true)
+  const submit = async () => {
     const opened = await form.opening.run()
-    props.onBusy(false)
     if (!opened) return
     showToast(consentText.opened)
     props.onClose()
@@ -71,7 +51,14 @@ function OpenForm(props: OpenFormProps) {
   const faults = () => form.opening.faults()
   const members = () => props.choices.members.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <form class="form" id={props.formId} noValidate onSubmit={(event) => void submit(event)}>
+    <FormDialog
+      wide
+      title={consentText.open}
+      submitLabel={consentText.open}
+      busy={form.opening.isBusy()}
+      onClose={props.onClose}
+      onSubmit={() => void submit()}
+    >
       <p>{consentText.openLead}</p>
       <Failure error={form.opening.error()} />
       <Select
@@ -130,12 +117,12 @@ function OpenForm(props: OpenFormProps) {
         hasPrefecture={form.law().last !== null}
         faults={faults()}
       />
-    </form>
+    </FormDialog>
   )
 }
 
 /** What is chosen and typed; another law brings its own usual days. */
-function createOpenForm(props: OpenFormProps) {
+function createOpenForm(props: OpenConsentDialogProps & { choices: ConsentChoices }) {
   const [template, setTemplate] = createSignal<ConsentTemplateId>('formation_agreement')
   const [title, setTitle] = createSignal(props.proposal?.title ?? '')
   const [parties, setParties] = createSignal(props.choices.members.map(({ id }) => id))

@@ -34,7 +34,8 @@ export function CostDialog(props: CostDialogProps) {
   const [items, setItems] = createSignal<ItemDraft[]>(before?.items.map(itemDraftOf) ?? [newItem()])
   const [startYear, setStartYear] = createSignal(before?.startYear == null ? '' : String(before.startYear))
   const [workHours, setWorkHours] = createSignal(before?.workHours == null ? '' : String(before.workHours))
-  const [workOf, setWorkOf] = createSignal(typedOf(before?.workOf ?? {}))
+  // Before anything was saved the form begins with what the sheet says.
+  const [workOf, setWorkOf] = createSignal(typedOf(before?.workOf ?? props.page.proposed.workOf))
   const [usage, setUsage] = createSignal(typedOf(before?.usage ?? {}))
   const [usageUnit, setUsageUnit] = createSignal(before?.usageUnit ?? '')
   const [note, setNote] = createSignal(before?.note ?? '')
@@ -75,6 +76,14 @@ export function CostDialog(props: CostDialogProps) {
       onSubmit={() => void submit()}
     >
       <Failure error={save.error()} title={intentsText.cost.saveFailed} />
+      <Show when={!before && props.page.proposed.costNote}>
+        {(said) => (
+          <div>
+            <p class="small quiet">{intentsText.cost.proposed}</p>
+            <p class="pre-line measure">{said()}</p>
+          </div>
+        )}
+      </Show>
       {/* By key: the field that is typed in stays while its draft is replaced. */}
       <For each={items().map(({ key }) => key)}>
         {(key, index) => (

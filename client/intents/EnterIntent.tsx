@@ -32,7 +32,9 @@ export function EnterIntent(props: { page: IntentPage; refetch: () => Promise<vo
     <Show when={props.page.can.enterOnBehalf}>
       <div class="cluster no-print">
         <Button onClick={() => setOpen(true)}>{intentsText.enter}</Button>
-        <LinkButton href={`/forums/${props.page.forumId}/calls`}>{intentsText.ask}</LinkButton>
+        <LinkButton href={`/forums/${props.page.forumId}/calls?ask=${props.page.proposalId}`}>
+          {intentsText.ask}
+        </LinkButton>
       </div>
       <EnterDialog
         open={isOpen()}

@@ -4,6 +4,7 @@ import { solve } from '../../shared/intents/solve'
 import { isUnchanged, noChange, worldOf } from '../../shared/intents/whatIf'
 import type { ProposalTabProps } from '../proposals/proposalTab'
 import { intentsText } from '../text/intents'
+import { Button } from '../ui/Button'
 import { LinkButton } from '../ui/LinkButton'
 import { Loaded } from '../ui/Loaded'
 import { NoticeBanner } from '../ui/NoticeBanner'
@@ -79,6 +80,13 @@ function Outlook(props: { page: IntentPage; refetch: () => Promise<void> }) {
         solution={solution()}
         isTried={!isUnchanged(change())}
       />
+      <Show when={world().candidates.length === 0 && props.page.proposed.members.length > 1}>
+        <div class="no-print">
+          <Button onClick={() => setChange({ ...noChange, added: props.page.proposed.members })}>
+            {intentsText.group.tryProposed}
+          </Button>
+        </div>
+      </Show>
       <IntentTable page={props.page} solution={solution()} refetch={props.refetch} />
       <Unlocks page={props.page} unlocks={solution().unlocks} />
       <WhatIf page={props.page} change={change()} onChange={setChange} />

@@ -81,6 +81,7 @@ export const intentsText = {
     alone: (name: string) => `条件がそろうのは${name}だけです。1団体では連携になりません。`,
     none: 'いまの条件で成り立つ組合せはありません。',
     nobody: '参加・条件付き参加の回答がまだありません。',
+    tryProposed: '発案団体と期待する参加団体で試す',
     left: (names: readonly string[]) => `条件が合わず外れる団体：${list(names)}`,
     counts: (willing: number, watch: number, decline: number, unanswered: number) =>
       `参加・条件付き参加 ${willing}団体、様子見 ${watch}団体、不参加 ${decline}団体、未回答 ${unanswered}団体`,
@@ -185,6 +186,7 @@ export const intentsText = {
     rule: '端数：それぞれの割の合計を円未満切捨てで分け、残った円は、1円足したときの割合の増え方がいちばん小さい団体（ふつうは負担のいちばん大きい団体、同じなら建制順）が負担します。合計は必ず費用と一致し、ほかの団体が抜けて負担が下がる団体はありません（段階的に増える費用を除く）。',
     central:
       '中心市負担は中心市で等分します。中心市が入らない組合せや、利用がすべて0のときは、その分を均等に分けます。',
+    proposed: '提案書の「お金」には、次のように書かれています。',
     dialogTitle: '費用の分け方',
     save: '保存する',
     saved: '費用の分け方を保存しました。',
@@ -205,7 +207,7 @@ export const intentsText = {
     usageUnit: '利用の数え方（人、件など）',
     note: '補足',
     workByMember: '団体によって異なる事務量',
-    workByMemberHint: '空欄の団体は、上の事務量とみなします。',
+    workByMemberHint: '空欄の団体は、上の事務量とみなします。はじめは、提案書に書かれた手間が入っています。',
     usageByMember: '団体ごとの利用の数',
     usageByMemberHint: '各団体が自分で入力することもできます。空欄の団体があるうちは、利用割は計算しません。',
     noYear: '決まっていない',

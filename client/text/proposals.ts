@@ -116,7 +116,7 @@ export const draftText = {
   save: '下書きを保存',
   saved: '下書きを保存しました。',
   allSaved: '保存済み',
-  unsaved: '保存していない項目があります',
+  unsaved: '保存していない項目があります。保存せずに離れようとすると、確認が出ます。',
   conflictTitle: 'ほかの人が同じ項目を直しました',
   conflictLead: (field: string) => `「${field}」は、あなたが書いているあいだに次のように直されました。`,
   conflictEmpty: '（空欄）',

@@ -3,6 +3,7 @@ import { type Actor, can } from '../../shared/permission'
 import { canBeTakenUp } from '../../shared/proposals/state'
 import { hidesIntent } from '../calls/queries'
 import { forumNames, organisationNames } from '../forums/queries'
+import type { VisibleProposal } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import { costOf, populationsOf } from './figures'
 import { intentHistory, intentsOf } from './queries'
@@ -27,6 +28,7 @@ export async function intentPage(db: Db, actor: Actor, proposalId: string, now: 
     isOpen,
     members: members.map(({ id, name, role }) => ({ id, name, role })),
     originators: [...proposal.originators],
+    proposed: proposedOf(proposal, ids),
     ownId: ids.includes(actor.organisationId) ? actor.organisationId : null,
     intents,
     /** answers to a 照会 whose answers are not shown yet [Q5]: how many, and of nobody what */
@@ -41,6 +43,20 @@ export async function intentPage(db: Db, actor: Actor, proposalId: string, now: 
     },
   }
 }
+
+/** What the sheet itself says of who takes part and what it takes, for whoever begins to reckon. */
+const proposedOf = (
+  { originators, expected, costNote, benefits }: VisibleProposal,
+  ids: readonly string[],
+) => ({
+  members: ids.filter((id) => originators.includes(id) || expected.includes(id)),
+  costNote,
+  workOf: Object.fromEntries(
+    benefits.flatMap(({ organisationId, hours }) =>
+      hours === null || !ids.includes(organisationId) ? [] : [[organisationId, hours]],
+    ),
+  ),
+})
 
 /** Every answer of one organisation to a proposal, the latest first. */
 export async function organisationHistory(

@@ -1,10 +1,11 @@
 import { type Actor, can, forumIdsOf, type SubjectOf } from '../../shared/permission'
+import type { Benefit } from '../../shared/proposals/benefit'
 import type { OriginKind } from '../../shared/proposals/origin'
 import { openStates, type ProposalState } from '../../shared/proposals/state'
 import { mayTouch } from '../accounts/queries'
 import type { Db } from '../store/Store'
 import type { DocumentHead } from '../store/UpdateLog'
-import { participantsOf } from './fields'
+import { benefitsOf, participantsOf } from './fields'
 import { findProposal, proposalById, subjectOf } from './find'
 import { inForums, listed, type NamedProposal } from './ofForums'
 
@@ -49,6 +50,9 @@ export interface VisibleProposal extends SubjectOf<'proposal.read'> {
   instrumentId: string | null
   /** ids of the organisations it hopes for */
   expected: string[]
+  /** お金, as its 発案団体 wrote of it */
+  costNote: string
+  benefits: Benefit[]
   is_sample: 0 | 1
   forum_id: string
 }
@@ -66,6 +70,8 @@ export async function visibleProposal(db: Db, actor: Actor, id: string): Promise
     topicId: row.topic_id,
     instrumentId: row.instrument_id,
     expected: participantsOf(row),
+    costNote: row.cost_note,
+    benefits: benefitsOf(row),
     is_sample: row.is_sample,
     forum_id: row.forum_id,
   }
