@@ -67,7 +67,7 @@ export type AnswerCall = v.InferOutput<typeof AnswerCall>
 /** A plain 意向 by a press; 条件付き参加 has its form on the proposal's page. */
 export const AnswerIntent = v.pipe(
   v.object({
-    proposalId: id,
+    proposalId: chosenId('提案を選んでください。'),
     value: v.picklist(['join', 'watch', 'decline'], '意向を選んでください。'),
     level: v.optional(v.picklist(answerLevels, '回答のレベルを選んでください。'), 'official_in_charge'),
     note: v.optional(line, ''),
