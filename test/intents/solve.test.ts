@@ -10,6 +10,8 @@ import { worlds } from './worlds'
 /** A cost that never rises with one member more, and one that may. */
 const steady = worlds(['fixed'])
 const stepwise = worlds(['fixed', 'per_members', 'per_usage'])
+/** More than can be looked at group by group. */
+const many = worlds(['fixed', 'per_members', 'per_usage'], { sizeMin: enumeratedMax + 1, sizeMax: 18 })
 const runs = { numRuns: 200 }
 
 const named = (world: World, ids: readonly string[]): Candidate[] =>
@@ -54,6 +56,57 @@ describe('the largest workable group', () => {
           if (isIn) expect(checks.every(({ outcome }) => outcome === 'met')).toBe(true)
       }),
       runs,
+    )
+  })
+
+  test('[W4] of everybody it is told where it stands: in with all met, or out with what fails or whom it would break', () => {
+    fc.assert(
+      fc.property(fc.oneof(steady, stepwise), (world) => {
+        const { method, group, standings } = solve(world)
+        expect(standings.map(({ id }) => id)).toEqual(world.candidates.map(({ id }) => id))
+        for (const { id, isIn, round, checks, breaks } of standings) {
+          const isContentIn = checks.every(({ outcome }) => outcome === 'met')
+          expect(isIn).toBe(group.includes(id))
+          if (isIn) expect([round, isContentIn, breaks]).toEqual([null, true, []])
+          if (isIn || method === 'exact') {
+            expect([round !== null, isContentIn]).toEqual([!isIn, isIn])
+            continue
+          }
+          const larger = named(world, [...group, id])
+          const unhappy = larger.filter((member) => !isContent(world, larger, member))
+          expect(unhappy.length).toBeGreaterThan(0)
+          expect(isContentIn).toBe(!unhappy.some((member) => member.id === id))
+          expect([...new Set(breaks.map((each) => each.id))]).toEqual(
+            unhappy.map((member) => member.id).filter((each) => each !== id),
+          )
+        }
+      }),
+      runs,
+    )
+  })
+
+  test('[W4] [W5] of too many for every group it finds one that holds and cannot grow, in any order, and what it says would help does', () => {
+    fc.assert(
+      fc.property(many, fc.nat(), (world, turn) => {
+        const { method, group, groups, standings, unlocks } = solve(world)
+        if (method === 'exact') return
+        expect(method).toBe('some')
+        expect(groups).toEqual(group.length > 0 ? [group] : [])
+        const holds = (of: World, ids: readonly string[]) => {
+          const members = named(of, ids)
+          return members.every((member) => isContent(of, members, member))
+        }
+        expect(holds(world, group)).toBe(true)
+        for (const { id, isIn } of standings) expect(isIn || !holds(world, [...group, id])).toBe(true)
+        for (const { id, position, brings } of unlocks) {
+          expect(brings).toContain(id)
+          expect(holds(dropped(world, { id, position }), [...group, ...brings])).toBe(true)
+        }
+        const at = turn % world.candidates.length
+        const candidates = [...world.candidates.slice(at), ...world.candidates.slice(0, at)]
+        expect(solve({ ...world, candidates })).toEqual(solve(world))
+      }),
+      { numRuns: 40 },
     )
   })
 

@@ -66,9 +66,9 @@ const model = (size: number, kinds: readonly AmountKind[]): fc.Arbitrary<CostMod
 
 export const worlds = (
   kinds: readonly AmountKind[],
-  { sizeMax = 6 }: { sizeMax?: number } = {},
+  { sizeMin = 1, sizeMax = 6 }: { sizeMin?: number; sizeMax?: number } = {},
 ): fc.Arbitrary<World> =>
-  fc.integer({ min: 1, max: sizeMax }).chain((size) =>
+  fc.integer({ min: sizeMin, max: sizeMax }).chain((size) =>
     fc.record({
       candidates: fc.tuple(...Array.from({ length: size }, (_, index) => candidate(size, index))),
       model: fc.option(model(size, kinds), { freq: 9 }),
