@@ -104,7 +104,6 @@ interface Group {
   /** of the body it is founded from: what most will choose from stands open */
   isOwn: boolean
   candidates: ThemeCandidate[]
-  /** where it stands among the groups: the 圏域 of the prefecture in their order, its other organisations, then other prefectures */
   place: number
 }
 
@@ -125,11 +124,7 @@ function groupsOf({ name, organisations }: ThemeChoices, asked: string): Group[]
   return [...groups]
     .map(([label, candidates]) => {
       const isOwn = label === own
-      return { label, candidates, isOwn, place: isOwn ? -1 : placeOf(candidates[0]) }
+      return { label, candidates, isOwn, place: isOwn ? -1 : (candidates[0]?.place ?? 0) }
     })
     .sort((a, b) => a.place - b.place)
 }
-
-const afterRegions = 1_000
-const placeOf = (first: ThemeCandidate | undefined): number =>
-  first?.regionPosition ?? (first?.isOutside ? afterRegions + 1 : afterRegions)

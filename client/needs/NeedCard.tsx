@@ -33,6 +33,7 @@ export function NeedCard(props: {
   /** its own page names it in the heading and leads nowhere */
   isPage?: boolean | undefined
   forumName?: string | undefined
+  /** on its own page, where there is room for what only the secretariat does */
   writers?: Writers | undefined
   onChange: () => void
   onDone: () => void

@@ -72,12 +72,7 @@ export function NeedList(props: { page: NeedsPageData; onDone: () => void }) {
           <ul class="list-plain stack">
             <For each={rows()}>
               {(need) => (
-                <NeedCard
-                  need={need}
-                  writers={props.page}
-                  onChange={() => setChanged(need)}
-                  onDone={props.onDone}
-                >
+                <NeedCard need={need} onChange={() => setChanged(need)} onDone={props.onDone}>
                   <MatchLink
                     tab="offers"
                     forumId={need.forumId}

@@ -73,9 +73,8 @@ export interface ThemeCandidate {
   kind: OrganisationKind
   /** 北信 */
   regionName: string | null
-  regionPosition: number | null
-  /** of another prefecture */
-  isOutside: boolean
+  /** where its 圏域 stands in a list: the body's own, the others in their order, the rest of the prefecture, other prefectures */
+  place: number
   prefectureName: string | null
   isMember: boolean
   /** to the proposal it is founded from: 発案団体 or 参加, or 条件付き */
@@ -95,7 +94,7 @@ export async function themeChoices(
   const { all, members } = await bodiesOn(db, day)
   const own = new Set(members.filter((member) => member.forumId === forumId).map(({ id }) => id))
   const willing = proposal ? await willingness(db, proposal) : new Map<string, 'joins' | 'conditional'>()
-  const places = await placesOf(db)
+  const places = await placesOf(db, forum.region_id)
   const seats = await secretariatSeats(
     db,
     { above: [forumId], organisationIds: places.map(({ id }) => id) },
@@ -156,7 +155,7 @@ async function willingness(
 }
 
 /** Every organisation that can be a member, with where it is, in 建制順. */
-async function placesOf(db: Db) {
+async function placesOf(db: Db, ownRegionId: string | null) {
   const home = await homePrefecture(db)
   const rows = await db
     .selectFrom('organisation')
@@ -166,8 +165,9 @@ async function placesOf(db: Db) {
       'organisation.id',
       'organisation.name',
       'organisation.kind',
+      'region.id as regionId',
       'region.name as regionName',
-      'region.position as regionPosition',
+      'region.position',
       'prefecture.name as prefectureName',
       'organisation.prefecture_code',
     ])
@@ -175,8 +175,17 @@ async function placesOf(db: Db) {
     .orderBy('organisation.official_order')
     .orderBy('organisation.id')
     .execute()
-  return rows.map(({ prefecture_code, ...row }) => ({
-    ...row,
-    isOutside: row.regionPosition === null && prefecture_code !== null && prefecture_code !== home,
-  }))
+  const placeOf = ({ regionId, position, prefecture_code }: (typeof rows)[number]) => {
+    if (regionId !== null && regionId === ownRegionId) return 0
+    return (
+      position ?? (prefecture_code === null || prefecture_code === home ? afterRegions : afterRegions + 1)
+    )
+  }
+  return rows.map((row) => {
+    const { id, name, kind, regionName, prefectureName } = row
+    return { ...{ id, name, kind, regionName, prefectureName }, place: placeOf(row) }
+  })
 }
+
+/** The 圏域 of a prefecture are numbered from 1; there are never so many. */
+const afterRegions = 1_000
