@@ -40,7 +40,7 @@ export async function lockSubmission(
   const firstRaisedOn = row.first_raised_on ?? dayOf(row.created_at)
   const { label } = await actingSeat(tx, actor)
   const fields = fieldsOf(row, body.text)
-  const text = await submittedSheet(tx, actor, {
+  const text = await submittedSheet(tx, {
     row,
     originators,
     number,

@@ -149,6 +149,24 @@ export async function originLink(
   return source && ref !== null ? await source.link(db, actor, { ref, item }) : null
 }
 
+/**
+ * The same in words that whoever reads the proposal may read, however much its writer may: a 困りごと that is not open to the body, an
+ * item of a 次第 or a draft go no further by being pointed to.
+ */
+export async function originForAll(db: Db, forumId: string, pointer: Pointer): Promise<string | null> {
+  const links = await Promise.all(leastReaders(forumId).map((reader) => originLink(db, reader, pointer)))
+  return (links.find((link) => link?.href === null) ?? links[0])?.label ?? null
+}
+
+/** Who reads a submitted proposal and least beside it: 県, and an observer of the body. */
+const leastReaders = (forumId: string): Actor[] => {
+  const nobody = { personId: '', seatId: '', organisationId: '', secretariatOf: [] }
+  return [
+    { ...nobody, duty: 'prefecture', memberships: [] },
+    { ...nobody, duty: 'member', memberships: [{ forumId, role: 'observer' }] },
+  ]
+}
+
 /** Nobody points to what they may not open; what a draft was begun with (a match, a need) stays as it is. */
 export async function checkOrigin(
   db: Db,

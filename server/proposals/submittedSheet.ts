@@ -1,11 +1,10 @@
-import type { Actor } from '../../shared/permission'
 import { originatorRoleLabel } from '../../shared/proposals/board'
 import { type ProposalChannel, proposalChannelLabel } from '../../shared/proposals/origin'
 import { type ProposalFields, type SubmittedSheet, sheetText } from '../../shared/proposals/sheet'
 import { organisationNames } from '../forums/queries'
 import type { Tx } from '../store/Store'
 import type { ProposalRow } from './find'
-import { originLink } from './originSource'
+import { originForAll } from './originSource'
 import type { OriginatorRow } from './provenance'
 
 type Locked = Pick<
@@ -14,15 +13,11 @@ type Locked = Pick<
 > & { row: ProposalRow; originators: readonly OriginatorRow[] }
 
 /** The whole sheet as text, with the names that its ids have at this moment [P4]. */
-export async function submittedSheet(
-  tx: Tx,
-  actor: Actor,
-  { row, originators, ...locked }: Locked,
-): Promise<string> {
+export async function submittedSheet(tx: Tx, { row, originators, ...locked }: Locked): Promise<string> {
   const names = await organisationNames(tx)
   const nameOf = (id: string) => names.get(id) ?? id
   const { originKind: kind } = locked
-  const origin = await originLink(tx, actor, { kind, ref: row.origin_ref, item: row.origin_item })
+  const pointer = { kind, ref: row.origin_ref, item: row.origin_item }
   return sheetText({
     ...locked,
     ...(await namesOf(tx, locked.fields)),
@@ -32,7 +27,7 @@ export async function submittedSheet(
       role ? `${nameOf(organisation_id)}（${originatorRoleLabel[role]}）` : nameOf(organisation_id),
     ),
     originNote: row.origin_note,
-    originOf: origin?.label ?? null,
+    originOf: await originForAll(tx, row.forum_id, pointer),
     enteredOnBehalf: onBehalfLabel(row),
   })
 }

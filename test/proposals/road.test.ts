@@ -15,6 +15,7 @@ import { referProposal } from '../../server/proposals/referProposal'
 import { requestCorrection } from '../../server/proposals/requestCorrection'
 import { supportProposal } from '../../server/proposals/supportProposal'
 import type { Actor } from '../../shared/permission'
+import type { CreateProposal } from '../../shared/proposals/commands'
 import { refused } from '../support/refused'
 import { insertMeeting, insertNeed } from '../support/rows'
 import {
@@ -281,7 +282,7 @@ test('[P11] what a 団体 has to answer waits on its desk and nowhere else', asy
 })
 
 describe('きっかけの元', () => {
-  test('[P17] a link for whoever may open it, plain words for the others, and part of the hashed sheet', async () => {
+  test('[P17] a link for whoever may open it, plain words for the others', async () => {
     await insertNeed(world.db, {
       id: 'need',
       seat_id: 'seat-sakae',
@@ -294,7 +295,34 @@ describe('きっかけの元', () => {
     const link = async (actor: Actor) => (await world.sees(actor, id)).originLink
     expect(await link(seats.sakae)).toEqual({ label: '栄村の困りごと', href: '/needs/need' })
     expect(await link(seats.nakano)).toEqual({ label: '元の困りごと', href: null })
-    expect((await world.stored(id)).submitted_text).toContain('【きっかけの元】\n栄村の困りごと')
+    expect((await world.stored(id)).submitted_text).toContain('【きっかけの元】\n元の困りごと\n')
+  })
+
+  test('[P17] [E1] [R8] the hashed sheet says of it what all its readers may know, whoever submits it', async () => {
+    const told = async (origin: Pick<CreateProposal, 'originKind' | 'originRef' | 'originItem'>) => {
+      const { submitted_text } = await world.stored(await world.submitted(seats.sakae, origin))
+      return submitted_text?.match(/【きっかけの元】\n(.*)\n/)?.[1]
+    }
+    for (const scope of ['region', 'prefecture', 'private'] as const)
+      await insertNeed(world.db, {
+        ...{ id: scope, seat_id: 'seat-sakae', forum_id: forumId, organisation_id: 'sakae', scope, text: '' },
+      })
+    const need = (originRef: string) => told({ originKind: 'need', originRef })
+    expect([await need('region'), await need('prefecture'), await need('private')]).toEqual([
+      '栄村の困りごと',
+      '元の困りごと',
+      '元の困りごと',
+    ])
+    await world.db
+      .insertInto('agenda_item')
+      .values({
+        ...{ meeting_id: meetingId, id: 'internal', position: 0, kind: 'deliberation', number: '1' },
+        ...{ title: '人事の内部協議', presenter: '', minutes: 10, proposed_by: '[]', carried_from: null },
+      })
+      .execute()
+    const meeting = await told({ originKind: 'meeting', originRef: meetingId, originItem: 'internal' })
+    expect(meeting).toMatch(/会議|幹事会|第/)
+    expect(meeting).not.toContain('人事')
   })
 
   test('[P17] nobody points to what they may not open, or to another kind of thing', async () => {
