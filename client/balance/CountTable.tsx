@@ -97,6 +97,7 @@ function Count(props: { name: string; cell: CountCell; onOpen: Open }) {
       <Button
         small
         variant="text"
+        figure
         onClick={() => props.onOpen({ ...props.cell, title: balanceText.rowsTitle(props.name, count()) })}
       >
         <span aria-hidden="true">{balanceText.cases(count())}</span>

@@ -22,6 +22,7 @@ export function Counts(props: {
               {(each) => (
                 <Button
                   variant="text"
+                  figure
                   disabled={each.organisationIds.length === 0}
                   onClick={() => setOpened(each)}
                 >

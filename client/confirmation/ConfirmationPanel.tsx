@@ -47,7 +47,7 @@ export function ConfirmationPanel(props: ConfirmationPanelProps) {
             </Show>
             <Show when={shown().round}>
               {(round) => (
-                <details class="confirmation-details" open={shown().can.open}>
+                <details open={shown().can.open}>
                   <summary>
                     <Standing page={shown()} />
                   </summary>

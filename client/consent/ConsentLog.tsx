@@ -49,7 +49,7 @@ export function ConsentLog(props: { consent: Consent }) {
   ]
   return (
     <Show when={props.consent.log.length > 0}>
-      <details class="consent-log no-print">
+      <details class="no-print">
         <summary>{consentText.logCount(props.consent.log.length)}</summary>
         <DataTable caption={consentText.log} hideCaption columns={columns} rows={props.consent.log} />
       </details>

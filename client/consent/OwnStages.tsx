@@ -16,7 +16,7 @@ import { MarkDialog } from './MarkDialog'
 /** The own row on top: the next stage, and one press that says it is done. */
 export function OwnStages(props: { consent: Consent; row: ConsentRow }) {
   return (
-    <section class="consent-own no-print" aria-labelledby="consent-own">
+    <section class="own-answer" aria-labelledby="consent-own">
       <h2 id="consent-own">{consentText.own}</h2>
       <Show when={props.row.next} keyed fallback={<p>{consentText.ownDone}</p>}>
         {(stage) => <NextStage consent={props.consent} row={props.row} stage={stage} />}

@@ -77,7 +77,7 @@ export function Figures(props: FiguresProps) {
   ]
   return (
     <details>
-      <summary class="details-summary">{intentsText.figures.title}</summary>
+      <summary>{intentsText.figures.title}</summary>
       <DataTable
         caption={intentsText.figures.title}
         hideCaption

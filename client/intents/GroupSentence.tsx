@@ -55,7 +55,7 @@ export function GroupSentence(props: GroupSentenceProps) {
       <Show when={intentsText.group.method[props.solution.method]}>{(said) => <p>{said()}</p>}</Show>
       <Show when={others().length > 0}>
         <details>
-          <summary class="details-summary">{intentsText.group.others(others().length)}</summary>
+          <summary>{intentsText.group.others(others().length)}</summary>
           <ul class="list">
             <For each={others().slice(0, othersShown)}>{(group) => <li>{names(group).join('・')}</li>}</For>
           </ul>

@@ -16,7 +16,7 @@ interface MemberFiguresProps {
 /** One figure for each organisation, folded away where it is the exception. */
 export const MemberFigures = (props: MemberFiguresProps) => (
   <details>
-    <summary class="details-summary">{props.summary}</summary>
+    <summary>{props.summary}</summary>
     <p class="field-hint">{props.hint}</p>
     <div class="cost-fields">
       <For each={props.members}>

@@ -51,7 +51,7 @@ export function OwnIntent(props: OwnIntentProps) {
   }
   const formId = createUniqueId()
   return (
-    <section class="intent-own" aria-label={intentsText.own.label}>
+    <section class="own-answer" aria-label={intentsText.own.label}>
       <h2>{intentsText.own.label}</h2>
       <Standing {...props} />
       <Show when={props.page.can.answer} fallback={<p>{intentsText.own.closed}</p>}>
@@ -140,14 +140,14 @@ function Standing(props: OwnIntentProps) {
     <Show
       when={given()}
       fallback={
-        <p class="intent-own-state">
+        <p class="own-answer-state">
           <StatusBadge tone="warning" label={intentsText.unanswered} />
         </p>
       }
     >
       {(intent) => (
         <>
-          <p class="intent-own-state">
+          <p class="own-answer-state">
             <StatusBadge tone={toneOf(intent().value)} label={intentLabel[intent().value]} />
             <span>{intentsText.level(answerLevelLabel[intent().level])}</span>
             <span class="quiet small">

@@ -56,7 +56,7 @@ export function WhatIf(props: WhatIfProps) {
   const year = () => fiscalYear(dayOf(props.page.asOf))
   return (
     <details class="what-if no-print">
-      <summary class="details-summary">{intentsText.whatIf.title}</summary>
+      <summary>{intentsText.whatIf.title}</summary>
       <div class="stack">
         <p class="measure">{intentsText.whatIf.lead}</p>
         <div class="what-if-fields">

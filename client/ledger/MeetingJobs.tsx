@@ -44,7 +44,7 @@ export function MeetingJobs(props: { meeting: LedgerMeeting; ledger: Ledger }) {
         empty={<p>{ledgerText.allDone}</p>}
       />
       <Show when={done().length > 0}>
-        <details class="ledger-done">
+        <details>
           <summary>{ledgerText.doneCount(done().length)}</summary>
           <DataTable
             caption={ledgerText.doneJobsOf(props.meeting.name)}

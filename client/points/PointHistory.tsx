@@ -10,7 +10,7 @@ type Happened = Points['history'][number]
 export function PointHistory(props: { page: Points; pointId: string }) {
   const lines = () => props.page.history.filter(({ pointId }) => pointId === props.pointId)
   return (
-    <details class="point-history no-print">
+    <details class="no-print">
       <summary>{pointsText.history(lines().length)}</summary>
       <ul class="stack-tight">
         <For each={lines()}>

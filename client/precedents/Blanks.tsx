@@ -6,7 +6,7 @@ import type { PrecedentsData } from './precedents'
 export function Blanks(props: { blanks: PrecedentsData['blanks'] }) {
   return (
     <Show when={props.blanks.length > 0}>
-      <details class="precedent-blanks">
+      <details>
         <summary>{precedentsText.blanks}</summary>
         <p>{precedentsText.blankLead}</p>
         <ul>

@@ -29,7 +29,7 @@ export function Actions(props: { proposal: ProposalDetail; onMoved: () => void }
     props.proposal.moves.flatMap(({ to, needsReason }) => (isVerb(to) ? [{ to, needsReason }] : []))
   return (
     <Show when={moves().length > 0 || hasFurther(props.proposal)}>
-      <Card as="section">
+      <Card as="section" screenOnly>
         <h2>{proposalText.actions}</h2>
         <div class="cluster">
           <For each={moves()}>

@@ -66,7 +66,7 @@ function History(props: { row: Row }) {
     props.row.kind === 'decision' && act === 'done' ? registersText.decisionDone : registersText.actLabel[act]
   return (
     <Show when={props.row.marks.length > 0}>
-      <details class="register-history small">
+      <details class="small">
         <summary>{registersText.history(props.row.marks.length)}</summary>
         <ul class="list-plain">
           <For each={props.row.marks}>

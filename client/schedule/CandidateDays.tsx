@@ -49,7 +49,7 @@ function LeftOut(props: CandidateDaysProps) {
   return (
     <Show when={leftOut().length > 0}>
       <details>
-        <summary class="left-out">{scheduleText.newPoll.leftOut(leftOut().length)}</summary>
+        <summary>{scheduleText.newPoll.leftOut(leftOut().length)}</summary>
         <div class="stack">
           <ul class="stack-tight">
             <For each={leftOut()}>

@@ -10,6 +10,7 @@ import { NoticeBanner } from '../ui/NoticeBanner'
 import { ToastRegion } from '../ui/Toast'
 import { Broken } from './Broken'
 import { LockScreen } from './LockScreen'
+import { PrintStamp } from './PrintStamp'
 import { SiteHeader } from './SiteHeader'
 import './shell.css'
 
@@ -64,6 +65,7 @@ export function Shell(props: RouteSectionProps) {
           )}
         </Show>
       </div>
+      <Show when={session.me()}>{(me) => <PrintStamp me={me()} />}</Show>
       <main
         class="site-main"
         id="main"

@@ -43,6 +43,7 @@ export const roleLabel: Record<MemberRole, string> = {
 /** What the frame says around every page. */
 export const shellText = {
   skipToMain: '本文へ移動',
+  printed: (moment: string, who: string) => `${moment}印刷　${who}`,
   mainNavigation: '主なメニュー',
   openMenu: 'メニュー',
   closeMenu: 'メニューを閉じる',

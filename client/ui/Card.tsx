@@ -6,6 +6,8 @@ interface CardProps {
   /** the element it is in the page's structure */
   as?: 'div' | 'article' | 'section' | 'li' | undefined
   quiet?: boolean | undefined
+  /** holds nothing but acts */
+  screenOnly?: boolean | undefined
   label?: string | undefined
 }
 
@@ -13,7 +15,8 @@ export function Card(props: CardProps) {
   return (
     <Dynamic
       component={props.as ?? 'div'}
-      class={props.quiet ? 'card card-quiet' : 'card'}
+      class="card"
+      classList={{ 'card-quiet': props.quiet ?? false, 'no-print': props.screenOnly ?? false }}
       aria-label={props.label}
     >
       {props.children}

@@ -3,6 +3,8 @@ export interface ButtonLook {
   variant?: 'solid' | 'outline' | 'text' | undefined
   danger?: boolean | undefined
   small?: boolean | undefined
+  /** it says a figure and opens what the figure counts: on paper the figure stays */
+  figure?: boolean | undefined
 }
 
 export const buttonClass = (look: ButtonLook): string =>
@@ -11,6 +13,7 @@ export const buttonClass = (look: ButtonLook): string =>
     `button-${look.variant ?? 'outline'}`,
     look.danger && 'button-danger',
     look.small && 'button-small',
+    look.figure && 'button-figure',
   ]
     .filter(Boolean)
     .join(' ')

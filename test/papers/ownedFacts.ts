@@ -217,6 +217,7 @@ export const printed = (times = 1): PrintedProposal => ({
   id: 'p0',
   forumId: 'hokushin',
   forumName: '北信地域定住自立圏推進協議会',
+  liesIn: 'hokushin',
   number: 'R8-03',
   state: 'in_discussion',
   revision: 3,
