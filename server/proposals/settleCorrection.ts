@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely'
 import { DomainError } from '../../shared/error'
 import type { Actor } from '../../shared/permission'
 import { openStates } from '../../shared/proposals/state'
@@ -5,9 +6,11 @@ import { newId } from '../id'
 import type { Tx } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { absent, type FoundProposal, proposalById } from './find'
-import { takeBackTyped, takeBackWords } from './letters'
+import { askForWords, takeBackTyped, takeBackWords } from './letters'
 import { changeOf } from './provenance'
 import { recordMove } from './recordMove'
+
+type Correction = Selectable<Tables['proposal_correction']>
 
 /** Makes a correction when nobody's word is missing any more; false while one is. */
 export async function settleCorrection(
@@ -29,6 +32,11 @@ export async function settleCorrection(
   const found = await proposalById(tx, correction.proposal_id)
   if (!found) throw absent()
   const change = changeOf(correction.change)
+  if (
+    change.act === 'merge' &&
+    (await asksWhoJoined(tx, { correction, from: found, intoId: change.into, at }))
+  )
+    return false
   if (change.act === 'remove_originator' && found.originators.length === 1)
     throw new DomainError('conflict', '発案団体がいなくなるため、この訂正はできません。')
   const time = await nextTime(tx, found.row.id, at)
@@ -45,6 +53,46 @@ export async function settleCorrection(
       at: time,
       correction,
     })
+  return true
+}
+
+/** [P12] Whoever came to stand on either side while the words were gathered is asked for its own; true when somebody is. */
+async function asksWhoJoined(
+  tx: Tx,
+  {
+    correction,
+    from,
+    intoId,
+    at,
+  }: { correction: Correction; from: FoundProposal; intoId: string; at: number },
+): Promise<boolean> {
+  const into = await proposalById(tx, intoId)
+  const asked = await tx
+    .selectFrom('proposal_correction_word')
+    .select('organisation_id')
+    .where('correction_id', '=', correction.id)
+    .execute()
+  const standing = [...from.originators, ...(into?.originators ?? [])].map((each) => each.organisation_id)
+  const known = asked.map(({ organisation_id }) => organisation_id)
+  const joined = [...new Set(standing)].filter((id) => !known.includes(id))
+  if (joined.length === 0) return false
+  await tx
+    .insertInto('proposal_correction_word')
+    .values(
+      joined.map((organisation_id) => ({
+        correction_id: correction.id,
+        organisation_id,
+        is_agreed: null,
+        at: null,
+        label: null,
+      })),
+    )
+    .execute()
+  await askForWords(tx, from, {
+    ...{ correctionId: correction.id, at, label: correction.label, reason: correction.reason },
+    change: changeOf(correction.change),
+    organisationIds: joined,
+  })
   return true
 }
 

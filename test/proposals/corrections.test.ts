@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answerCorrection, withdrawCorrection } from '../../server/proposals/answerCorrection'
+import { correctionsToAnswer } from '../../server/proposals/corrections'
 import { countedProposals } from '../../server/proposals/counted'
 import { requestCorrection } from '../../server/proposals/requestCorrection'
 import type { Actor } from '../../shared/permission'
@@ -129,6 +130,21 @@ describe('統合', () => {
       'nakano',
       'sakae',
     ])
+  })
+
+  test('[P12] who joins one side while the words are gathered is asked as well', async () => {
+    const from = await world.submitted(seats.sakae)
+    const into = await world.submitted(seats.nozawa)
+    const { id: merging } = await asks(seats.sakae, from, merge(into))
+    const adding = { act: 'add_originator' as const, organisationId: 'nakano' }
+    const { id: joining } = await asks(seats.nozawa, into, adding)
+    await answers(seats.nakano, into, joining, true)
+    await answers(seats.nozawa, from, merging, true)
+    expect((await world.stored(from)).state).toBe('submitted')
+    expect(await correctionsToAnswer(world.db, seats.nakano)).toMatchObject([{ correctionId: merging }])
+    await answers(seats.nakano, from, merging, true)
+    expect((await world.stored(from)).state).toBe('merged')
+    expect(await holds(into)).toEqual(['nozawa', 'nakano', 'sakae'])
   })
 
   test('[P12] one no keeps both as they are', async () => {
