@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js'
 import { api, call } from '../data/api'
 import { createCommand } from '../data/createCommand'
 import { createLive } from '../data/live'
+import { useSession } from '../data/session'
 import { themesText } from '../text/themes'
 import { Button } from '../ui/Button'
 import { CheckboxGroup } from '../ui/CheckboxGroup'
@@ -46,6 +47,7 @@ export function NewThemePage() {
 
 function ThemeForm(props: { choices: ThemeChoices; onAdded: () => Promise<void> }) {
   const navigate = useNavigate()
+  const session = useSession()
   const willing = () => props.choices.organisations.filter(({ willingness }) => willingness !== null)
   const [name, setName] = createSignal('')
   const [organisationIds, setOrganisationIds] = createSignal(willing().map(({ id }) => id))
@@ -77,6 +79,8 @@ function ThemeForm(props: { choices: ThemeChoices; onAdded: () => Promise<void> 
     event.preventDefault()
     const made = await founding.run()
     if (!made) return
+    // The seat is in one body more: the menu of that body asks what it may see there.
+    await session.refresh()
     showToast(themesText.created(name()))
     navigate(`/forums/${made.id}`)
   }

@@ -100,8 +100,9 @@ async function openingOf(db: Db, actor: Actor, forumId: string, now: number) {
   }
 }
 
+/** The latest first. */
 const byNumber = (one: { number: string | null }, other: { number: string | null }) =>
-  (one.number ?? '').localeCompare(other.number ?? '')
+  (other.number ?? '').localeCompare(one.number ?? '')
 
 /** One call: what it asks, who answered what as far as this reader may see it, and what may be done. */
 export async function callPage(db: Db, actor: Actor, id: string, now: number) {
