@@ -44,11 +44,12 @@ export function itemPath({ kind, targetId }: Pick<DeskItem, 'kind' | 'targetId'>
     case 'draft':
     case 'returned':
     case 'receive':
-    case 'referred':
     case 'proposal_joint':
     case 'proposal_word':
     case 'proposal_entry':
       return `/proposals/${targetId}`
+    case 'referred':
+      return `/proposals/${targetId}?tab=course`
     case 'review':
       return `/records/${targetId}`
     case 'consent':

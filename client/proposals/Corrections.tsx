@@ -73,7 +73,7 @@ function CorrectionItem(props: { line: Line; id: string; onChanged: () => void }
   }
   const takeBack = async () => {
     if (!(await back.run())) return
-    showToast(provenanceText.withdrawn)
+    showToast(provenanceText.withdrawn[props.line.act === 'merge' ? 'merge' : 'correct'])
     props.onChanged()
   }
   return (
@@ -87,7 +87,7 @@ function CorrectionItem(props: { line: Line; id: string; onChanged: () => void }
       </p>
       <p class="small quiet">{provenanceText.askedBy(props.line.label, warekiDateTime(props.line.at))}</p>
       <ul class="list-plain small">
-        <For each={props.line.answers}>{(word) => <li>{wordText(word)}</li>}</For>
+        <For each={props.line.answers}>{(word) => <li>{wordText(word, props.line.state)}</li>}</For>
       </ul>
       <Show when={!isRefusing()}>
         <Failure error={answer.error() ?? back.error()} />
@@ -101,7 +101,7 @@ function CorrectionItem(props: { line: Line; id: string; onChanged: () => void }
         </Show>
         <Show when={props.line.mayWithdraw}>
           <Button variant="text" busy={back.isBusy()} onClick={() => void takeBack()}>
-            {provenanceText.withdraw}
+            {provenanceText.withdraw[props.line.act === 'merge' ? 'merge' : 'correct']}
           </Button>
         </Show>
       </div>
@@ -117,8 +117,12 @@ function CorrectionItem(props: { line: Line; id: string; onChanged: () => void }
   )
 }
 
-function wordText({ name, isAgreed, reason, at, label }: Line['answers'][number]): string {
-  if (isAgreed === null || at === null) return `${name}：${provenanceText.waits}`
+function wordText(
+  { name, isAgreed, reason, at, label }: Line['answers'][number],
+  state: Line['state'],
+): string {
+  if (isAgreed === null || at === null)
+    return `${name}：${state === 'open' ? provenanceText.waits : provenanceText.unsaid}`
   const word = isAgreed ? provenanceText.agreedWord : provenanceText.refusedWord
   return `${name}：${word}　${label ?? ''}　${warekiDateTime(at)}${reason === '' ? '' : `　${reason}`}`
 }

@@ -3,6 +3,7 @@ import { For, Show } from 'solid-js'
 import { warekiDateTime } from '../../shared/calendar'
 import { proposalStateLabel } from '../../shared/proposals/state'
 import { proposalText } from '../text/proposals'
+import { StatusBadge } from '../ui/StatusBadge'
 import type { ProposalDetail } from './detail'
 import { StateBadge } from './ProposalMarks'
 
@@ -24,7 +25,9 @@ function HistoryLine(props: { line: Line }) {
   return (
     <li class="history-line">
       <div class="cluster">
-        <StateBadge state={props.line.to} />
+        <Show when={props.line.handedTo} fallback={<StateBadge state={props.line.to} />}>
+          <StatusBadge label={proposalText.handed} tone="info" />
+        </Show>
         <span>{moveOf(props.line)}</span>
       </div>
       <p class="small">{props.line.label}</p>
@@ -39,14 +42,16 @@ function HistoryLine(props: { line: Line }) {
       </Show>
       <Show when={props.line.reason}>
         <p class="pre-line">
-          {proposalText.reason}：{props.line.reason}
+          {props.line.handedTo === null ? proposalText.reason : proposalText.opinion}：{props.line.reason}
         </p>
       </Show>
     </li>
   )
 }
 
-const moveOf = ({ from, to }: Line) =>
-  from === null
+function moveOf({ from, to, handedTo }: Line): string {
+  if (handedTo !== null) return proposalText.handedTo(handedTo)
+  return from === null
     ? proposalText.historyBegan
     : proposalText.historyFrom(proposalStateLabel[from], proposalStateLabel[to])
+}

@@ -10,12 +10,27 @@ import { CourseTab } from './CourseTab'
 import type { ProposalTab, ProposalTabProps } from './proposalTab'
 import { SheetTab } from './SheetTab'
 
+/** Where it was proposed, and where it lies (上程). */
+const bodiesOf = ({ forumId, liesIn }: ProposalTabProps['proposal']) => [{ forumId }, { forumId: liesIn }]
+
 /** The tabs of a submitted proposal in their order: a subject that has something to say about one adds a line. */
 const list: readonly ProposalTab[] = [
   { value: 'sheet', content: SheetTab },
-  { value: 'intents', content: IntentsTab, isShown: ({ forumId }, can) => can('intent.read', { forumId }) },
-  { value: 'points', content: PointsTab, isShown: ({ forumId }, can) => can('point.read', { forumId }) },
-  { value: 'consent', content: ConsentTab, isShown: ({ forumId }, can) => can('consent.read', { forumId }) },
+  {
+    value: 'intents',
+    content: IntentsTab,
+    isShown: (proposal, can) => bodiesOf(proposal).some((body) => can('intent.read', body)),
+  },
+  {
+    value: 'points',
+    content: PointsTab,
+    isShown: (proposal, can) => bodiesOf(proposal).some((body) => can('point.read', body)),
+  },
+  {
+    value: 'consent',
+    content: ConsentTab,
+    isShown: (proposal, can) => bodiesOf(proposal).some((body) => can('consent.read', body)),
+  },
   { value: 'course', content: CourseTab },
 ]
 

@@ -111,7 +111,7 @@ export const editorText = {
   },
   proposalBody: {
     label: '提案の本文',
-    placeholder: 'ここに提案の本文を書きます。同じ団体の人と同時に書けます。',
+    placeholder: 'ここに提案の本文を書きます。発案団体の人と同時に書けます。',
   },
   commands: {
     chosen: (name: string, hint: string) => `${name}　${hint}　Enterで入れる`,

@@ -19,7 +19,7 @@ interface Move {
 /** One row of the proposal's history: who (団体 and 職), when, from where to where, why [P6]. */
 export async function recordMove(tx: Tx, actor: Actor, move: Move): Promise<void> {
   const label = move.label ?? (await actingSeat(tx, actor)).label
-  const at = Math.max(move.at, (await lastMoveAt(tx, move.proposalId)) + 1)
+  const at = Math.max(move.at, (await lastActAt(tx, move.proposalId)) + 1)
   await tx
     .insertInto('proposal_event')
     .values({
@@ -38,14 +38,16 @@ export async function recordMove(tx: Tx, actor: Actor, move: Move): Promise<void
     .execute()
 }
 
-/** Two moves within one millisecond, or over a clock set back, still keep their order. */
-async function lastMoveAt(tx: Tx, proposalId: string): Promise<number> {
-  const last = await tx
-    .selectFrom('proposal_event')
-    .select('at')
-    .where('proposal_id', '=', proposalId)
-    .orderBy('at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last?.at ?? 0
+/** When it was moved or handed on (上程) last: two acts within one millisecond, or over a clock set back, still keep their order. */
+export async function lastActAt(tx: Tx, proposalId: string): Promise<number> {
+  const times = await Promise.all(
+    (['proposal_referral', 'proposal_event'] as const).map((table) =>
+      tx
+        .selectFrom(table)
+        .select((eb) => eb.fn.max('at').as('last'))
+        .where('proposal_id', '=', proposalId)
+        .executeTakeFirstOrThrow(),
+    ),
+  )
+  return Math.max(...times.map(({ last }) => last ?? 0))
 }

@@ -7,9 +7,10 @@ import { actingSeat } from '../accounts/queries'
 import type { Context } from '../context'
 import { relatedForums, standingFamily } from '../forums/queries'
 import { newId } from '../id'
-import type { Db, Tx } from '../store/Store'
+import type { Db } from '../store/Store'
 import { type FoundProposal, liesIn, subjectOf } from './find'
 import { formalAct } from './formalAct'
+import { lastActAt } from './recordMove'
 
 /** In these states a body may hand a proposal on: it has taken it up, and it is not settled. */
 const referableStates: readonly ProposalState[] = ['accepted', 'in_discussion', 'continued']
@@ -42,7 +43,7 @@ export async function referProposal(
         to_forum_id: toForumId,
         meeting_id: meetingId,
         opinion,
-        at: Math.max(at, (await lastAct(tx, id)) + 1),
+        at: Math.max(at, (await lastActAt(tx, id)) + 1),
         seat_id: actor.seatId,
         label,
       })
@@ -73,18 +74,4 @@ export async function checkMeeting(db: Db, forumId: string, meetingId: string): 
     .where('forum_id', 'in', await relatedForums(db, forumId))
     .executeTakeFirst()
   if (!meeting) throw faultAt('meetingId', '会議を一覧から選び直してください。')
-}
-
-/** After every move and every 上程 before it, also within one millisecond: what came later must say so. */
-async function lastAct(tx: Tx, proposalId: string): Promise<number> {
-  const times = await Promise.all(
-    (['proposal_referral', 'proposal_event'] as const).map((table) =>
-      tx
-        .selectFrom(table)
-        .select((eb) => eb.fn.max('at').as('last'))
-        .where('proposal_id', '=', proposalId)
-        .executeTakeFirstOrThrow(),
-    ),
-  )
-  return Math.max(...times.map(({ last }) => last ?? 0))
 }

@@ -195,6 +195,9 @@ describe('上程', () => {
       ['上程', tiers.kanji],
     ])
     expect(seen.liesIn).toBe('kanji')
+    expect(seen.history.map(({ to, handedTo }) => handedTo ?? to)).toEqual([
+      ...['draft', 'submitted', 'accepted', tiers.bukai, 'in_discussion', tiers.kanji, 'continued'],
+    ])
     expect(seen.road[3]).toMatchObject({ opinion: '進めるべき', meeting: { id: meetingId } })
   })
 
