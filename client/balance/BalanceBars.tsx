@@ -9,6 +9,9 @@ import { ClassKey, fillOf } from './Patterns'
 /** A narrower segment has no room for its number on a phone; the table beneath has it. */
 const labelPercentMin = 7
 
+/** Two pixels on a phone beside the line around it. */
+const seenPercentMin = 1.25
+
 interface Segment {
   class: BalanceClass
   count: number
@@ -75,13 +78,21 @@ function Bar(props: { line: BalanceLine; report: BalanceReport; longest: number 
 }
 
 function segmentsOf({ rows, stage }: BalanceLine, report: BalanceReport, longest: number): Segment[] {
-  let before = 0
-  return classesFor(report)
+  const parts = classesFor(report)
     .map((each) => ({ class: each, count: ofClass(rows, stage, each).length }))
     .filter(({ count }) => count > 0)
-    .map((part) => {
-      const segment = { ...part, x: (before / longest) * 100, width: (part.count / longest) * 100 }
-      before += part.count
-      return segment
-    })
+  const widths = seenWidths(parts.map(({ count }) => (count / longest) * 100))
+  return parts.map((part, index) => ({
+    ...part,
+    x: widths.slice(0, index).reduce((sum, width) => sum + width, 0),
+    width: widths[index] ?? 0,
+  }))
+}
+
+/** One of five hundred is to be seen, too: what it takes, the widest gives, so that the bar stays as long as it is. */
+function seenWidths(percents: readonly number[]): number[] {
+  const widths = percents.map((percent) => Math.max(percent, seenPercentMin))
+  const taken = widths.reduce((sum, width, index) => sum + width - (percents[index] ?? 0), 0)
+  const widest = widths.indexOf(Math.max(...widths))
+  return widths.map((width, index) => (index === widest ? Math.max(seenPercentMin, width - taken) : width))
 }

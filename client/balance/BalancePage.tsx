@@ -38,7 +38,7 @@ export function BalancePage() {
         <section class="section">
           <h2>{balanceText.howTitle}</h2>
           <ul class="measure">
-            <For each={balanceText.how}>{(line) => <li>{line}</li>}</For>
+            <For each={balanceText.how(report()?.hasCentre ?? true)}>{(line) => <li>{line}</li>}</For>
           </ul>
         </section>
       </div>
