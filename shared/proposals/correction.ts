@@ -51,7 +51,7 @@ export function concernedBy(
       return [change.organisationId]
     case 'origin':
     case 'first_raised':
-      return originators.includes(askedBy) ? [askedBy] : owner
+      return owner
     case 'merge':
       return unique([...originators, ...into])
   }

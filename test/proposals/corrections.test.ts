@@ -83,6 +83,37 @@ describe('訂正', () => {
     expect((await world.stored(id)).first_raised_on).toBe('2026-11-24')
   })
 
+  test('[P11] きっかけ and 初出日 are changed by the first 発案団体 or with its word, and need nobody else’s', async () => {
+    const id = await world.submitted(seats.sakae, { coProposers: ['nozawa'] })
+    const raised = (firstRaisedOn: string) => ({ act: 'first_raised' as const, firstRaisedOn })
+    const origin = {
+      act: 'origin' as const,
+      kind: 'prefecture_hint' as const,
+      ref: null,
+      item: null,
+      note: '',
+    }
+    for (const asker of [seats.nozawa, seats.secretariat])
+      for (const change of [raised('2024-05-01'), origin]) {
+        const { id: correctionId, isMade } = await asks(asker, id, change)
+        expect(isMade).toBe(false)
+        const [line] = (await world.sees(asker, id)).corrections
+        expect(line?.answers.map(({ organisationId }) => organisationId)).toEqual(['sakae'])
+        await answers(seats.sakae, id, correctionId, false, '聞いていない')
+      }
+    expect(await world.sees(seats.nakano, id)).toMatchObject({
+      originKind: 'own_initiative',
+      firstRaisedOn: '2026-11-24',
+    })
+    expect((await asks(seats.sakae, id, raised('2024-05-01'))).isMade).toBe(true)
+    expect((await asks(seats.sakae, id, origin)).isMade).toBe(true)
+    expect(await world.sees(seats.nakano, id)).toMatchObject({
+      originKind: 'prefecture_hint',
+      firstRaisedOn: '2024-05-01',
+    })
+    expect((await world.stored(id)).origin_kind).toBe('own_initiative')
+  })
+
   test('[P11] who was no member on the day of 提出 is not added; a draft is corrected by writing', async () => {
     const id = await world.submitted(seats.sakae)
     await expect(asks(seats.sakae, id, add('watcher'))).rejects.toThrow(refused('invalid'))
