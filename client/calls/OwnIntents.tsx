@@ -25,8 +25,10 @@ type Proposal = CallPageData['proposals'][number]
 export function OwnIntents(props: { page: CallPageData; onDone: () => void }) {
   return (
     <section class="section no-print">
-      <h2>{text.title}</h2>
-      <p class="quiet measure">{text.lead}</p>
+      <Show when={props.page.can.answer} fallback={<h2>{text.titleClosed}</h2>}>
+        <h2>{text.title}</h2>
+        <p class="quiet measure">{text.lead}</p>
+      </Show>
       <ul class="list-plain stack">
         <For each={props.page.proposals}>
           {(proposal) => <OneIntent page={props.page} proposal={proposal} onDone={props.onDone} />}

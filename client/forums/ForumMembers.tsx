@@ -23,7 +23,7 @@ export function ForumMembers(props: { forum: Forum }) {
             {
               header: forumsText.memberRole,
               cell: (member) => (
-                <span class="cluster">
+                <span class="cluster nowrap">
                   <For each={member.roles}>
                     {(role) => (
                       <Badge tone={role === 'central_city' ? 'info' : 'neutral'}>

@@ -94,6 +94,7 @@ export const callsText = {
 
   intents: {
     title: '提案ごとに回答する',
+    titleClosed: '提案ごとの自団体の回答',
     lead: '条件があるときは「条件付き参加」から、負担の上限などを入れられます。不参加のときは、理由をひとことに書いてください。',
     proposal: '提案',
     from: '発案団体',
