@@ -45,6 +45,7 @@ export function EndDialog(props: { consent: Consent; onClose: () => void }) {
           onChange={setEnd}
         />
         <TextArea
+          required={end() === 'given_up' || !props.consent.isAgreed}
           label={consentText.endReason}
           hint={consentText.endReasonHint}
           name="reason"

@@ -84,6 +84,9 @@ export function CostDialog(props: CostDialogProps) {
           </div>
         )}
       </Show>
+      <Show when={!before && Object.keys(props.page.proposed.workOf).length > 0}>
+        <p class="small quiet">{intentsText.cost.proposedWork}</p>
+      </Show>
       {/* By key: the field that is typed in stays while its draft is replaced. */}
       <For each={items().map(({ key }) => key)}>
         {(key, index) => (

@@ -187,6 +187,7 @@ export const intentsText = {
     central:
       '中心市負担は中心市で等分します。中心市が入らない組合せや、利用がすべて0のときは、その分を均等に分けます。',
     proposed: '提案書の「お金」には、次のように書かれています。',
+    proposedWork: '団体によって異なる事務量には、提案書に書かれた手間を入れてあります。直して保存できます。',
     dialogTitle: '費用の分け方',
     save: '保存する',
     saved: '費用の分け方を保存しました。',
@@ -207,7 +208,7 @@ export const intentsText = {
     usageUnit: '利用の数え方（人、件など）',
     note: '補足',
     workByMember: '団体によって異なる事務量',
-    workByMemberHint: '空欄の団体は、上の事務量とみなします。はじめは、提案書に書かれた手間が入っています。',
+    workByMemberHint: '空欄の団体は、上の事務量とみなします。',
     usageByMember: '団体ごとの利用の数',
     usageByMemberHint: '各団体が自分で入力することもできます。空欄の団体があるうちは、利用割は計算しません。',
     noYear: '決まっていない',
