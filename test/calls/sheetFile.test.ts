@@ -253,6 +253,18 @@ describe('回答票 in', () => {
     })
   })
 
+  test('[Q9] rows beyond what is read are refused, not left out without a word', async () => {
+    const rows = [
+      ['照会番号', '提案番号', '回答'],
+      ...Array.from({ length: 2_500 }, () => ['R8-照-01', 'R8-01', '']),
+    ]
+    for (const bytes of [
+      await writeXlsx({ sheets: [{ name: '回答票', rows }] }),
+      Buffer.from(rows.map((row) => row.join(',')).join('\r\n')),
+    ])
+      await expect(previews(base64(bytes))).rejects.toThrow(/2,?000行/)
+  })
+
   test('[Q9] a broken or foreign file is refused with a sentence, and nobody but the secretariat takes any in', async () => {
     for (const bytes of [
       Buffer.from('PK\u0003\u0004 broken'),

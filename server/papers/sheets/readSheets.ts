@@ -5,13 +5,15 @@ import { decodeText, readTable, type TableRow } from '../../../shared/readTable'
 
 /** More rows than any list of an office that is typed by hand. */
 const rowsMax = 2_000
+/** Far more are read, empty ones with a border among them: what is too long is refused and not cut off without a word. */
+const asFarAs = { maxRows: 10 * rowsMax }
 /** What a file may grow to when it is unpacked: one that would be larger is no list. */
 const unpackedBytesMax = 30 * 1024 * 1024
 
 /** The rows of a file as offices send them, by sheet: Excel of today and of before, CSV, TSV. Cells are text as they are seen. */
 export async function readSheets(bytes: Uint8Array): Promise<TableRow[][]> {
   if (isZip(bytes)) return rowsOf(await open(() => readWhole(bytes)))
-  if (isCompound(bytes)) return rowsOf(await open(() => readXls(bytes, { maxRows: rowsMax })))
+  if (isCompound(bytes)) return rowsOf(await open(() => readXls(bytes, asFarAs)))
   return [readTable(decodeText(bytes))]
 }
 
@@ -37,9 +39,15 @@ async function open(read: () => Promise<Book>): Promise<Book> {
   }
 }
 
+const tooLong = () =>
+  new DomainError(
+    'invalid',
+    `行が${rowsMax.toLocaleString('ja-JP')}行を超えるシートがあります。取り込むシートの必要な行だけを別のファイルに保存して、もう一度選んでください。`,
+  )
+
 async function readWhole(bytes: Uint8Array): Promise<Book> {
   refuseHuge(bytes)
-  return await readXlsx(bytes, { maxRows: rowsMax })
+  return await readXlsx(bytes, asFarAs)
 }
 
 function refuseHuge(bytes: Uint8Array): void {
@@ -58,11 +66,13 @@ function refuseHuge(bytes: Uint8Array): void {
 }
 
 const rowsOf = ({ sheets }: Book): TableRow[][] =>
-  sheets.map(({ rows }) =>
-    rows
+  sheets.map(({ rows }) => {
+    const written = rows
       .map((row, index) => ({ line: index + 1, cells: Array.from(row, textOf) }))
-      .filter(({ cells }) => cells.some((cell) => cell.trim() !== '')),
-  )
+      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    if (written.length > rowsMax) throw tooLong()
+    return written
+  })
 
 /** A date is a day at midnight UTC, whatever the clock here says. */
 function textOf(value: CellValue | undefined): string {
