@@ -1,7 +1,7 @@
 import { addDays, dayOf, fiscalYear } from '../../shared/calendar'
 import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
-import { forumNames, membersOn, organisationNames, rulesOf } from '../forums/queries'
+import { endedOn, forumNames, membersOn, organisationNames, rulesOf } from '../forums/queries'
 import { comingMeetings } from '../meetings/queries'
 import { proposalsForAgenda, proposalsOutOf, readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
@@ -28,7 +28,7 @@ export async function callsPage(
   )
   const shown = year !== undefined && years.includes(year) ? year : fiscalYear(today)
   const tables = all.filter(({ call }) => call.fiscalYear === shown)
-  const isManaging = can(actor, 'call.manage', subject)
+  const isManaging = can(actor, 'call.manage', subject) && (await endedOn(db, forumId, today)) === null
   return {
     forumId,
     forumName: forum.name,

@@ -13,7 +13,7 @@ import { type ConsentTemplateId, isConsentTemplate } from '../../shared/consent/
 import type { Entry } from '../../shared/entry'
 import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can } from '../../shared/permission'
-import { entryOf, forumNames, membersOn } from '../forums/queries'
+import { endedOn, entryOf, forumNames, membersOn } from '../forums/queries'
 import { readableProposals } from '../proposals/queries'
 import type { Db } from '../store/Store'
 import {
@@ -251,7 +251,9 @@ export async function consentChoices(db: Db, actor: Actor, forumId: string, now:
     forumName: forum.name,
     today: dayOf(now),
     members: members.map(({ id, name, role }) => ({ id, name, isCentral: role === 'central_city' })),
-    can: { manage: can(actor, 'consent.manage', subject) },
+    can: {
+      manage: can(actor, 'consent.manage', subject) && (await endedOn(db, forumId, dayOf(now))) === null,
+    },
   }
 }
 

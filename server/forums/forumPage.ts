@@ -10,7 +10,7 @@ import { homePrefecture } from './bodies'
 import { certaintyByField, textsOf } from './factBody'
 import { forumUnknown, isTheme } from './govern'
 import { precedents } from './precedents'
-import { byStrength, memberOn } from './queries'
+import { byStrength, endedOn, memberOn } from './queries'
 import { parentsOf, themesUnder } from './themes'
 import { unionTasks } from './unionTable'
 
@@ -33,6 +33,7 @@ export async function forumPage(db: Db, actor: Actor, forumId: string, now: numb
   if (!forum || !can(actor, 'forum.read', { forumId })) throw forumUnknown()
   const day = dayOf(now)
   const isInside = can(actor, 'meeting.list', { forumId })
+  const goesOn = (await endedOn(db, forumId, day)) === null
   return {
     ...factsOfForum(forum),
     region: await regionOf(db, forum),
@@ -48,8 +49,8 @@ export async function forumPage(db: Db, actor: Actor, forumId: string, now: numb
     unionTasks: forum.framework === 'wide_area_union' ? await unionTasks(db, forumId) : null,
     asOf: day,
     can: {
-      createMeeting: can(actor, 'meeting.create', { forumId }),
-      createProposal: can(actor, 'proposal.create', { forumId }),
+      createMeeting: goesOn && can(actor, 'meeting.create', { forumId }),
+      createProposal: goesOn && can(actor, 'proposal.create', { forumId }),
       readBalance: can(actor, 'balance.read', { forumId }),
       readRecords: can(actor, 'record.read', { forumId }),
     },

@@ -101,12 +101,18 @@ export async function assemblySessions(
 
 /** [B5] Nothing new is begun in a body after its last day (廃止). */
 export async function refuseClosed(db: Db, forumId: string, day: string): Promise<void> {
-  const forum = await db.selectFrom('forum').select('closed_on').where('id', '=', forumId).executeTakeFirst()
-  if (forum?.closed_on != null && forum.closed_on < day)
+  const lastDay = await endedOn(db, forumId, day)
+  if (lastDay !== null)
     throw new DomainError(
       'conflict',
-      `この会議体は${wareki(forum.closed_on)}で廃止されています。これまでの記録は読めますが、新しい会議や提案は作れません。`,
+      `この会議体は${wareki(lastDay)}で廃止されています。これまでの記録は読めますが、新しい会議や提案は作れません。`,
     )
+}
+
+/** 廃止: its last day, once that is past; then nothing new is begun in it, and no page offers it. */
+export async function endedOn(db: Db, forumId: string, day: string): Promise<string | null> {
+  const forum = await db.selectFrom('forum').select('closed_on').where('id', '=', forumId).executeTakeFirst()
+  return forum?.closed_on != null && forum.closed_on < day ? forum.closed_on : null
 }
 
 /** The person sees the thing but the act is another's: say whose. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../../shared/calendar'
 import {
   type MeetingCourse,
   type MeetingMode,
@@ -5,6 +6,7 @@ import {
   meetingState,
 } from '../../shared/meetings/meeting'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
+import { endedOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { courseColumns, courseOf, isInConfirmation, nameOf } from './course'
 import { forumUnknown } from './refusals'
@@ -33,7 +35,9 @@ export async function forumMeetings(db: Db, actor: Actor, forumId: string, now: 
   return {
     coming: shown.filter(({ startsAt }) => startsAt > now).sort((a, b) => a.startsAt - b.startsAt),
     past: shown.filter(({ startsAt }) => startsAt <= now).sort((a, b) => b.startsAt - a.startsAt),
-    can: { create: can(actor, 'meeting.create', { forumId }) },
+    can: {
+      create: can(actor, 'meeting.create', { forumId }) && (await endedOn(db, forumId, dayOf(now))) === null,
+    },
   }
 }
 

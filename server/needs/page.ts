@@ -2,7 +2,7 @@ import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { hasVoice } from '../../shared/forums/membership'
 import { type Actor, can, forumIdsOf } from '../../shared/permission'
-import { forumNames, membersOn } from '../forums/queries'
+import { endedOn, forumNames, membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { findNeed } from './find'
 import { needLines } from './needLines'
@@ -25,6 +25,8 @@ export async function needsPage(db: Db, actor: Actor, { forumId, now }: { forumI
 
 /** Who may write here, where else, and for whom. */
 async function writers(db: Db, actor: Actor, { forumId, today }: { forumId: string; today: string }) {
+  if ((await endedOn(db, forumId, today)) !== null)
+    return { mayWrite: false, mayTypeFor: false, bodies: [], members: [] }
   const bodies = (await forumNames(db, forumIdsOf(actor))).filter(
     ({ id, parentName }) =>
       can(actor, 'need.create', { forumId: id }) && (parentName === null || id === forumId),

@@ -1,7 +1,7 @@
 import { dayOf } from '../../shared/calendar'
 import { DomainError } from '../../shared/error'
 import { type Actor, can } from '../../shared/permission'
-import { type ForumMember, membersOn, relatedForums } from '../forums/queries'
+import { endedOn, type ForumMember, membersOn, relatedForums } from '../forums/queries'
 import { nameOf } from '../meetings/queries'
 import type { Db } from '../store/Store'
 
@@ -33,7 +33,8 @@ export async function choices(
     instruments: await db.selectFrom('instrument').select(['id', 'name']).orderBy('position').execute(),
     members: await membersOn(db, forumId, dayOf(now)),
     meetings: await meetingsOf(db, bodies),
-    mayCreate: can(actor, 'proposal.create', { forumId }),
+    mayCreate:
+      can(actor, 'proposal.create', { forumId }) && (await endedOn(db, forumId, dayOf(now))) === null,
     mayEnterOnBehalf: can(actor, 'proposal.enterOnBehalf', { forumId }),
   }
 }

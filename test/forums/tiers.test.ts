@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { callsPage } from '../../server/calls/page'
+import { consentChoices } from '../../server/consent/queries'
 import { deleteSample } from '../../server/dataset/sampleYear/remove'
 import { membersOn, rulesOf } from '../../server/forums/queries'
 import { newId } from '../../server/id'
 import { createMeeting } from '../../server/meetings/createMeeting'
+import { needsPage } from '../../server/needs/page'
+import { choices } from '../../server/proposals/choices'
 import { defaultRules } from '../../shared/forums/rules'
 import { anyMeeting } from '../meetings/meetingWorld'
 import { refused } from '../support/refused'
@@ -121,6 +125,21 @@ describe('a tier below a body', () => {
     await expect(create(world.clock.now + 20 * dayMs)).rejects.toEqual(refused('conflict'))
     await expect(create(planned)).resolves.toBeDefined()
     expect((await ask('GET', `/forums/${id}/settings`)).body.closedOn).toBe('2026-12-04')
+    /** whatever a page offers to begin in this body */
+    const offered = async () => {
+      const of = { forumId: id, now: world.clock.now }
+      const calls = await callsPage(world.store.db, acting, { ...of, year: undefined })
+      const needs = await needsPage(world.store.db, acting, of)
+      const board = await choices(world.store.db, acting, of)
+      const page = (await ask('GET', `/forums/${id}`)).body.can as Record<string, boolean>
+      const consent = await consentChoices(world.store.db, acting, id, of.now)
+      return [calls.canManage, needs.mayTypeFor, board.mayCreate, consent.can.manage, page.createMeeting]
+    }
+    const now = world.clock.now
+    expect(await offered()).toEqual([true, true, true, true, true])
+    world.clock.now = Date.parse('2026-12-05T09:00:00+09:00')
+    expect(await offered()).toEqual([false, false, false, false, false])
+    world.clock.now = now
     await end(null)
     await expect(create(world.clock.now + 20 * dayMs)).resolves.toBeDefined()
   })
