@@ -5,7 +5,7 @@ import { callTable } from '../calls/queries'
 import { consentMatrix } from '../consent/queries'
 import type { Context } from '../context'
 import { forumNames, organisationNames, rulesOf } from '../forums/queries'
-import { printedProposal, readableProposals } from '../proposals/queries'
+import { printedProposal, proposalsOutOf, readableProposals } from '../proposals/queries'
 import { compactDay, meetingFileName, safePart } from './fileName'
 import type { MadePaper } from './makePaper'
 import { answersPaper } from './papers/answersPaper'
@@ -51,10 +51,12 @@ export async function callPaper(context: Context, actor: Actor, { id }: { id: st
   const { call, rows, counts, today, intents } = await callTable(db, actor, id, context.now())
   const names = await organisationNames(db)
   const [forum] = await forumNames(db, [call.forumId])
+  const made = await proposalsOutOf(db, actor, { kind: 'call', refs: [id] })
   const readable = await readableProposals(db, actor, call.proposalIds)
   const nameOf = (organisationId: string) => names.get(organisationId) ?? ''
   const facts: AnswersFacts = {
     kind: call.kind,
+    isSample: call.isSample,
     number: call.number,
     title: call.title,
     forumName: forum?.name ?? '',
@@ -65,6 +67,9 @@ export async function callPaper(context: Context, actor: Actor, { id }: { id: st
         name: nameOf(organisationId),
         standing,
         intents: intents.filter((intent) => intent.organisationId === organisationId),
+        // Where the answer is not to be seen yet, neither is what it brought [Q5].
+        proposals:
+          standing === null ? [] : made.filter(({ originators }) => originators.includes(organisationId)),
       }
     }),
     counts,

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { callTable } from '../../server/calls/queries'
 import { callRoutes } from '../../server/calls/routes'
@@ -5,6 +6,7 @@ import { deskRoutes } from '../../server/desk/routes'
 import { answerIntent } from '../../server/intents/answerIntent'
 import { intentPage, organisationHistory } from '../../server/intents/page'
 import { readSheets } from '../../server/papers/queries'
+import { paperRoutes } from '../../server/papers/routes'
 import type { StateIntent } from '../../shared/intents/commands'
 import type { Actor } from '../../shared/permission'
 import { forumId, newKey, seats } from '../proposals/proposalsWorld'
@@ -26,6 +28,7 @@ const app = (actor: Actor) =>
   })
     .route('/calls', callRoutes(world.context))
     .route('/desk', deskRoutes(world.context))
+    .route('/papers', paperRoutes(world.context))
 
 /** Every road by which a reader could learn of an answer. */
 const roads = (id: string) => ({
@@ -34,14 +37,17 @@ const roads = (id: string) => ({
   desk: '/desk',
   ownSheet: `/calls/${id}/form.xlsx`,
   itsSheet: `/calls/${id}/form.xlsx?organisationId=sakae`,
+  list: `/papers/calls/${id}/answers.csv`,
+  paper: `/papers/calls/${id}/answers.docx`,
 })
 type Road = keyof ReturnType<typeof roads>
 
 async function reads(actor: Actor, path: string): Promise<string> {
   const response = await app(actor).request(path)
   if (!response.ok) return ''
-  if (!path.includes('.xlsx')) return await response.text()
+  if (!/\.(xlsx|docx)/.test(path)) return await response.text()
   const bytes = new Uint8Array(await response.arrayBuffer())
+  if (path.endsWith('.docx')) return strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array())
   return JSON.stringify(await readSheets(bytes))
 }
 

@@ -124,6 +124,17 @@ describe('提案書', () => {
   })
 })
 
+test('[X9] what is a sample is told so on paper, and a real one is not', async () => {
+  const id = await world.submitted(seats.sakae)
+  const isMarked = async () =>
+    (await wordsOf(seats.nozawa, `/proposals/${id}/proposal.docx`)).includes('サンプル')
+  const isListMarked = async () =>
+    (await wordsOf(seats.nozawa, `/forums/${forumId}/proposals.docx`)).includes('サンプル')
+  expect([await isMarked(), await isListMarked()]).toEqual([false, false])
+  await world.db.updateTable('proposal').set({ is_sample: 1 }).where('id', '=', id).execute()
+  expect([await isMarked(), await isListMarked()]).toEqual([true, true])
+})
+
 describe('発案統計 as a file', () => {
   test('[Z5] lists what was counted, with whose it is, who typed it and the day of each stage', async () => {
     await world.submitted(seats.secretariat, {

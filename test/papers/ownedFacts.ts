@@ -150,6 +150,7 @@ export const answers = (): AnswersFacts => {
   const standings = longNames.map((_, row) => standing(row))
   return {
     kind: 'intents',
+    isSample: false,
     number: 'R8-照-02',
     title: '令和9年度事業の意向照会',
     forumName: '北信地域定住自立圏推進協議会',
@@ -158,6 +159,7 @@ export const answers = (): AnswersFacts => {
       name,
       standing: standings[row] ?? null,
       intents: [6, 7, 14].includes(row) ? [] : proposals.map((_, index) => intent(row, index)),
+      proposals: [],
     })),
     counts: countsOf('intents', standings, true),
     nameOf: (organisationId) => longNames[Number(organisationId.slice(7))] ?? '',
@@ -177,7 +179,12 @@ export const callAnswers = (): AnswersFacts => {
     kind: 'proposals',
     title: '令和9年度に向けた提案照会',
     proposals: [],
-    rows: longNames.map((name, row) => ({ name, standing: standings[row] ?? null, intents: [] })),
+    rows: longNames.map((name, row) => ({
+      name,
+      standing: standings[row] ?? null,
+      intents: [],
+      proposals: [],
+    })),
     counts: countsOf('proposals', standings, true),
   }
 }
@@ -261,6 +268,7 @@ export const printed = (times = 1): PrintedProposal => ({
     at: at + index * 86_400_000,
     from: null,
     to,
+    handedTo: null,
     reason: '',
     meeting: to === 'in_discussion' ? { id: 'm', title: '令和8年度第2回幹事会' } : null,
     decision: null,

@@ -38,6 +38,15 @@ export const heading = (level: HeadingBlock['level'], number: string, text: stri
   text,
 })
 export const rightLine = (text: string): ParagraphBlock => paragraph(text, { align: 'right' })
+/** What was made to try things in says so on paper, too. */
+export const sampleLines = (isSample: boolean): ParagraphBlock[] =>
+  isSample
+    ? [
+        paragraph([boldRun('サンプル（使い方を知るための見本です。実際の会議や提案ではありません。）')], {
+          align: 'left',
+        }),
+      ]
+    : []
 export const pageBreak: PaperBlock = { type: 'pageBreak' }
 export const emptyLine = (): ParagraphBlock => paragraph('')
 

@@ -2,7 +2,7 @@ import { wareki } from '../../../shared/calendar'
 import { callKindLabel } from '../../../shared/calls/call'
 import type { ForumRules } from '../../../shared/forums/rules'
 import type { Made } from '../makePaper'
-import { paragraph, rightLine, title } from '../model/blocks'
+import { paragraph, rightLine, sampleLines, title } from '../model/blocks'
 import { listPage } from '../model/layout'
 import type { PaperBlock } from '../model/Paper'
 import { type Cell, fileValue, type Sheet } from '../sheets/Sheet'
@@ -31,6 +31,7 @@ export function answersPaper(facts: AnswersFacts, { rules, asOf, dueOn }: About)
   const sheet = answersSheet(facts)
   const blocks: PaperBlock[] = [
     title(sheet.title),
+    ...sampleLines(facts.isSample),
     rightLine(`${facts.forumName}　${wareki(asOf)}現在`),
     paragraph(
       `${callKindLabel[facts.kind]}　回答期限：${wareki(dueOn)}　${asked}団体のうち回答 ${answered}団体、未回答 ${asked - answered}団体`,

@@ -11,6 +11,7 @@ import { type Column, listSheet } from './listColumns'
 /** What a 照会 asked and what came back, as far as the reader may see it. */
 export interface AnswersFacts {
   kind: CallKind
+  isSample: boolean
   number: string
   title: string
   forumName: string
@@ -27,6 +28,8 @@ interface AnswersRow {
   /** null: not yet to be seen by this reader */
   standing: CallStanding | null
   intents: Intent[]
+  /** what it proposed on being asked */
+  proposals: { number: string | null; title: string }[]
 }
 
 const unanswered = { shaded: '未' }
@@ -90,6 +93,11 @@ const answerColumns: readonly Column<Line>[] = [
     print: { share: 3, align: 'center' },
     of: (line) => ('row' in line ? answerText(line.row) : line.of(null)),
   },
+  ofRow('提案', { width: 40, print: { share: 4, isDroppedEmpty: true } }, ({ proposals }) => ({
+    text: '',
+    more: proposals.map(({ number, title }) => `${number ?? ''} ${title}`.trim()).join('\n'),
+    brief: `${proposals.length}件`,
+  })),
 ]
 
 function intentColumns({ proposals, nameOf }: AnswersFacts): Column<Line>[] {

@@ -5,7 +5,7 @@ import { consentTemplates } from '../../../shared/consent/template'
 import type { ForumRules } from '../../../shared/forums/rules'
 import type { ConsentMatrix } from '../../consent/queries'
 import type { Made } from '../makePaper'
-import { heading, paragraph, title, widthEm } from '../model/blocks'
+import { heading, paragraph, sampleLines, title, widthEm } from '../model/blocks'
 import { fitColumns, linePitchPt, listPage, pageHeightMm, textWidthEm } from '../model/layout'
 import type { PageLayout, Paper, PaperBlock, ParagraphBlock } from '../model/Paper'
 import { tableHeightMm } from '../model/tableHeight'
@@ -21,7 +21,7 @@ const sizesPt = [9.5, 9, 8.5, 8] as const
 /** 同意表, on one A4 landscape up to fifteen 団体; reasons that are longer than their cell stand whole beneath it [X10]. */
 export function consentPaper(matrix: ConsentMatrix, rules: ForumRules): Made {
   const page = { ...listPage(rules), fontSizePt: headSizePt }
-  const lines = headLines(matrix)
+  const lines = [...sampleLines(matrix.isSample), ...headLines(matrix)]
   const sheet = consentSheet(matrix)
   const tables = fittingTables(sheet, page, lines)
   const name = `${matrix.title} 同意表`

@@ -84,5 +84,7 @@ function onBehalf({ onBehalfChannel, isConfirmed }: ProposalListRow): string {
 }
 
 /** 提案一覧 of a body. */
-export const proposalListSheet = (of: string, rows: readonly ProposalListRow[]): Sheet =>
-  listSheet(`${of} 提案一覧`, '提案一覧', columns, rows)
+export const proposalListSheet = (of: string, rows: readonly ProposalListRow[]): Sheet => ({
+  ...listSheet(`${of} 提案一覧`, '提案一覧', columns, rows),
+  isSample: rows.some((row) => row.isSample),
+})

@@ -5,7 +5,7 @@ import { originatorRoleLabel } from '../../../shared/proposals/board'
 import { originKindLabel, proposalChannelLabel } from '../../../shared/proposals/origin'
 import { proposalStateLabel } from '../../../shared/proposals/state'
 import type { PrintedProposal } from '../../proposals/queries'
-import { heading, paragraph, rightLine, title } from '../model/blocks'
+import { heading, paragraph, rightLine, sampleLines, title } from '../model/blocks'
 import { fitColumns, portrait } from '../model/layout'
 import type { PageLayout, Paper, PaperBlock, TableBlock } from '../model/Paper'
 import { mayBreak } from '../model/tableHeight'
@@ -23,6 +23,7 @@ export function proposalPaper(proposal: PrintedProposal, rules: ForumRules): Pap
     footer: submission && !proposal.mayEdit ? `提出した文 SHA-256 ${submission.sha256}` : '',
     blocks: [
       title(`提案書${isDraft ? '（案）' : ''}`),
+      ...sampleLines(proposal.isSample),
       rightLine(proposal.forumName),
       ...headOf(proposal),
       ...tablesOf(linesOf(proposal), page),
@@ -136,10 +137,12 @@ function bodyOf({ bodyText }: PrintedProposal): PaperBlock[] {
 function courseOf({ history, corrections }: PrintedProposal, page: PageLayout): PaperBlock[] {
   const moves = history
     .filter(({ to }) => to !== 'draft')
-    .map(({ at, to, reason, meeting, decision, label }) => ({
+    .map(({ at, to, handedTo, reason, meeting, decision, label }) => ({
       at,
-      what: proposalStateLabel[to],
-      why: [meeting?.title ?? '', decision ?? '', reason].filter((each) => each !== '').join('　'),
+      what: handedTo === null ? proposalStateLabel[to] : '上程',
+      why: [handedTo ?? '', meeting?.title ?? '', decision ?? '', reason]
+        .filter((each) => each !== '')
+        .join('　'),
       who: label,
     }))
   const corrected = corrections

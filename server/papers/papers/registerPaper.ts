@@ -1,6 +1,6 @@
 import { wareki } from '../../../shared/calendar'
 import type { ForumRules } from '../../../shared/forums/rules'
-import { paragraph, rightLine, title } from '../model/blocks'
+import { paragraph, rightLine, sampleLines, title } from '../model/blocks'
 import { listPage } from '../model/layout'
 import type { Paper } from '../model/Paper'
 import type { Sheet } from '../sheets/Sheet'
@@ -22,6 +22,7 @@ export function registerPaper(
     footer: '',
     blocks: [
       title(sheet.title),
+      ...sampleLines(sheet.isSample ?? false),
       rightLine(`${wareki(told.asOf)}現在　${sheet.counted ?? `${sheet.rows.length}件`}`),
       ...(sheet.rows.length === 0
         ? [paragraph('該当する事項はありません。')]

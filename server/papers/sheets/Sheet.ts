@@ -8,6 +8,8 @@ export interface Sheet {
   name: string
   columns: readonly SheetColumn[]
   rows: readonly (readonly Cell[])[]
+  /** some of it was made to try things in */
+  isSample?: boolean
   /** how many there are of what, where a row is not one of them */
   counted?: string
 }
