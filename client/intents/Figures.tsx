@@ -124,9 +124,11 @@ function PopulationDialog(props: {
   onClose: () => void
   onSaved: () => Promise<void>
 }) {
+  // Day and source are the same for all as a rule: whoever enters one after the other types the figure alone.
+  const last = props.page.populations.toSorted((one, other) => other.at - one.at)[0]
   const [people, setPeople] = createSignal('')
-  const [asOf, setAsOf] = createSignal('')
-  const [source, setSource] = createSignal('')
+  const [asOf, setAsOf] = createSignal(last?.asOf ?? '')
+  const [source, setSource] = createSignal(last?.source ?? '')
   const save = createCommand((_key) =>
     call(
       api.intents[':proposalId'].population.$put({
