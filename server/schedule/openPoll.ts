@@ -5,7 +5,7 @@ import type { OpenPoll } from '../../shared/schedule/commands'
 import { timeSpan } from '../../shared/schedule/head'
 import { actingSeat, refuseSampleSeat } from '../accounts/queries'
 import type { Context } from '../context'
-import { forumNames, secretariatOnly } from '../forums/queries'
+import { forumNames, refuseClosed, secretariatOnly } from '../forums/queries'
 import { newId } from '../id'
 import { forumUnknown, visibleMeeting, wasOpened } from '../meetings/queries'
 import { notify } from '../outbox/notify'
@@ -50,6 +50,7 @@ function refuseDisorder({ options, dueOn }: OpenPoll, at: number): void {
 
 async function insertPoll(tx: Tx, actor: Actor, input: OpenPoll, at: number): Promise<{ id: string }> {
   const { label, isSample } = await actingSeat(tx, actor)
+  await refuseClosed(tx, input.forumId, dayOf(at))
   if (input.meetingId !== undefined) await refuseMeeting(tx, actor, input.meetingId, input.forumId)
   const id = newId()
   await tx

@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/calendar'
 import { type Actor, can } from '../../shared/permission'
 import type { OnBehalfChannel } from '../../shared/proposals/origin'
 import { type DateOption, type DateReply, rankedOptions, tallies } from '../../shared/schedule/poll'
-import { membersOn } from '../forums/queries'
+import { endedOn, membersOn } from '../forums/queries'
 import type { Db } from '../store/Store'
 import type { Tables } from '../store/Tables'
 import { isAsked } from './queries'
@@ -145,6 +145,8 @@ export async function openPolls(db: Db, actor: Actor, forumId: string, now: numb
       askedCount: asked.length,
       repliedCount: replied(poll.id),
     })),
-    can: { manage: can(actor, 'schedule.manage', { forumId }) },
+    can: {
+      manage: can(actor, 'schedule.manage', { forumId }) && (await endedOn(db, forumId, dayOf(now))) === null,
+    },
   }
 }

@@ -7,6 +7,7 @@ import { newId } from '../../server/id'
 import { createMeeting } from '../../server/meetings/createMeeting'
 import { needsPage } from '../../server/needs/page'
 import { choices } from '../../server/proposals/choices'
+import { openPolls } from '../../server/schedule/polls'
 import { defaultRules } from '../../shared/forums/rules'
 import { anyMeeting } from '../meetings/meetingWorld'
 import { refused } from '../support/refused'
@@ -133,12 +134,20 @@ describe('a tier below a body', () => {
       const board = await choices(world.store.db, acting, of)
       const page = (await ask('GET', `/forums/${id}`)).body.can as Record<string, boolean>
       const consent = await consentChoices(world.store.db, acting, id, of.now)
-      return [calls.canManage, needs.mayTypeFor, board.mayCreate, consent.can.manage, page.createMeeting]
+      const polls = await openPolls(world.store.db, acting, id, of.now)
+      return [
+        calls.canManage,
+        polls.can.manage,
+        needs.mayTypeFor,
+        board.mayCreate,
+        consent.can.manage,
+        page.createMeeting,
+      ]
     }
     const now = world.clock.now
-    expect(await offered()).toEqual([true, true, true, true, true])
+    expect(await offered()).toEqual([true, true, true, true, true, true])
     world.clock.now = Date.parse('2026-12-05T09:00:00+09:00')
-    expect(await offered()).toEqual([false, false, false, false, false])
+    expect(await offered()).toEqual([false, false, false, false, false, false])
     world.clock.now = now
     await end(null)
     await expect(create(world.clock.now + 20 * dayMs)).resolves.toBeDefined()
