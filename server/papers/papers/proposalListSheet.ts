@@ -76,6 +76,8 @@ const columns: readonly Column<ProposalListRow>[] = [
     ...text('事業番号', 14, ({ project }) => project?.number ?? ''),
     print: { widthMm: 20, isDroppedEmpty: true },
   },
+  // Each body numbers its own: of two R8-01 one was handed up from here.
+  { ...text('上程元', 24, (row) => row.fromForumName ?? ''), print: { share: 2, isDroppedEmpty: true } },
 ]
 
 function onBehalf({ onBehalfChannel, isConfirmed }: ProposalListRow): string {
