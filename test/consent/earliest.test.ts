@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween } from '../../shared/calendar'
 import { backward } from '../../shared/consent/backward'
-import type { ConsentWords } from '../../shared/consent/cell'
+import type { ConsentWord, ConsentWords } from '../../shared/consent/cell'
 import {
   type ConsentCourse,
   type ConsentParty,
@@ -63,6 +63,27 @@ describe('the earliest day', () => {
       critical: ['a'],
     })
     expect(earliest(course({ today: '2026-04-11', parties: [planned] })).outlook.kind).toBe('no_session')
+  })
+
+  test('[Y4] a plan for today still is one; a bill that is in waits for the session', () => {
+    const planned = party('b', { words: { assembly: { state: 'planned', onDay: '2026-04-10' } } })
+    expect(earliest(course({ today: '2026-04-10', parties: [planned] })).outlook).toEqual(on('2026-04-10'))
+    const { assembly: _assembly, ...before } = through
+    const billed = party('b', { words: { ...before, assembly_bill: done('2026-02-20') } })
+    const given = { today: '2026-02-21', readyOn: '2026-02-01', parties: [billed] }
+    expect(earliest(course(given)).outlook).toEqual(on('2026-03-01'))
+  })
+
+  test('[Y4] 県 comes last: by its plan, else after its days, and not at all over its 支障', () => {
+    const parties = [party('a', { words: through })]
+    const outlook = (permission?: ConsentWord) =>
+      earliest(
+        course({ parties, prefectureDays: 30, today: '2026-03-25', whole: permission ? { permission } : {} }),
+      ).outlook
+    expect(outlook()).toEqual(on('2026-04-24'))
+    expect(outlook({ state: 'planned', onDay: '2026-05-01' })).toEqual(on('2026-05-01'))
+    expect(outlook({ state: 'obstacle', onDay: null })).toEqual({ kind: 'obstacle' })
+    expect(outlook(done('2026-03-24'))).toEqual(on('2026-03-24', true))
   })
 
   test('[Y4] a 支障 makes it open and names who', () => {
@@ -149,8 +170,11 @@ describe('for any sessions', () => {
       leadDays: fc.nat(20),
       prefectureDays: fc.nat(40),
       parties,
+      template: fc.constantFrom(union_change, understanding),
     })
     .map((given) => course(given))
+  /** What is wrong by a day is wrong for few courses: a hundred of them miss it now and then. */
+  const runs = { numRuns: 500 }
 
   test('[Y4] a later text never makes it earlier, nor does a longer lead', () => {
     fc.assert(
@@ -164,6 +188,7 @@ describe('for any sessions', () => {
         if (before.kind !== 'day') expect(after.kind).toBe(before.kind)
         else if (after.kind === 'day') expect(after.day >= before.day).toBe(true)
       }),
+      runs,
     )
   })
 
@@ -171,7 +196,9 @@ describe('for any sessions', () => {
     fc.assert(
       fc.property(anyCourse, (one) => {
         const { outlook, critical } = earliest(one)
-        expect(critical.length).toBeGreaterThan(0)
+        const isDone = outlook.kind === 'day' && outlook.isDone
+        expect(critical.length > 0).toBe(!isDone)
+        if (isDone) return
         const alone = one.parties.filter(({ id }) => critical.includes(id))
         expect(earliest({ ...one, parties: alone }).outlook).toEqual(outlook)
         const others = one.parties.filter(({ id }) => !critical.includes(id))
@@ -179,12 +206,14 @@ describe('for any sessions', () => {
         if (outlook.kind === 'day' && others.length > 0)
           expect(rest.kind === 'day' && rest.day < outlook.day).toBe(true)
       }),
+      runs,
     )
   })
 
   test('[Y4] it is the first day on which every step fits, counted day by day', () => {
     fc.assert(
-      fc.property(anyCourse, (one) => {
+      fc.property(anyCourse, (given) => {
+        const one = { ...given, template: union_change }
         const counted = one.parties.map((each) => countedDay(one, each))
         const { outlook } = earliest({ ...one, template: { ...one.template, last: null } })
         if (counted.some((day) => day === undefined)) expect(outlook).toEqual({ kind: 'no_session' })
@@ -219,6 +248,7 @@ describe('for any sessions', () => {
           expect(reaches(addDays(back.readyOn, 1))).toBe(false)
         }
       }),
+      runs,
     )
   })
 
