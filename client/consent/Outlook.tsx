@@ -18,12 +18,15 @@ export function Outlook(props: { consent: Consent }) {
   }
   return (
     <section class="section" aria-label={consentText.earliest}>
-      <NoticeBanner tone={tone()}>
-        <p>
-          <strong>{sentence()}</strong>
-          <span class="quiet small">（{consentText.asOf(wareki(props.consent.asOf))}）</span>
-        </p>
-      </NoticeBanner>
+      {/* What was given up will not be agreed on any day. */}
+      <Show when={props.consent.end !== 'given_up'}>
+        <NoticeBanner tone={tone()}>
+          <p>
+            <strong>{sentence()}</strong>
+            <span class="quiet small">（{consentText.asOf(wareki(props.consent.asOf))}）</span>
+          </p>
+        </NoticeBanner>
+      </Show>
       <Show when={props.consent.forecast.outlook.kind === 'no_session' && props.consent.can.manage}>
         <p class="no-print">
           <A href={`/forums/${props.consent.forumId}/settings`}>{consentText.registerSessions}</A>

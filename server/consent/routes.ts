@@ -12,9 +12,10 @@ import { actorOf, type Env } from '../routing/env'
 import { validate } from '../routing/validate'
 import { confirmConsent } from './confirmConsent'
 import { endConsent } from './endConsent'
+import { consentChoices, consents } from './list'
 import { markConsent } from './markConsent'
 import { changeConsentPlan, openConsent } from './openConsent'
-import { consentChoices, consentMatrix, consents } from './queries'
+import { consentMatrix } from './queries'
 
 /** /api/consent: 同意手続 */
 export const consentRoutes = (context: Context) =>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { callsPage } from '../../server/calls/page'
-import { consentChoices } from '../../server/consent/queries'
+import { consentChoices } from '../../server/consent/list'
 import { deleteSample } from '../../server/dataset/sampleYear/remove'
 import { membersOn, rulesOf } from '../../server/forums/queries'
 import { newId } from '../../server/id'
