@@ -4,6 +4,7 @@ import { desk } from '../../server/desk/desk'
 import { leaveForum } from '../../server/forums/changeMembers'
 import { newId } from '../../server/id'
 import { interestedIn } from '../../server/interests/acts'
+import { changeInterests } from '../../server/interests/changeInterests'
 import { draftTogether } from '../../server/interests/draftTogether'
 import { forgetInterests } from '../../server/interests/forgetInterests'
 import { seeMatch } from '../../server/interests/seeMatch'
@@ -256,6 +257,44 @@ describe('the shared draft', () => {
     expect((await theMatch(world.village)).draft).toBeNull()
     const again = await draftTogether(world.context, world.village, match.id, key())
     expect(again.id).not.toBe(id)
+  })
+})
+
+describe('a match is of one body and one topic', () => {
+  test('[I3] ticks on the same in two bodies of the same members never meet', async () => {
+    const elsewhere = 'nagano-region'
+    await world.store.db
+      .insertInto('forum_member')
+      .values(
+        ['sakaemura', 'nozawa'].map((organisation_id) => ({
+          ...{ forum_id: elsewhere, organisation_id, from_on: null, to_on: null },
+          role: 'partner_municipality' as const,
+        })),
+      )
+      .execute()
+    const inBoth = {
+      ...world.sakae,
+      memberships: [
+        ...world.sakae.memberships,
+        { forumId: elsewhere, role: 'partner_municipality' as const },
+      ],
+    }
+    await changeInterests(world.context, inBoth, { forumId: elsewhere, tick: [doboku], untick: [] })
+    await world.ticks(world.nozawa, doboku)
+    expect((await rows()).matches).toEqual([])
+    expect(await told()).toEqual([])
+  })
+
+  test('[I3] [I6] two matches at once: each has its own members, and who leaves one leaves it alone', async () => {
+    await world.ticks(world.sakae, doboku, hokenshi)
+    await world.ticks(world.nozawa, doboku)
+    await world.ticks(world.village, hokenshi)
+    expect(await namesIn(world.nozawa)).toEqual([['野沢温泉村', '栄村']])
+    expect(await namesIn(world.village)).toEqual([['木島平村', '栄村']])
+    await world.unticks(world.sakae, doboku)
+    expect(await namesIn(world.nozawa)).toEqual([])
+    expect(await namesIn(world.village)).toEqual([['木島平村', '栄村']])
+    expect((await rows()).members).toHaveLength(2)
   })
 })
 
