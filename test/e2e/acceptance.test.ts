@@ -273,7 +273,7 @@ describe('確定 and 県', () => {
     )
     await prefecture.page.getByText(sha256(bytes)).first().waitFor()
     await prefecture.page.getByRole('button', { name: '確認済みにする' }).click()
-    await prefecture.page.getByText('市町村課', { exact: false }).nth(1).waitFor()
+    await prefecture.page.getByText('市町村課').filter({ visible: true }).nth(1).waitFor()
     await sakae.opens(`/records/${versionId}`)
     await sakae.page.getByText('確認済み').first().waitFor()
   })
