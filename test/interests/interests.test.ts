@@ -291,10 +291,13 @@ describe('a match is of one body and one topic', () => {
     await world.ticks(world.village, hokenshi)
     expect(await namesIn(world.nozawa)).toEqual([['野沢温泉村', '栄村']])
     expect(await namesIn(world.village)).toEqual([['木島平村', '栄村']])
+    // Who is in one match already joins the other like anybody else.
+    await world.ticks(world.nozawa, hokenshi)
+    const three = ['木島平村', '野沢温泉村', '栄村']
+    expect(await namesIn(world.village)).toEqual([three])
     await world.unticks(world.sakae, doboku)
-    expect(await namesIn(world.nozawa)).toEqual([])
-    expect(await namesIn(world.village)).toEqual([['木島平村', '栄村']])
-    expect((await rows()).members).toHaveLength(2)
+    expect(await namesIn(world.nozawa)).toEqual([three])
+    expect((await rows()).members).toHaveLength(3)
   })
 })
 
