@@ -43,11 +43,14 @@ function MatchCard(props: MatchProps) {
       <h3>{props.match.topic}</h3>
       <ul class="list-plain cluster">
         <For each={props.match.members}>
-          {({ id, name }) => (
+          {({ id, name, hasLeft }) => (
             <li>
               <OrganisationChip name={name} />
               <Show when={isOwn(id)}>
                 <span class="quiet small"> {interestsText.withYou}</span>
+              </Show>
+              <Show when={hasLeft}>
+                <span class="quiet small"> {interestsText.hasLeft}</span>
               </Show>
             </li>
           )}
@@ -90,22 +93,21 @@ function NextStep(props: MatchProps) {
     showToast(interestsText.seen(props.match.topic))
     props.onChanged()
   }
+  const here = () => props.match.members.filter(({ hasLeft }) => !hasLeft)
   const readable = () => (typeof props.match.draft === 'object' ? props.match.draft : null)
   return (
     <>
       <Switch
         fallback={
-          <>
-            <p class="small">
-              {interestsText.draftTogetherHint(props.match.members.map(({ name }) => name))}
-            </p>
+          <Show when={here().length >= 2} fallback={<p class="small">{interestsText.alone}</p>}>
+            <p class="small">{interestsText.draftTogetherHint(here().map(({ name }) => name))}</p>
             <Failure error={drafting.error()} />
             <div>
               <Button variant="solid" busy={drafting.isBusy()} onClick={() => void draft()}>
                 {interestsText.draftTogether}
               </Button>
             </div>
-          </>
+          </Show>
         }
       >
         <Match when={readable()}>

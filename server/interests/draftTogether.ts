@@ -26,7 +26,8 @@ export async function draftTogether(
     // Of two who press at once one waits here and finds the other's draft.
     await holdForum(tx, body.forumId)
     const { match } = await findMatch(tx, actor, { matchId, now: at })
-    const found = { forumId: body.forumId, members: match.members.map((member) => member.id) }
+    const members = match.members.flatMap((member) => (member.hasLeft ? [] : [member.id]))
+    const found = { forumId: body.forumId, members }
     const drafted = await once(tx, act, () => theDraft(tx, actor, { ...found, match, at }))
     return { ...found, ...drafted }
   })
@@ -51,6 +52,7 @@ async function theDraft(
   },
 ): Promise<{ id: string }> {
   if (match.proposalId !== null && (await isThere(tx, match.proposalId))) return { id: match.proposalId }
+  if (members.length < 2) throw aloneNow()
   await refuseClosed(tx, forumId, dayOf(at))
   const topic = (await topics(tx)).find(({ id }) => id === match.topicId)
   if (!topic)
@@ -74,3 +76,9 @@ async function theDraft(
     .execute()
   return { id }
 }
+
+const aloneNow = () =>
+  new DomainError(
+    'conflict',
+    'いまこの関心を登録しているのは、あなたの団体だけです。提案は「提案を書く」から、あなたの団体の提案として書けます。',
+  )

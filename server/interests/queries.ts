@@ -7,14 +7,14 @@ import { forumNames, membersOn, topics } from '../forums/queries'
 import type { Db } from '../store/Store'
 import { interestBody } from './right'
 import { type SharedDraft, sharedDraft } from './sharedDraft'
-import { matchesOf } from './standing'
+import { type MatchMember, matchesOf } from './standing'
 
 export interface InterestMatch {
   id: string
   topicId: string
   topic: string
-  /** in 建制順, the own organisation among them */
-  members: { id: string; name: string }[]
+  /** in 建制順, the own organisation among them; `hasLeft`: it took its tick back since */
+  members: { id: string; name: string; hasLeft: boolean }[]
   isSeen: boolean
   draft: SharedDraft
 }
@@ -31,7 +31,7 @@ export async function interestsPage(db: Db, actor: Actor, forumId: string, now: 
         id,
         topicId,
         topic: nameOf(all, topicId),
-        members: members.map((member) => ({ id: member.id, name: member.name })),
+        members: members.map(({ id, name, hasLeft }) => ({ id, name, hasLeft })),
         isSeen: members.some((member) => member.id === actor.organisationId && member.seenAt !== null),
         draft: await sharedDraft(db, actor, proposalId),
       }),
@@ -88,7 +88,7 @@ export async function matchesToSee(
   db: Db,
   actor: Actor,
   now: number,
-): Promise<{ matchId: string; forumId: string; forumName: string; topic: string; others: string[] }[]> {
+): Promise<{ matchId: string; forumId: string; forumName: string; topic: string; others: MatchMember[] }[]> {
   const { organisationId } = actor
   const forumIds = forumIdsOf(actor).filter((forumId) =>
     can(actor, 'interest.tick', { forumId, organisationId }),
@@ -102,6 +102,7 @@ export async function matchesToSee(
     .distinct()
     .where('interest_match_member.organisation_id', '=', organisationId)
     .where('interest_match_member.seen_at', 'is', null)
+    .where('interest_match_member.known_to', 'is', null)
     .where('interest_match.forum_id', 'in', forumIds)
     .where('interest_match.is_sample', '=', isSample)
     .execute()
@@ -120,7 +121,7 @@ export async function matchesToSee(
         forumId,
         forumName: name,
         topic: nameOf(all, topicId),
-        others: members.filter((member) => member.id !== organisationId).map((member) => member.name),
+        others: members.filter((member) => member.id !== organisationId),
       }))
   })
   return (await Promise.all(lines)).flat()

@@ -27,24 +27,23 @@ export async function settleMatch(
   const { members, joined, left } = matchChange(await tickedBy(tx, body, topicId), before)
   if (joined.length === 0 && left.length === 0) return []
   const id = match?.id ?? (await insertMatch(tx, body, { topicId, at }))
-  await tx
-    .deleteFrom('interest_match_member')
-    .where('match_id', '=', id)
-    .where('organisation_id', 'in', [...left, ''])
-    .execute()
-  if (joined.length > 0) await enter(tx, { id, joined, at })
-  await tellMembers(tx, body, { id, topicId, members, joined, at })
-  if (members.length === 0 && !match?.proposal_id)
-    await tx.deleteFrom('interest_match').where('id', '=', id).execute()
+  await leave(tx, body, { id, left, before })
+  if (joined.length > 0) {
+    await enter(tx, { id, joined, at })
+    await tellMembers(tx, body, { id, topicId, members, at })
+  }
+  if (members.length < 2) await forgetEmpty(tx, { id, members, isDrafted: (match?.proposal_id ?? null) !== null })
   return [...members, ...left]
 }
 
+/** Those who are in it, without those who left. */
 const membersOf = async (tx: Tx, matchId: string) =>
   (
     await tx
       .selectFrom('interest_match_member')
       .select('organisation_id')
       .where('match_id', '=', matchId)
+      .where('known_to', 'is', null)
       .execute()
   ).map(({ organisation_id }) => organisation_id)
 
@@ -75,36 +74,89 @@ async function insertMatch(
   return id
 }
 
-/** Who was in it already has somebody new to see. */
+/**
+ * [I6] Who met knows of each other for good: otherwise somebody could tick everything, read who wants what, and be gone before anybody
+ * looks. Who has no voice any more is forgotten.
+ */
+async function leave(
+  tx: Tx,
+  { voices }: InterestBody,
+  { id, left, before }: { id: string; left: readonly string[]; before: readonly string[] },
+): Promise<void> {
+  for (const organisationId of left) {
+    const isHere = voices.some((voice) => voice.id === organisationId)
+    const row = { id, organisationId }
+    if (isHere)
+      await remember(
+        tx,
+        row,
+        before.filter((other) => other !== organisationId),
+      )
+    else await forget(tx, row)
+  }
+}
+
+const remember = (tx: Tx, row: { id: string; organisationId: string }, knownTo: readonly string[]) =>
+  tx
+    .updateTable('interest_match_member')
+    .set({ known_to: JSON.stringify(knownTo) })
+    .where('match_id', '=', row.id)
+    .where('organisation_id', '=', row.organisationId)
+    .execute()
+
+const forget = (tx: Tx, row: { id: string; organisationId: string }) =>
+  tx
+    .deleteFrom('interest_match_member')
+    .where('match_id', '=', row.id)
+    .where('organisation_id', '=', row.organisationId)
+    .execute()
+
+/** Nobody is left who could see it, or one who met nobody that is still here: then nothing is kept but a draft’s match. */
+async function forgetEmpty(
+  tx: Tx,
+  { id, members, isDrafted }: { id: string; members: readonly string[]; isDrafted: boolean },
+): Promise<void> {
+  const met = await tx
+    .selectFrom('interest_match_member')
+    .select('organisation_id')
+    .where('match_id', '=', id)
+    .where('known_to', 'is not', null)
+    .execute()
+  if (members.length > 0 && met.length > 0) return
+  await tx.deleteFrom('interest_match_member').where('match_id', '=', id).execute()
+  if (!isDrafted) await tx.deleteFrom('interest_match').where('id', '=', id).execute()
+}
+
+/** Who was in it already has somebody new to see; who comes back is in it as if for the first time. */
 async function enter(tx: Tx, { id, joined, at }: { id: string; joined: readonly string[]; at: number }) {
   await tx.updateTable('interest_match_member').set({ seen_at: null }).where('match_id', '=', id).execute()
   await tx
     .insertInto('interest_match_member')
     .values(
-      joined.map((organisation_id) => ({ match_id: id, organisation_id, joined_at: at, seen_at: null })),
+      joined.map((organisation_id) => ({
+        ...{ match_id: id, organisation_id, joined_at: at },
+        ...{ seen_at: null, known_to: null },
+      })),
+    )
+    .onConflict((again) =>
+      again
+        .columns(['match_id', 'organisation_id'])
+        .doUpdateSet({ joined_at: at, seen_at: null, known_to: null }),
     )
     .execute()
 }
 
 /**
  * Who joined and who was there already are told in the same words, so that nothing says who came first. A letter that still waits is
- * written anew when somebody left, and not at all to whoever is alone again: it would tell of a 関心 that is private once more.
+ * written anew; one who leaves takes none back, or it would have learnt of the others without their learning of it.
  */
 async function tellMembers(
   tx: Tx,
   { forumId, isSample, voices }: InterestBody,
-  {
-    id,
-    topicId,
-    members,
-    joined,
-    at,
-  }: { id: string; topicId: string; members: readonly string[]; joined: readonly string[]; at: number },
+  { id, topicId, members, at }: { id: string; topicId: string; members: readonly string[]; at: number },
 ): Promise<void> {
   const dedupeKey = `interest:${id}`
-  const waited = await takeBack(tx, dedupeKey)
-  const told = joined.length > 0 ? members : members.filter((member) => waited.includes(member))
-  if (told.length === 0) return
+  await takeBack(tx, dedupeKey)
   const topic = (await topics(tx)).find((each) => each.id === topicId)
   const [forum] = await forumNames(tx, [forumId])
   const names = voices.filter((voice) => members.includes(voice.id)).map(({ name }) => name)
@@ -113,7 +165,7 @@ async function tellMembers(
     at,
     forumId,
     isSample: isSample === 1,
-    organisationIds: told,
+    organisationIds: members,
     subject: `同じ関心があります：${topic ? topicLabel(topic) : ''}`,
     lines: [
       `関心のある団体：${names.join('、')}`,

@@ -198,12 +198,16 @@ export interface ProposalTables {
     proposal_id: string | null
     is_sample: Generated<0 | 1>
   }
-  /** Those in the match today; a seat of the organisation said at `seen_at` that it saw who is in it. */
+  /**
+   * Those who met; a seat of the organisation said at `seen_at` that it saw who is in it. `known_to` is null while it is in the match;
+   * once it took its tick back, JSON of the ids of those it had met by then.
+   */
   interest_match_member: {
     match_id: string
     organisation_id: string
     joined_at: number
     seen_at: number | null
+    known_to: string | null
   }
 
   // ---- 先進事例 beside those of the report (table fact)

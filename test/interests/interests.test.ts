@@ -38,7 +38,9 @@ const rows = async () => ({
 const deskKinds = async (actor: Actor) =>
   (await desk(world.store.db, actor, world.clock.now)).items.map(({ kind }) => kind)
 const namesIn = async (actor: Actor) =>
-  (await world.page(actor)).matches.map(({ members }) => members.map(({ name }) => name))
+  (await world.page(actor)).matches.map(({ members }) =>
+    members.map(({ name, hasLeft }) => (hasLeft ? `${name}（外した）` : name)),
+  )
 async function theMatch(actor: Actor) {
   const [match] = (await world.page(actor)).matches
   if (!match) throw new Error('no match')
@@ -296,37 +298,61 @@ describe('a match is of one body and one topic', () => {
     const three = ['木島平村', '野沢温泉村', '栄村']
     expect(await namesIn(world.village)).toEqual([three])
     await world.unticks(world.sakae, doboku)
-    expect(await namesIn(world.nozawa)).toEqual([three])
-    expect((await rows()).members).toHaveLength(3)
+    expect(await namesIn(world.nozawa)).toEqual([['野沢温泉村', '栄村（外した）'], three])
+    expect(await namesIn(world.village)).toEqual([three])
   })
 })
 
 describe('leaving', () => {
-  test('[I6] takes the name off the others’ screens without a word, and one who is alone again is private again', async () => {
+  test('[I6] is told on the screens of those it met, without a letter, until the last of them leaves', async () => {
     await world.ticks(world.sakae, doboku)
     await world.ticks(world.nozawa, doboku)
     await world.ticks(world.village, doboku)
     await world.store.db.updateTable('notice').set({ handled_at: 1 }).execute()
     await world.unticks(world.village, doboku)
-    expect(await namesIn(world.sakae)).toEqual([['野沢温泉村', '栄村']])
+    expect(await namesIn(world.sakae)).toEqual([['木島平村（外した）', '野沢温泉村', '栄村']])
     expect(await namesIn(world.village)).toEqual([])
     await world.unticks(world.nozawa, doboku)
-    expect(await world.page(world.sakae)).toMatchObject({ ticked: [doboku], matches: [] })
-    expect(await rows()).toMatchObject({ matches: [], members: [] })
-    expect(await deskKinds(world.sakae)).not.toContain('interest_match')
+    expect(await namesIn(world.sakae)).toEqual([['木島平村（外した）', '野沢温泉村（外した）', '栄村']])
     expect(await told()).toHaveLength(3)
+    await world.unticks(world.sakae, doboku)
+    expect(await rows()).toEqual({ ticks: [], matches: [], members: [] })
   })
 
-  test('[I6] a letter that still waited is taken back', async () => {
+  test('[I6] nobody learns who wants what without being known to them: ticked, read and taken back at once', async () => {
+    await world.ticks(world.sakae, doboku)
+    await world.ticks(world.nozawa, doboku, hokenshi)
+    expect(await namesIn(world.nozawa)).toEqual([['野沢温泉村', '栄村']])
+    await world.unticks(world.nozawa, doboku, hokenshi)
+    expect(await namesIn(world.sakae)).toEqual([['野沢温泉村（外した）', '栄村']])
+    expect((await told()).sort()).toEqual(['nozawa', 'sakaemura'])
+    const [line] = (await desk(world.store.db, world.sakae, world.clock.now)).items.filter(
+      ({ kind }) => kind === 'interest_match',
+    )
+    expect(line?.title).toBe('専門職×土木：野沢温泉村にも同じ関心がありました（いまは外しています）')
+    expect(line?.acts?.map(({ act }) => act)).toEqual(['see_match'])
+    // Alone with somebody who left there is nobody to draft with.
+    await expect(
+      draftTogether(world.context, world.sakae, (await theMatch(world.sakae)).id, key()),
+    ).rejects.toEqual(refused('conflict'))
+    // What was never met was never there.
+    await world.ticks(world.village, hokenshi)
+    expect(await namesIn(world.village)).toEqual([])
+  })
+
+  test('[I6] whoever ticks later sees nothing of who left before, and one who comes back is in it again', async () => {
     await world.ticks(world.sakae, doboku)
     await world.ticks(world.nozawa, doboku)
-    await world.ticks(world.village, doboku)
-    await world.unticks(world.village, doboku)
-    const waiting = await notices()
-    expect(waiting.map(({ organisation_id }) => organisation_id).sort()).toEqual(['nozawa', 'sakaemura'])
-    expect(waiting.every(({ lines }) => !lines.includes('木島平村'))).toBe(true)
     await world.unticks(world.nozawa, doboku)
-    expect(await notices()).toEqual([])
+    await world.ticks(world.village, doboku)
+    expect(await namesIn(world.village)).toEqual([['木島平村', '栄村']])
+    expect(await namesIn(world.sakae)).toEqual([['木島平村', '野沢温泉村（外した）', '栄村']])
+    await world.ticks(world.nozawa, doboku)
+    for (const actor of [world.sakae, world.nozawa, world.village])
+      expect(await namesIn(actor)).toEqual([['木島平村', '野沢温泉村', '栄村']])
+    const { id } = await draftTogether(world.context, world.village, (await theMatch(world.sakae)).id, key())
+    const { originators } = await proposalDetail(world.store.db, world.sakae, id, world.clock.now)
+    expect(originators).toHaveLength(3)
   })
 
   test('[I4] [I6] a draft stays found when a match comes about again', async () => {

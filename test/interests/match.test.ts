@@ -17,6 +17,17 @@ describe('[I3] what a match is', () => {
     )
   })
 
+  test('nobody is in one with others unless it ticked, nor alone unless it was in it before', () => {
+    fc.assert(
+      fc.property(anyone, anyone, (ticked, before) => {
+        const { members } = matchChange(ticked, before)
+        expect(ticked).toEqual(expect.arrayContaining(members))
+        if (members.length === 1) expect(before).toEqual(expect.arrayContaining(members))
+        else expect(members).toHaveLength(ticked.length >= 2 ? ticked.length : 0)
+      }),
+    )
+  })
+
   test('the order of ticks changes nothing', () => {
     fc.assert(
       fc.property(anyone, anyone, (ticked, before) => {

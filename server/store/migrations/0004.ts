@@ -316,6 +316,7 @@ const created: Schema['created'] = [
       ['organisation_id', 'text', required],
       ['joined_at', 'bigint', required],
       ['seen_at', 'bigint', none],
+      ['known_to', 'text', none],
     ],
     ['match_id', 'organisation_id'],
   ],
