@@ -32,6 +32,9 @@ export const tellOfEntry = (tx: Tx, row: NeedRow, at: number) => {
   })
 }
 
+/** Waits under this name: it goes out no more once its words are closed to whom it is for. */
+export const echoLetter = (needId: string) => `need-echo:${needId}`
+
 /** うちも that the secretariat typed: to the organisation it speaks for. */
 export const tellOfEcho = (tx: Tx, row: NeedRow, { answerer, at }: { answerer: Answerer; at: number }) =>
   notify(tx, {
@@ -48,6 +51,7 @@ export const tellOfEcho = (tx: Tx, row: NeedRow, { answerer, at }: { answerer: A
       `入力：${answerer.label}`,
       '内容に間違いがなければ、困りごとのページで「確認する」を押してください。違うときは「うちも」をやめられます。',
     ],
+    dedupeKey: echoLetter(row.id),
   })
 
 export const tellTakenOver = (tx: Tx, row: NeedRow, { writer, at }: { writer: string; at: number }) =>

@@ -6,13 +6,14 @@ import type { Context } from '../context'
 import { answererOf } from '../forums/acts'
 import { refuseClosed } from '../forums/queries'
 import { newId } from '../id'
+import { takeBack } from '../outbox/takeBack'
 import { deliverToNeed } from '../precedents/acts'
 import { once } from '../routing/once'
 import type { Tx } from '../store/Store'
 import { findNeed, holdOwnNeed } from './find'
 import { actOn, confirmation } from './ownAct'
 import { tellNeed } from './tell'
-import { tellOfEntry } from './tellOwner'
+import { echoLetter, tellOfEntry } from './tellOwner'
 import { refuseUnknownTopic } from './topicKnown'
 
 /** 困りごとを書く: for one's own organisation, or as 代行入力 by the secretariat [E1, E2]. */
@@ -78,6 +79,7 @@ export async function changeNeed(
         })
         .where('id', '=', id)
         .execute()
+      if (input.scope !== 'region') await takeBack(tx, echoLetter(id))
       await deliverToNeed(tx, { ...row, topic_id: input.topicId, scope: input.scope }, at)
       return null
     })

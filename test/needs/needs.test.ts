@@ -146,6 +146,15 @@ describe('うちも', () => {
     expect((await one(seats.nakano, id)).echo.unconfirmed).toEqual([])
   })
 
+  test('[E1] [E6] a need that is closed meanwhile goes out in no letter that still waits', async () => {
+    const id = await world.writes(seats.sakae)
+    const onBehalf = { organisationId: 'nozawa', channel: 'phone' }
+    await world.does(seats.secretariat, 'PUT', `/needs/${id}/echo`, { isEchoed: true, onBehalf })
+    const closed = { topicId: doboku, text: '土木の技師がいない', untilOn: null, scope: 'private' }
+    await world.does(seats.sakae, 'PUT', `/needs/${id}`, closed)
+    expect((await world.notices()).filter(({ organisation_id }) => organisation_id === 'nozawa')).toEqual([])
+  })
+
   test('[E6] is not for its owner, not for who only listens, and not for 県', async () => {
     const id = await world.writes(seats.sakae)
     for (const actor of [seats.sakae, seats.watcher, seats.prefecture]) {
