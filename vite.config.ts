@@ -68,7 +68,11 @@ export default defineConfig(({ isSsrBuild }) => ({
             'test/{schedule,cadence,confirmation,registers,mail,ledger,accounts,sitting,meetings,materials,minutes,proposals,balance,calls,needs,precedents,interests,intents,consent,points,projects,oversight,desk,forums,dataset}/**/*.test.ts',
           ],
           // The command line's own processes open the embedded store; what is answered on every road asks no engine in particular.
-          exclude: ['test/dataset/commandLine.test.ts', 'test/interests/privacy.test.ts'],
+          exclude: [
+            'test/dataset/commandLine.test.ts',
+            'test/interests/privacy.test.ts',
+            'test/oversight/internal.test.ts',
+          ],
           globalSetup: ['test/support/postgresSetup.ts'],
           // As above.
           isolate: false,
@@ -83,6 +87,9 @@ export default defineConfig(({ isSsrBuild }) => ({
           environment: 'node',
           include: ['test/e2e/**/*.test.ts', 'test/kill/**/*.test.ts'],
           exclude: ['test/kill/postgres*'],
+          globalSetup: ['test/support/sampleSetup.ts'],
+          // As above.
+          isolate: false,
           // The usual second is short on a busy machine.
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,

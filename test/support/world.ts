@@ -1,5 +1,8 @@
+import { cpSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import { expect, inject } from 'vitest'
 import { launchBrowser, type Misdeeds, openPage } from './browser'
 import { startProduct } from './product'
 
@@ -16,6 +19,12 @@ export interface Seated {
   opens(path: string): Promise<void>
 }
 
+function afterFirstRun(): string {
+  const dataDir = mkdtempSync(join(tmpdir(), 'entaku-'))
+  cpSync(inject('firstRun') ?? '', dataDir, { recursive: true })
+  return dataDir
+}
+
 interface SampleSeat {
   seatId: string
   organisationName: string
@@ -24,7 +33,7 @@ interface SampleSeat {
 
 /** The built server with the sample year, and browsers that enter its seats. */
 export async function openWorld() {
-  const product = await startProduct()
+  const product = await startProduct({}, afterFirstRun())
   const browser = await launchBrowser()
   const seated: Seated[] = []
   const world = {
