@@ -32,7 +32,8 @@ export async function settleMatch(
     await enter(tx, { id, joined, at })
     await tellMembers(tx, body, { id, topicId, members, at })
   }
-  if (members.length < 2) await forgetEmpty(tx, { id, members, isDrafted: (match?.proposal_id ?? null) !== null })
+  if (members.length < 2)
+    await forgetEmpty(tx, { id, members, isDrafted: (match?.proposal_id ?? null) !== null })
   return [...members, ...left]
 }
 
