@@ -18,10 +18,10 @@ export function makeCorrections(stage: Stage, year: Year): void {
   support(stage, year)
 }
 
-/** One 訂正 that the own word was enough for, one that waits for a village, and two proposals that became one. */
+/** One 訂正 that the word of the first 発案団体 was enough for, one that waits for a village, and two proposals that became one. */
 function correct(stage: Stage, year: Year): void {
   year.chain()(-45, 10, async (at) => {
-    const { context, actor } = await actAt(stage, 'sakae', at)
+    const { context, actor } = await actAt(stage, 'kijimadaira', at)
     await requestCorrection(context, actor, made(stage.proposalIds, 'engineers'), {
       reason: '村では、その前の庁内の打合せで先に出ていたため。',
       change: { act: 'first_raised', firstRaisedOn: workingDay(stage.now, -90) },
