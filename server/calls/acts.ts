@@ -49,7 +49,6 @@ export async function takeBackAnswer(
   { organisation_id, seat_id }: Pick<Answerer, 'organisation_id' | 'seat_id'>,
   { callId, value, at }: Pick<NewAnswer, 'callId' | 'value' | 'at'>,
 ): Promise<void> {
-  await refuseUnasked(tx, callId, organisation_id)
   const last = await tx
     .selectFrom('call_answer')
     .select(['id', 'seat_id', 'value'])
