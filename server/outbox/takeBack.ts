@@ -2,23 +2,20 @@ import type { Tx } from '../store/Store'
 
 /**
  * Takes back the notices with this key that nobody was sent yet, also those in a letter that no mail server took so far; of one
- * organisation alone where it is named. Says to which organisations they were.
+ * organisation alone where it is named.
  */
-export async function takeBack(tx: Tx, dedupeKey: string, organisationId?: string): Promise<string[]> {
+export async function takeBack(tx: Tx, dedupeKey: string, organisationId?: string): Promise<void> {
   const told = await tx
     .selectFrom('notice')
-    .select(['id', 'organisation_id', 'handled_at'])
+    .select(['id', 'handled_at'])
     .where('dedupe_key', '=', dedupeKey)
     .$if(organisationId !== undefined, (query) => query.where('organisation_id', '=', organisationId ?? ''))
     .execute()
   const written = told.some(({ handled_at }) => handled_at !== null)
     ? await inUnsentLetters(tx)
     : new Set<string>()
-  const waiting = told.filter(({ id, handled_at }) => handled_at === null || written.has(id))
-  if (waiting.length === 0) return []
-  const ids = waiting.map(({ id }) => id)
-  await tx.deleteFrom('notice').where('id', 'in', ids).execute()
-  return waiting.flatMap(({ organisation_id }) => organisation_id ?? [])
+  const waiting = told.flatMap(({ id, handled_at }) => (handled_at === null || written.has(id) ? [id] : []))
+  if (waiting.length > 0) await tx.deleteFrom('notice').where('id', 'in', waiting).execute()
 }
 
 /** A letter is written out when it is sent: what is taken from under it by then is not in it. */
