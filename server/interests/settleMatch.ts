@@ -84,33 +84,19 @@ async function leave(
   { voices }: InterestBody,
   { id, left, before }: { id: string; left: readonly string[]; before: readonly string[] },
 ): Promise<void> {
-  for (const organisationId of left) {
-    const isHere = voices.some((voice) => voice.id === organisationId)
-    const row = { id, organisationId }
-    if (isHere)
-      await remember(
-        tx,
-        row,
-        before.filter((other) => other !== organisationId),
-      )
-    else await forget(tx, row)
-  }
-}
-
-const remember = (tx: Tx, row: { id: string; organisationId: string }, knownTo: readonly string[]) =>
-  tx
+  const isHere = (organisationId: string) => voices.some((voice) => voice.id === organisationId)
+  await tx
     .updateTable('interest_match_member')
-    .set({ known_to: JSON.stringify(knownTo) })
-    .where('match_id', '=', row.id)
-    .where('organisation_id', '=', row.organisationId)
+    .set({ known_to: JSON.stringify(before) })
+    .where('match_id', '=', id)
+    .where('organisation_id', 'in', [...left.filter(isHere), ''])
     .execute()
-
-const forget = (tx: Tx, row: { id: string; organisationId: string }) =>
-  tx
+  await tx
     .deleteFrom('interest_match_member')
-    .where('match_id', '=', row.id)
-    .where('organisation_id', '=', row.organisationId)
+    .where('match_id', '=', id)
+    .where('organisation_id', 'in', [...left.filter((each) => !isHere(each)), ''])
     .execute()
+}
 
 /** Nobody is left who could see it, or one who met nobody that is still here: then nothing is kept but a draft’s match. */
 async function forgetEmpty(

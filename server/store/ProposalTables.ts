@@ -200,7 +200,7 @@ export interface ProposalTables {
   }
   /**
    * Those who met; a seat of the organisation said at `seen_at` that it saw who is in it. `known_to` is null while it is in the match;
-   * once it took its tick back, JSON of the ids of those it had met by then.
+   * once it took its tick back, JSON of the ids of all who were in it until then.
    */
   interest_match_member: {
     match_id: string
